@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+
+/// One product of a file: its main HDU, or a peer of it.
+///
+/// @param hduIndex 0 for the primary HDU
+/// @param hduName EXTNAME, or what stands for it
+/// @param row every column except those of the publisher, which the harvester adds
+/// @param references in the order of the header, no name twice under one keyword
+/// @param provenanceJson the content of the VO-TAGS column `provenance`, as it is
+/// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF
+/// @param declared the publisher's columns as the file's tags declare them
+public record Product(
+        int hduIndex,
+        String hduName,
+        ProductRole role,
+        ObsCoreRow row,
+        List<Reference> references,
+        Optional<String> provenanceJson,
+        Map<String, String> nativeValues,
+        Map<ObsCoreColumn, String> declared) {
+
+    public Product {
+        Objects.requireNonNull(hduName);
+        Objects.requireNonNull(role);
+        Objects.requireNonNull(row);
+        references = List.copyOf(references);
+        Objects.requireNonNull(provenanceJson);
+        nativeValues = Collections.unmodifiableMap(new LinkedHashMap<>(nativeValues));
+        declared = declared.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(declared));
+    }
+}

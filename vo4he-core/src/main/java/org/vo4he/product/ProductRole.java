@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+/// What part a file or HDU plays.
+public enum ProductRole {
+    /// A data product: a row of `ivoa.obscore`.
+    PRODUCT,
+    /// A redistribution matrix, also one multiplied by the effective area (OGIP memo CAL/GEN/92-002).
+    RESPONSE_RMF,
+    /// An effective area curve (OGIP memo CAL/GEN/92-002).
+    RESPONSE_ARF,
+    /// A gamma-ray response: effective area, energy dispersion, PSF, background (GADF).
+    RESPONSE_IRF,
+    /// A region of the sky or of the detector.
+    REGION,
+    /// Good time intervals.
+    GTI,
+    /// A list of other files, such as the GADF observation and HDU indices.
+    INDEX,
+    /// Something else that is not a data product.
+    OTHER;
+
+    public boolean isResponse() {
+        return switch (this) {
+            case RESPONSE_RMF, RESPONSE_ARF, RESPONSE_IRF -> true;
+            case PRODUCT, REGION, GTI, INDEX, OTHER -> false;
+        };
+    }
+}
