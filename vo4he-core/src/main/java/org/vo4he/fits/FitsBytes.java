@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.fits;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// The bytes of a FITS file by position, decompressed if need be. Not safe for several threads.
+sealed interface FitsBytes extends AutoCloseable {
+
+    /// Reads as many bytes as there are, up to `length`.
+    ///
+    /// @return how many; fewer than `length` only at the end
+    int read(long position, byte[] buffer, int offset, int length) throws IOException;
+
+    /// The number of bytes, or -1 when only reading to the end can tell.
+    long size() throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    static FitsBytes open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            ByteBuffer magic = ByteBuffer.allocate(2);
+            channel.read(magic, 0);
+            if (magic.position() == 2 && magic.getShort(0) == 0x1f8b) {
+                channel.close();
+                return new Gzip(file);
+            }
+            return new Plain(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    final class Plain implements FitsBytes {
+
+        private final FileChannel channel;
+
+        Plain(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public int read(long position, byte[] buffer, int offset, int length) throws IOException {
+            ByteBuffer target = ByteBuffer.wrap(buffer, offset, length);
+            int done = 0;
+            while (done < length) {
+                int n = channel.read(target, position + done);
+                if (n < 0) {
+                    break;
+                }
+                done += n;
+            }
+            return done;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    /// The stream has grown past the limit.
+    final class TooLarge extends IOException {
+        TooLarge(long limit) {
+            super("it expands to more than " + limit + " bytes");
+        }
+    }
+
+    /// The stream breaks off or is corrupt.
+    final class Damaged extends IOException {
+        Damaged(String message) {
+            super(message);
+        }
+    }
+
+    /// Forward reading is one pass; going back opens the file again.
+    final class Gzip implements FitsBytes {
+
+        private static final long ALWAYS_ALLOWED = 1L << 30;
+        private static final int ALLOWED_RATIO = 100;
+
+        private final Path file;
+        private final long limit;
+        private InputStream stream;
+        private long at;
+
+        Gzip(Path file) throws IOException {
+            this.file = file;
+            this.limit = Math.max(ALWAYS_ALLOWED, ALLOWED_RATIO * Files.size(file));
+        }
+
+        @Override
+        public int read(long position, byte[] buffer, int offset, int length) throws IOException {
+            try {
+                seek(position);
+                int n = at < position ? 0 : stream.readNBytes(buffer, offset, length);
+                at += n;
+                if (at > limit) {
+                    throw new TooLarge(limit);
+                }
+                return n;
+            } catch (EOFException | ZipException e) {
+                throw new Damaged(e.getMessage() == null ? "it breaks off" : e.getMessage());
+            }
+        }
+
+        private void seek(long position) throws IOException {
+            if (stream == null || position < at) {
+                close();
+                stream = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 15), 1 << 15);
+                at = 0;
+            }
+            if (position > limit) {
+                throw new TooLarge(limit);
+            }
+            while (at < position) {
+                long n = stream.skip(position - at);
+                if (n <= 0) {
+                    if (stream.read() < 0) {
+                        return;
+                    }
+                    n = 1;
+                }
+                at += n;
+            }
+        }
+
+        @Override
+        public long size() {
+            return -1;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (stream != null) {
+                stream.close();
+                stream = null;
+            }
+        }
+    }
+}

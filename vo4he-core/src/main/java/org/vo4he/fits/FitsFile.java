@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.fits;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+
+/// One open FITS file, plain or gzip; content decides, not the name. Headers are read on opening, data when asked for.
+///
+/// What is damaged is a finding: the HDUs before the damage can be used. Not safe for several threads.
+public final class FitsFile implements AutoCloseable {
+
+    private final Path path;
+    private final long storedSize;
+    private final FitsBytes bytes;
+    private final HduScan scan;
+
+    private FitsFile(Path path) throws IOException, NotFitsException {
+        this.path = path;
+        this.storedSize = Files.size(path);
+        this.bytes = FitsBytes.open(path);
+        try {
+            this.scan = new HduScan(this);
+        } catch (IOException | NotFitsException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /// @throws NotFitsException if the content does not begin as FITS does
+    /// @throws UnreadableFitsException if it does, but the primary header is broken
+    /// @throws IOException if the file can't be read
+    public static FitsFile open(Path file) throws IOException, NotFitsException {
+        return new FitsFile(file);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// As stored: of a gzip file, compressed.
+    public long storedSize() {
+        return storedSize;
+    }
+
+    public boolean gzipped() {
+        return bytes instanceof FitsBytes.Gzip;
+    }
+
+    /// Those that could be read, the primary first; never empty.
+    public List<Hdu> hdus() {
+        return scan.hdus();
+    }
+
+    /// The first HDU of this EXTNAME, in any case.
+    public Optional<Hdu> hdu(String extname) {
+        return hdus().stream()
+                .filter(hdu -> hdu.name().equalsIgnoreCase(extname))
+                .findFirst();
+    }
+
+    /// What is wrong with the structure.
+    public List<Finding> findings() {
+        return scan.findings();
+    }
+
+    /// SHA-256, in hexadecimal, over all headers but that of VO-TAGS, and the sizes of the data: stays the same when
+    /// the file
+    /// is annotated or moved.
+    public String fingerprint() {
+        return scan.fingerprint();
+    }
+
+    /// The end of the last readable HDU with its padding, in bytes of the decompressed stream: where an append begins.
+    public long end() {
+        return scan.end();
+    }
+
+    /// Bytes of the decompressed stream.
+    ///
+    /// @return how many were read; fewer than `length` only at the end
+    int read(long position, byte[] buffer, int offset, int length) throws IOException {
+        return bytes.read(position, buffer, offset, length);
+    }
+
+    long size() throws IOException {
+        return bytes.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.fits;
+
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+
+/// What reading the structure of a FITS file can turn up (FITS Standard 4.0, sections 3 and 4).
+public enum FitsFinding implements FindingCode {
+    TRUNCATED(
+            "fits-truncated",
+            Severity.ERROR,
+            "The file ends before the data that the header announces. Fetch or write the file again."),
+    SHORT_PADDING(
+            "fits-short-padding",
+            Severity.WARNING,
+            "The last block is not filled up to 2880 bytes. All data are there; many programs complain."),
+    NO_END("fits-no-end", Severity.ERROR, "A header has no END card, so the HDU and all after it can't be read."),
+    STRUCTURE(
+            "fits-structure",
+            Severity.ERROR,
+            "A mandatory keyword (BITPIX, NAXIS, NAXISn, PCOUNT, GCOUNT, TFIELDS, TFORMn) is missing or has an illegal value."),
+    BAD_CARD(
+            "fits-bad-card",
+            Severity.WARNING,
+            "A card does not follow section 4 of the standard (unclosed string, characters outside printable ASCII); its value is taken as far as it can be read."),
+    TRAILING_BYTES(
+            "fits-trailing-bytes",
+            Severity.WARNING,
+            "Bytes follow the last HDU that are no extension, often the torn end of an interrupted append."),
+    GZIP_DAMAGED(
+            "fits-gzip-damaged",
+            Severity.ERROR,
+            "The gzip stream breaks off or is corrupt; what came before the break was read."),
+    GZIP_TOO_LARGE(
+            "fits-gzip-too-large",
+            Severity.ERROR,
+            "The file expands to more than the limit (1 GiB, or 100 times its size if that is more) and was not read further.");
+
+    private final String id;
+    private final Severity severity;
+    private final String explanation;
+
+    FitsFinding(String id, Severity severity, String explanation) {
+        this.id = id;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

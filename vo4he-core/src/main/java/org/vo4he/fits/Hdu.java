@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.fits;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// One header and data unit of an open [FitsFile].
+public final class Hdu {
+
+    private final FitsFile file;
+    private final int index;
+    private final HduKind kind;
+    private final FitsHeader header;
+    private final boolean compressed;
+    private final long headerOffset;
+    private final long dataOffset;
+    private final long dataSize;
+    private final boolean complete;
+    private final List<TableColumn> columns;
+
+    Hdu(
+            FitsFile file,
+            int index,
+            HduKind kind,
+            FitsHeader header,
+            boolean compressed,
+            HduExtent extent,
+            List<TableColumn> columns) {
+        this.file = file;
+        this.index = index;
+        this.kind = kind;
+        this.header = header;
+        this.compressed = compressed;
+        this.headerOffset = extent.headerOffset();
+        this.dataOffset = extent.dataOffset();
+        this.dataSize = extent.dataSize();
+        this.complete = extent.complete();
+        this.columns = columns;
+    }
+
+    /// 0 for the primary HDU.
+    public int index() {
+        return index;
+    }
+
+    /// EXTNAME as in the file; without one `PRIMARY` or `#` and the index.
+    public String name() {
+        return header.text("EXTNAME").orElse(index == 0 ? "PRIMARY" : "#" + index);
+    }
+
+    /// EXTVER, 1 when absent (FITS Standard 4.0, section 4.4.2.6).
+    public long version() {
+        return header.integer("EXTVER").orElse(1L);
+    }
+
+    public HduKind kind() {
+        return kind;
+    }
+
+    /// Of what the HDU holds: for a tile-compressed image or table, the header before compression.
+    public FitsHeader header() {
+        return header;
+    }
+
+    /// Whether image or table are tile-compressed (section 10).
+    public boolean isCompressed() {
+        return compressed;
+    }
+
+    /// Where the header starts, in bytes of the decompressed stream.
+    public long headerOffset() {
+        return headerOffset;
+    }
+
+    /// Where the data start, in bytes of the decompressed stream.
+    public long dataOffset() {
+        return dataOffset;
+    }
+
+    /// The size of the data that the header announces, in bytes, without padding.
+    public long dataSize() {
+        return dataSize;
+    }
+
+    /// Whether the file holds all of the data.
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /// Those of a table, in order; empty for an image.
+    public List<TableColumn> columns() {
+        return columns;
+    }
+
+    /// The first column of this name, in any case.
+    public Optional<TableColumn> column(String name) {
+        return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /// The number of rows of a table, 0 for an image.
+    public long rows() {
+        return columns.isEmpty() ? 0 : Math.max(0, header.integer("NAXIS2").orElse(0L));
+    }
+
+    /// The scalar numbers of a column, TSCAL and TZERO applied, TNULL as NaN.
+    ///
+    /// @param count at most this many; fewer when the table ends
+    /// @throws IllegalArgumentException if the column is not [TableColumn#isScalarNumber]
+    /// @throws IOException if the file can't be read there
+    public double[] numbers(TableColumn column, long firstRow, int count) throws IOException {
+        return new ColumnReader(file, this, column).numbers(firstRow, count);
+    }
+
+    /// The least and greatest number of a column, read in one pass in constant memory; NaN and infinities don't count.
+    ///
+    /// @return empty when there is no finite number
+    public Optional<Range> range(TableColumn column) throws IOException {
+        return new ColumnReader(file, this, column).range();
+    }
+
+    /// The text cells of a column, trailing blanks removed.
+    public List<String> texts(TableColumn column, long firstRow, int count) throws IOException {
+        return new ColumnReader(file, this, column).texts(firstRow, count);
+    }
+
+    /// Least and greatest.
+    public record Range(double min, double max) {}
+
+    @Override
+    public String toString() {
+        return name() + " (HDU " + index + ")";
+    }
+}
