@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.energy;
+
+import java.util.Optional;
+import org.vo4he.units.Unit;
+
+/// A range of photon energies.
+///
+/// @param lowKev at least 0
+/// @param highKev above lowKev
+public record EnergyBand(double lowKev, double highKev) {
+
+    /// h c in eV m: exact product of the SI 2019 constants divided by e, as printed in the ObsCore high-energy draft.
+    public static final double HC_EV_METRES = 1.239841984332e-6;
+
+    private static final double HC_KEV_METRES = HC_EV_METRES * 1e-3;
+    private static final double SPEED_OF_LIGHT_METRES_PER_SECOND = 299792458;
+
+    public EnergyBand {
+        if (!(lowKev >= 0 && highKev > lowKev && Double.isFinite(highKev))) {
+            throw new IllegalArgumentException("no energy band: " + lowKev + " to " + highKev + " keV");
+        }
+    }
+
+    /// The band between two numbers, if they make one: finite, not negative, different.
+    ///
+    /// @param unit of energy, length (wavelength in vacuum) or frequency; the order of the two does not matter
+    public static Optional<EnergyBand> between(double one, double other, Unit unit) {
+        double kevOne = toKev(one, unit);
+        double kevOther = toKev(other, unit);
+        double low = Math.min(kevOne, kevOther);
+        double high = Math.max(kevOne, kevOther);
+        return low >= 0 && high > low && Double.isFinite(high)
+                ? Optional.of(new EnergyBand(low, high))
+                : Optional.empty();
+    }
+
+    private static double toKev(double value, Unit unit) {
+        return switch (unit.dimension()) {
+            case ENERGY -> unit.convert(value, Unit.KEV);
+            case LENGTH -> HC_KEV_METRES / unit.convert(value, Unit.METRE);
+            case FREQUENCY -> HC_KEV_METRES * unit.convert(value, Unit.HERTZ) / SPEED_OF_LIGHT_METRES_PER_SECOND;
+            case ANGLE, TIME, PIXEL, CHANNEL -> Double.NaN;
+        };
+    }
+
+    /// Shortest wavelength in vacuum, in metres: that of the highest energy.
+    public double shortestWavelengthMetres() {
+        return HC_KEV_METRES / highKev;
+    }
+
+    /// Longest wavelength in vacuum, in metres: that of the lowest energy; empty when that is 0.
+    public Optional<Double> longestWavelengthMetres() {
+        return lowKev > 0 && Double.isFinite(HC_KEV_METRES / lowKev)
+                ? Optional.of(HC_KEV_METRES / lowKev)
+                : Optional.empty();
+    }
+}
