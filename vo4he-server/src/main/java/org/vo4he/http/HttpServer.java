@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.vo4he.security.HostCheck;
+
+/// A running server. [#close()] stops it: no new request is taken, running ones are cut off after a moment.
+public final class HttpServer implements AutoCloseable {
+
+    private static final int STOP_MILLIS = 1_000;
+
+    private final HttpSettings settings;
+    private final Javalin javalin;
+    private final ClientWatch clientWatch;
+
+    private HttpServer(HttpSettings settings, Javalin javalin, ClientWatch clientWatch) {
+        this.settings = settings;
+        this.javalin = javalin;
+        this.clientWatch = clientWatch;
+    }
+
+    /// Registers the routes and listens.
+    ///
+    /// @throws IOException when the address can't be listened on, with a sentence that names it
+    public static HttpServer start(HttpSettings settings, List<? extends Routes> routes) throws IOException {
+        ClientWatch clientWatch = new ClientWatch();
+        try {
+            return new HttpServer(settings, listen(settings, routes, clientWatch), clientWatch);
+        } catch (IOException | RuntimeException e) {
+            clientWatch.close();
+            throw e;
+        }
+    }
+
+    /// The port listened on, also when the system chose it.
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Where this machine reaches the server, without a final slash: `http://127.0.0.1:8080`.
+    public String url() {
+        return BaseUrl.listening(settings.host(), port());
+    }
+
+    @Override
+    public void close() throws IOException {
+        javalin.stop();
+        clientWatch.close();
+    }
+
+    private static Javalin listen(HttpSettings settings, List<? extends Routes> routes, ClientWatch clientWatch)
+            throws IOException {
+        HostCheck hostCheck = new HostCheck(settings.host(), settings.baseUrl().map(url -> url.getHost()));
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, settings);
+            JavalinRouter router = new JavalinRouter(
+                    config.routes, settings, hostCheck, new BaseUrl(settings, hostCheck), clientWatch);
+            routes.forEach(each -> each.register(router));
+            router.finish();
+        });
+        try {
+            return javalin.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            javalin.stop();
+            throw new IOException(
+                    "can't listen on %s port %d: it is in use, or not allowed"
+                            .formatted(settings.host(), settings.port()),
+                    e);
+        }
+    }
+
+    private static void configure(JavalinConfig config, HttpSettings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = settings.maxRequestBytes();
+        config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.maxRequestBytes(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxFileSize(settings.maxRequestBytes(), SizeUnit.BYTES);
+        QueuedThreadPool threads = new QueuedThreadPool(settings.maxThreads(), 8);
+        threads.setName("http");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(64 * 1024);
+        });
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.vo4he.security.HostCheck;
+
+/// Turns routes into those of the server library. Every request goes through [#serve], so failures meet [ErrorAnswer]
+/// whoever noticed them.
+final class JavalinRouter implements Router {
+
+    private static final ErrorPage PLAIN_PAGE =
+            (_, status, message) -> """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>%1$d</title></head>
+            <body><h1>%1$d</h1><p>%2$s</p></body></html>
+            """.formatted(status, org.vo4he.votable.Xml.escape(message));
+
+    private final RoutesConfig routes;
+    private final ChangeGuard guard;
+    private final BaseUrl baseUrl;
+    private final ClientWatch clientWatch;
+    private final ErrorStyle style;
+    private final AtomicReference<ErrorPage> page;
+
+    JavalinRouter(
+            RoutesConfig routes, HttpSettings settings, HostCheck hostCheck, BaseUrl baseUrl, ClientWatch clientWatch) {
+        this(
+                routes,
+                new ChangeGuard(hostCheck, settings.token()),
+                baseUrl,
+                clientWatch,
+                ErrorStyle.PAGE,
+                new AtomicReference<>(PLAIN_PAGE));
+    }
+
+    private JavalinRouter(
+            RoutesConfig routes,
+            ChangeGuard guard,
+            BaseUrl baseUrl,
+            ClientWatch clientWatch,
+            ErrorStyle style,
+            AtomicReference<ErrorPage> page) {
+        this.routes = routes;
+        this.guard = guard;
+        this.baseUrl = baseUrl;
+        this.clientWatch = clientWatch;
+        this.style = style;
+        this.page = page;
+    }
+
+    @Override
+    public Router errorsAs(ErrorStyle newStyle) {
+        return new JavalinRouter(routes, guard, baseUrl, clientWatch, newStyle, page);
+    }
+
+    @Override
+    public void get(String path, Handler handler) {
+        routes.get(path, context -> serve(context, handler));
+        routes.head(path, context -> serve(context, handler));
+    }
+
+    @Override
+    public void post(String path, Handler handler) {
+        routes.post(path, context -> serve(context, handler));
+    }
+
+    @Override
+    public void change(String path, Handler handler) {
+        post(path, request -> {
+            guard.check(request);
+            return handler.handle(request);
+        });
+    }
+
+    @Override
+    public void errorPage(ErrorPage newPage) {
+        page.set(newPage);
+    }
+
+    /// What the server library says by itself: unknown path, wrong method, request too large.
+    void finish() {
+        routes.exception(
+                HttpResponseException.class, (e, context) -> send(context, request(context), failure(context, e)));
+        routes.exception(Exception.class, (e, context) -> send(context, request(context), failure(context, e)));
+    }
+
+    private void serve(Context context, Handler handler) throws IOException {
+        Request request = request(context);
+        try {
+            send(context, request, handler.handle(request));
+        } catch (RuntimeException | IOException e) {
+            send(context, request, failure(context, e));
+        } finally {
+            clientWatch.forget(context.req());
+        }
+    }
+
+    private Request request(Context context) {
+        return new Request(context, baseUrl.of(context), clientWatch);
+    }
+
+    private Response failure(Context context, Exception e) {
+        return ErrorAnswer.to(request(context), e, style, page.get());
+    }
+
+    /// Writes an answer; when its body fails before a byte left, the failure is answered instead.
+    private void send(Context context, Request request, Response response) {
+        Optional<Exception> failed = Sending.send(context, response);
+        if (failed.isEmpty()) {
+            return;
+        }
+        if (context.res().isCommitted()) {
+            ErrorAnswer.log(request, failed.get());
+            ClientWatch.breakConnection(context.req());
+        } else {
+            context.res().reset();
+            Sending.send(context, failure(context, failed.get()));
+        }
+    }
+}

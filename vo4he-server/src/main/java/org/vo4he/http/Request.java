@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request, as far as handlers need it.
+public final class Request {
+
+    private final Context context;
+    private final String baseUrl;
+    private final ClientWatch clientWatch;
+
+    Request(Context context, String baseUrl, ClientWatch clientWatch) {
+        this.context = context;
+        this.baseUrl = baseUrl;
+        this.clientWatch = clientWatch;
+    }
+
+    /// In upper case.
+    public String method() {
+        return context.method().name();
+    }
+
+    /// Decoded, as the client sent it.
+    public String path() {
+        return context.path();
+    }
+
+    /// A part of the path that the route names in braces, decoded.
+    public String pathPart(String name) {
+        return context.pathParam(name);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.header(name));
+    }
+
+    /// The parameters of the URL, then those of a POSTed form.
+    ///
+    /// @throws ServiceException.Usage when they are not properly encoded
+    public Parameters parameters() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        FormEncoding.addTo(all, Optional.ofNullable(context.queryString()).orElse(""));
+        if (context.method() == HandlerType.POST && context.isFormUrlencoded()) {
+            FormEncoding.addTo(all, context.body());
+        } else if (context.method() == HandlerType.POST && context.isMultipartFormData()) {
+            context.formParamMap()
+                    .forEach((name, values) ->
+                            all.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(values));
+        }
+        return new Parameters(all);
+    }
+
+    /// Where the world sees this server, without a final slash: what every link starts with.
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /// Whether the client would rather have HTML than anything else: a browser.
+    public boolean wantsHtml() {
+        return header("Accept").filter(accept -> accept.contains("text/html")).isPresent();
+    }
+
+    /// Runs `action` once, on another thread, when the client closes its connection before this request is answered.
+    public void onDisconnect(Runnable action) {
+        clientWatch.watch(context.req(), action);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts a [Response] on the wire.
+final class Sending {
+
+    /// Sent with every answer: no guessing of types, no framing, no scripts but our own.
+    private static final Map<String, String> SAFE_HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Content-Security-Policy",
+                    "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+
+    private Sending() {}
+
+    /// What went wrong, if anything did; headers may already have left then.
+    static Optional<Exception> send(Context context, Response response) {
+        HttpServletResponse out = context.res();
+        out.setStatus(response.status());
+        SAFE_HEADERS.forEach(out::setHeader);
+        response.headers().forEach(out::setHeader);
+        response.length().ifPresent(out::setContentLengthLong);
+        if (context.method().name().equals("HEAD")) {
+            return Optional.empty();
+        }
+        try {
+            response.body().writeTo(out.getOutputStream());
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+}
