@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command `vo4he`. Its subcommands are the contents page of what vo4he does for a person at a terminal.
+@Command(
+        name = "vo4he",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "From a folder of high-energy FITS files to a live Virtual Observatory service.",
+        versionProvider = Vo4he.Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; there may be warnings",
+            "1:done, with findings of severity error (with --strict: or warning)",
+            "2:the command line is wrong",
+            "3:failed or refused",
+            "130:interrupted"
+        })
+public final class Vo4he implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Say more on standard error; show the stack trace of a failure.")
+    private boolean verbose;
+
+    private Vo4he() {}
+
+    public static void main(String[] arguments) {
+        CommandLine line = commandLine();
+        int exitCode = line.execute(arguments);
+        line.getOut().flush();
+        System.exit(exitCode);
+    }
+
+    /// The whole command line; a test gives it writers of its own.
+    static CommandLine commandLine() {
+        Vo4he vo4he = new Vo4he();
+        return new CommandLine(vo4he)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(vo4he::execute)
+                .setExecutionExceptionHandler(vo4he::sayWhatFailed);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? 'vo4he --help' lists them.");
+    }
+
+    private int execute(ParseResult parsed) {
+        Logging.verbose(verbose);
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private int sayWhatFailed(Exception failure, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        err.println("vo4he: " + (failure instanceof CommandFailure ? failure.getMessage() : "unexpected: " + failure));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return ExitCode.FAILED;
+    }
+
+    /// The version is the jar's; run from loose classes, vo4he says so.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Vo4he.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "vo4he " + Objects.requireNonNullElse(version, "(not packaged)"),
+                "Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch")
+            };
+        }
+    }
+}
