@@ -124,6 +124,16 @@ public final class Hdu {
         return new ColumnReader(file, this, column).texts(firstRow, count);
     }
 
+    /// The bytes of one cell as they are stored: of a text column its characters with all blanks, of a variable-length
+    /// column its array.
+    ///
+    /// @param most bytes; a longer cell is refused
+    /// @throws IOException if the cell is longer than `most`, lies outside the data, or can't be read
+    /// @throws IllegalArgumentException if the table is tile-compressed
+    public byte[] cell(TableColumn column, long row, int most) throws IOException {
+        return new CellReader(file, this, column).bytes(row, most);
+    }
+
     /// Least and greatest.
     public record Range(double min, double max) {}
 

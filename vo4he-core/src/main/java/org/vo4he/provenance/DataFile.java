@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.provenance;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A file that a step read or wrote, as recorded where the step ran: paths may be those of another host.
+///
+/// @param location the folder, empty when not told
+/// @param path the name within `location`, or a whole path
+/// @param name by which an edit may address it (superset)
+/// @param did the publisher or creator identifier of the file (superset)
+/// @param checksum algorithm and digest, such as `sha256:9f86…` (superset)
+/// @param sizeBytes (superset key `size`)
+public record DataFile(
+        String description,
+        boolean editable,
+        String location,
+        String path,
+        Optional<String> name,
+        Optional<String> did,
+        Optional<String> checksum,
+        OptionalLong sizeBytes,
+        OtherKeys others) {
+
+    /// A file with the seed's keys only.
+    public DataFile(String description, boolean editable, String location, String path) {
+        this(
+                description,
+                editable,
+                location,
+                path,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OtherKeys.NONE);
+    }
+}

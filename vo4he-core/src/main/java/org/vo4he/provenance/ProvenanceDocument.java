@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.provenance;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that a product says about its making: the steps of the pipeline run that made it (the seed's "last step" list),
+/// and in our superset its identifiers and the origin of each published value.
+///
+/// @param productDid identifier of the product itself (superset key `product_did`)
+/// @param parentDid the product it was remade from (superset key `parent_did`)
+/// @param origins of published values by column name (superset)
+public record ProvenanceDocument(
+        List<ProvenanceStep> steps,
+        Optional<String> productDid,
+        Optional<String> parentDid,
+        Map<String, RecordedOrigin> origins,
+        OtherKeys others) {
+
+    /// Nothing is known.
+    public static final ProvenanceDocument EMPTY = new ProvenanceDocument(List.of());
+
+    public ProvenanceDocument {
+        steps = List.copyOf(steps);
+        origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
+    }
+
+    /// A document with the seed's content only.
+    public ProvenanceDocument(List<ProvenanceStep> steps) {
+        this(steps, Optional.empty(), Optional.empty(), Map.of(), OtherKeys.NONE);
+    }
+
+    /// The same with these origins instead of those recorded so far.
+    public ProvenanceDocument withOrigins(Map<String, RecordedOrigin> newOrigins) {
+        return new ProvenanceDocument(steps, productDid, parentDid, newOrigins, others);
+    }
+}

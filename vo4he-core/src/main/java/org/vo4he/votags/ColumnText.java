@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.vo4he.obscore.ObsCoreColumn;
+
+/// The text that somebody wrote for an ObsCore column, understood as a value of the column's type or refused.
+///
+/// Used for keywords and for `--set column=value` alike.
+public sealed interface ColumnText {
+
+    /// @param value of the column's Java type
+    /// @param remarks what had to be overlooked to understand it
+    record Understood(Object value, List<Remark> remarks) implements ColumnText {}
+
+    /// @param why a sentence's end, such as "is 'red', not a number"
+    record Refused(VoTagsFinding code, String why) implements ColumnText {}
+
+    /// A word that means "no value".
+    record Unset() implements ColumnText {}
+
+    /// @param text a sentence's end, such as "is written 'SPECTRUM'"
+    record Remark(VoTagsFinding code, String text) {}
+
+    /// Saada's and SVOM's words for no value, in lower case.
+    Set<String> NO_VALUE = Set.of(
+            "", "notset", "null", "nan", "infinity", "+infinity", "-infinity", "2147483647", "n.a", "n.a.", "n/a");
+
+    /// Words of the seed and of the high-energy extension draft of 2026-08-03 for what ObsCore 1.1 calls otherwise.
+    Map<String, String> PRODUCT_TYPES = Map.of(
+            "events", "event",
+            "event-list", "event",
+            "hea-event-list", "event",
+            "hea-event-bundle", "event",
+            "spectral", "spectrum",
+            "time-series", "timeseries",
+            "light-curve", "timeseries",
+            "lightcurve", "timeseries");
+
+    static ColumnText read(ObsCoreColumn column, String text) {
+        String word = text.strip();
+        if (NO_VALUE.contains(word.toLowerCase(Locale.ROOT))) {
+            return new Unset();
+        }
+        return switch (column.type()) {
+            case TEXT -> column.allowed().isEmpty() ? new Understood(word, List.of()) : vocabulary(column, word);
+            case INTEGER, BIGINT, DOUBLE -> NumberText.read(column, word);
+            case TIMESTAMP -> TimestampText.read(word);
+            case REGION -> RegionText.read(word);
+        };
+    }
+
+    private static ColumnText vocabulary(ObsCoreColumn column, String word) {
+        if (column.allowed().contains(word)) {
+            return new Understood(word, List.of());
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (column.allowed().contains(lower)) {
+            return new Understood(lower, List.of(new Remark(VoTagsFinding.LETTER_CASE, "is written '" + word + "'")));
+        }
+        if (column == ObsCoreColumn.DATAPRODUCT_TYPE && PRODUCT_TYPES.containsKey(lower)) {
+            String type = PRODUCT_TYPES.get(lower);
+            return new Understood(
+                    type,
+                    List.of(new Remark(VoTagsFinding.OLD_WORD, "is '" + word + "', which ObsCore 1.1 calls " + type)));
+        }
+        return new Refused(
+                VoTagsFinding.VOCABULARY, "is '" + word + "', which is none of " + String.join(", ", column.allowed()));
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Regions as STC-S (`Polygon ICRS …`) or DALI (`POLYGON …`) -> `CIRCLE ICRS ra dec radius` or `POLYGON ICRS ra dec …`.
+final class RegionText {
+
+    private static final Set<String> REFERENCE_POSITIONS =
+            Set.of("GEOCENTER", "BARYCENTER", "TOPOCENTER", "UNKNOWNREFPOS");
+
+    private RegionText() {}
+
+    static ColumnText read(String word) {
+        List<String> words = new ArrayList<>(Arrays.asList(word.split("[\\s,()]+")));
+        String shape = words.removeFirst().toUpperCase(Locale.ROOT);
+        String frame = words.isEmpty() ? "" : words.getFirst().toUpperCase(Locale.ROOT);
+        if (!frame.isEmpty() && Character.isLetter(frame.charAt(0))) {
+            words.removeFirst();
+            if (!frame.equals("ICRS")) {
+                return refused(word, "the frame " + frame + " is not ICRS");
+            }
+        }
+        if (!words.isEmpty() && REFERENCE_POSITIONS.contains(words.getFirst().toUpperCase(Locale.ROOT))) {
+            words.removeFirst();
+        }
+        boolean counted = switch (shape) {
+            case "CIRCLE" -> words.size() == 3;
+            case "POLYGON" -> words.size() >= 6 && words.size() % 2 == 0;
+            default -> false;
+        };
+        if (!counted || !words.stream().allMatch(RegionText::isNumber)) {
+            return refused(word, "it is neither CIRCLE ICRS ra dec radius nor POLYGON ICRS ra dec ra dec ra dec …");
+        }
+        return new ColumnText.Understood(shape + " ICRS " + String.join(" ", words), List.of());
+    }
+
+    private static boolean isNumber(String word) {
+        return word.matches("[+-]?(\\d{1,20}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
+    }
+
+    private static ColumnText refused(String word, String why) {
+        String shown = word.length() > 60 ? word.substring(0, 60) + "…" : word;
+        return new ColumnText.Refused(VoTagsFinding.BAD_VALUE, "is '" + shown + "': " + why);
+    }
+}

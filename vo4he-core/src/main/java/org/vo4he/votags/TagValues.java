@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import static org.vo4he.obscore.ObsCoreColumn.DATAPRODUCT_TYPE;
+import static org.vo4he.obscore.ObsCoreColumn.DATA_RIGHTS;
+import static org.vo4he.obscore.ObsCoreColumn.EM_MAX;
+import static org.vo4he.obscore.ObsCoreColumn.EM_MIN;
+import static org.vo4he.obscore.ObsCoreColumn.EM_UNIT;
+import static org.vo4he.obscore.ObsCoreColumn.PUBLISHER_ID;
+import static org.vo4he.obscore.ObsCoreColumn.S_CALIB_STATUS;
+import static org.vo4he.obscore.ObsCoreColumn.S_UNIT;
+import static org.vo4he.obscore.ObsCoreColumn.T_CALIB_STATUS;
+import static org.vo4he.obscore.ObsCoreColumn.T_MAX;
+import static org.vo4he.obscore.ObsCoreColumn.T_MIN;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.Card;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.Origin;
+import org.vo4he.obscore.Value;
+
+/// The cards of a VO-TAGS header as values: each by the type of its column, then the rules that look at several.
+final class TagValues {
+
+    /// Electronvolts.
+    private static final Map<String, Double> ENERGY_UNITS =
+            Map.of("ev", 1.0, "kev", 1e3, "mev", 1e6, "gev", 1e9, "tev", 1e12);
+
+    /// h c in eV m (CODATA 2018); the draft of the high-energy extension states the same number.
+    private static final double HC_EV_METRE = 1.239841984332e-6;
+
+    /// No wavelength of high-energy astrophysics is longer; beside an energy unit such a number is an energy.
+    private static final double LONGEST_WAVELENGTH_METRE = 1e-3;
+
+    /// MJD of the year 4596: larger numbers are seconds since a mission's epoch.
+    private static final double LATEST_MJD = 1e6;
+
+    private static final Set<String> RIGHTS = Set.copyOf(DATA_RIGHTS.allowed());
+
+    private final String where;
+    private final List<Finding> findings;
+    private final Map<ObsCoreColumn, Value> values = new EnumMap<>(ObsCoreColumn.class);
+    private final Map<ObsCoreColumn, String> declared = new EnumMap<>(ObsCoreColumn.class);
+    private final List<String> unset = new ArrayList<>();
+
+    TagValues(TagCards cards, String where, List<Finding> findings) {
+        this.where = where;
+        this.findings = findings;
+        cards.tags().forEach(this::read);
+        if (!unset.isEmpty()) {
+            note(VoTagsFinding.UNSET, "", "no value: " + String.join(", ", unset));
+        }
+        cards.other("DISC_TYP").ifPresent(this::fallBackToDiscType);
+        energiesForWavelengths(cards);
+        secondsForDays(T_MIN);
+        secondsForDays(T_MAX);
+        ordered(T_MIN, T_MAX);
+        ordered(EM_MIN, EM_MAX);
+        defaultOnly(S_UNIT, "deg");
+        defaultOnly(S_CALIB_STATUS, "calibrated");
+        defaultOnly(T_CALIB_STATUS, "calibrated");
+    }
+
+    Map<ObsCoreColumn, Value> values() {
+        return values;
+    }
+
+    Map<ObsCoreColumn, String> declared() {
+        return declared;
+    }
+
+    /// Empty when the column has no value.
+    Optional<String> sealOf(ObsCoreColumn column) {
+        return Optional.ofNullable(values.get(column)).map(value -> Seal.of(value.value()));
+    }
+
+    private void read(VoTagsKeyword tag, Card card) {
+        if (tag == VoTagsKeyword.PUB_ID) {
+            publisherId(card);
+        } else {
+            read(tag.column(), card);
+        }
+    }
+
+    private void read(ObsCoreColumn column, Card card) {
+        switch (ColumnText.read(column, card.value())) {
+            case ColumnText.Unset _ -> unset.add(card.keyword() + " = '" + card.value() + "'");
+            case ColumnText.Refused refused ->
+                note(refused.code(), card.keyword(), card.keyword() + " " + refused.why());
+            case ColumnText.Understood understood -> {
+                understood
+                        .remarks()
+                        .forEach(remark -> note(remark.code(), card.keyword(), card.keyword() + " " + remark.text()));
+                numberAsText(understood, card);
+                set(column, understood.value(), card.keyword());
+            }
+        }
+    }
+
+    private void numberAsText(ColumnText.Understood understood, Card card) {
+        if (understood.value() instanceof Number && card.string()) {
+            note(
+                    VoTagsFinding.NUMBER_AS_TEXT,
+                    card.keyword(),
+                    card.keyword() + " is the string '" + card.value() + "'");
+        }
+    }
+
+    private void set(ObsCoreColumn column, Object value, String keyword) {
+        if (VoTagsKeyword.PUBLISHER_COLUMNS.contains(column)) {
+            declared.put(column, value.toString());
+        } else {
+            values.put(column, new Value(value, new Origin.Tag(keyword)));
+        }
+    }
+
+    /// The seed calls one keyword PUB_ID and `data_rights` in its comment: the value decides.
+    private void publisherId(Card card) {
+        String word = card.value().strip();
+        boolean isRight = RIGHTS.contains(word.toLowerCase(Locale.ROOT));
+        if (!isRight) {
+            read(PUBLISHER_ID, card);
+        } else if (!values.containsKey(DATA_RIGHTS)) {
+            read(DATA_RIGHTS, card);
+        }
+        if (isRight
+                || declared.containsKey(PUBLISHER_ID)
+                        && !word.toLowerCase(Locale.ROOT).startsWith("ivo://")) {
+            note(
+                    VoTagsFinding.PUBLISHER_ID,
+                    card.keyword(),
+                    "PUB_ID is '" + word + "', not an ivo:// identifier; it is read as "
+                            + (isRight ? "data_rights" : "publisher_id"));
+        }
+    }
+
+    private void fallBackToDiscType(Card card) {
+        if (!values.containsKey(DATAPRODUCT_TYPE)
+                && ColumnText.read(DATAPRODUCT_TYPE, card.value()) instanceof ColumnText.Understood understood) {
+            set(DATAPRODUCT_TYPE, understood.value(), card.keyword());
+            note(
+                    VoTagsFinding.DISC_TYP,
+                    card.keyword(),
+                    "DP_TYPE has no value; DISC_TYP = '" + card.value() + "' is read as " + understood.value());
+        }
+    }
+
+    private void energiesForWavelengths(TagCards cards) {
+        Double first = suspicious(EM_MIN);
+        Double second = suspicious(EM_MAX);
+        Card unit = cards.tags().get(VoTagsKeyword.of(EM_UNIT));
+        Double electronvolts =
+                unit == null ? null : ENERGY_UNITS.get(unit.value().strip().toLowerCase(Locale.ROOT));
+        if (electronvolts == null || first == null && second == null) {
+            return;
+        }
+        String found = "EM_MIN = " + found(EM_MIN) + ", EM_MAX = " + found(EM_MAX) + " beside EM_UNIT = '"
+                + unit.value() + "' are no wavelengths in metres";
+        Value min = values.remove(EM_MIN);
+        Value max = values.remove(EM_MAX);
+        if (first == null || second == null || first <= 0 || second <= 0) {
+            note(VoTagsFinding.ENERGY_FOR_WAVELENGTH, "EM_MIN", found + "; they are left out");
+            return;
+        }
+        double least = HC_EV_METRE / (Math.max(first, second) * electronvolts);
+        double most = HC_EV_METRE / (Math.min(first, second) * electronvolts);
+        values.put(EM_MIN, new Value(least, min.origin()));
+        values.put(EM_MAX, new Value(most, max.origin()));
+        note(VoTagsFinding.ENERGY_FOR_WAVELENGTH, "EM_MIN", found + "; read as " + least + " and " + most + " m");
+    }
+
+    private Double suspicious(ObsCoreColumn column) {
+        Double number = number(column);
+        return number != null && number > LONGEST_WAVELENGTH_METRE ? number : null;
+    }
+
+    private String found(ObsCoreColumn column) {
+        return values.containsKey(column) ? values.get(column).value().toString() : "unset";
+    }
+
+    private Double number(ObsCoreColumn column) {
+        return values.containsKey(column) ? (Double) values.get(column).value() : null;
+    }
+
+    private void secondsForDays(ObsCoreColumn column) {
+        Double number = number(column);
+        if (number != null && number > LATEST_MJD) {
+            String keyword = VoTagsKeyword.of(column).name();
+            values.remove(column);
+            note(
+                    VoTagsFinding.SECONDS_FOR_DAYS,
+                    keyword,
+                    keyword + " is " + number + ", too large for an MJD in days; it is left out");
+        }
+    }
+
+    private void ordered(ObsCoreColumn least, ObsCoreColumn most) {
+        Double first = number(least);
+        Double second = number(most);
+        if (first != null && second != null && first > second) {
+            values.remove(least);
+            values.remove(most);
+            String keyword = VoTagsKeyword.of(least).name();
+            note(
+                    VoTagsFinding.OUT_OF_RANGE,
+                    keyword,
+                    keyword + " = " + first + " is above "
+                            + VoTagsKeyword.of(most).name() + " = " + second + "; both are left out");
+        }
+    }
+
+    /// The seed writes some values by default: they say something only when the axis has more.
+    private void defaultOnly(ObsCoreColumn column, String usual) {
+        String axis = column.columnName().substring(0, 2);
+        boolean alone = values.keySet().stream()
+                .filter(other -> other.columnName().startsWith(axis))
+                .allMatch(other -> other == column || other == S_UNIT || other == S_CALIB_STATUS);
+        if (values.containsKey(column) && values.get(column).value().equals(usual) && alone) {
+            String keyword = VoTagsKeyword.of(column).name();
+            note(
+                    VoTagsFinding.DEFAULT_ONLY,
+                    keyword,
+                    keyword + " is '" + usual + "' and no other keyword of its axis has a value");
+        }
+    }
+
+    private void note(VoTagsFinding code, String keyword, String message) {
+        findings.add(new Finding(code, keyword.isEmpty() ? where : where + " " + keyword, message));
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.Card;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.Origin;
+import org.vo4he.obscore.Value;
+
+/// What the VO-TAGS extension of a file says.
+///
+/// @param values those that are set, each with the origin [Origin.Tag]; never a column of the publisher
+/// @param recorded where a value came from when `annotate` wrote it, unless the value was edited since
+/// @param declared the publisher's columns as the tags have them
+/// @param others cards that are no ObsCore keywords, such as `DISC_TYP`; kept when the file is annotated again
+/// @param provenanceJson the cell of the column `provenance` as it is
+public record VoTags(
+        Map<ObsCoreColumn, Value> values,
+        Map<ObsCoreColumn, Origin> recorded,
+        Map<ObsCoreColumn, String> declared,
+        List<Card> others,
+        Optional<String> provenanceJson,
+        List<Finding> findings) {
+
+    public VoTags {
+        values = copy(values);
+        recorded = copy(recorded);
+        declared = copy(declared);
+        others = List.copyOf(others);
+        findings = List.copyOf(findings);
+    }
+
+    /// Whether the tag's value was inferred by an earlier `annotate`: then it is no evidence of its own, and newer
+    /// inference replaces it.
+    public boolean inferred(ObsCoreColumn column) {
+        return recorded.containsKey(column) && isInference(recorded.get(column));
+    }
+
+    private static boolean isInference(Origin origin) {
+        return switch (origin) {
+            case Origin.Card _,
+                    Origin.Column _,
+                    Origin.Wcs _,
+                    Origin.LinkedFile _,
+                    Origin.Minted _,
+                    Origin.Standard _,
+                    Origin.Derived _ -> true;
+            case Origin.Tag _, Origin.Rule _, Origin.Publisher _, Origin.Given _, Origin.Absent _ -> false;
+        };
+    }
+
+    private static <V> Map<ObsCoreColumn, V> copy(Map<ObsCoreColumn, V> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(map));
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+
+/// What reading or writing VO-TAGS can turn up.
+public enum VoTagsFinding implements FindingCode {
+    SEVERAL(
+            "votags-several",
+            Severity.WARNING,
+            "The file has several VO-TAGS extensions; the one of the highest EXTVER, the last of equals, is read."),
+    LAYOUT(
+            "votags-layout",
+            Severity.INFO,
+            "VO-TAGS is not the ASCII table of one cell that SVOM writes (a binary table, a bare header); it is read all the same."),
+    UNREADABLE(
+            "votags-unreadable",
+            Severity.WARNING,
+            "The table of VO-TAGS can't be read, so there is no provenance. The keywords are read."),
+    DUPLICATE("votags-duplicate-keyword", Severity.WARNING, "A keyword stands twice; the last one counts."),
+    ALIAS("votags-alias", Severity.INFO, "A keyword has another spelling than the one vo4he writes."),
+    NINE_CHARACTERS(
+            "votags-nine-characters",
+            Severity.WARNING,
+            "A keyword has nine characters, which FITS does not allow; its value was recovered from the card."),
+    UNSET(
+            "votags-unset",
+            Severity.INFO,
+            "Keywords hold a word that means no value (NotSet, n.a., NULL, NaN, Infinity, 2147483647)."),
+    NUMBER_AS_TEXT("votags-number-as-text", Severity.INFO, "A number is written as a string."),
+    LETTER_CASE(
+            "votags-letter-case",
+            Severity.INFO,
+            "A word of a vocabulary is in other letter case than the standard's; the standard's is taken."),
+    OLD_WORD(
+            "votags-old-word",
+            Severity.INFO,
+            "A word of an older or newer vocabulary was replaced by that of ObsCore 1.1, such as events by event."),
+    VOCABULARY(
+            "votags-vocabulary",
+            Severity.WARNING,
+            "The value is none of the words that ObsCore 1.1 lists for the column; it is left out."),
+    BAD_VALUE(
+            "votags-bad-value",
+            Severity.WARNING,
+            "The value is not of the column's type (number, date, region); it is left out."),
+    OUT_OF_RANGE(
+            "votags-out-of-range",
+            Severity.WARNING,
+            "The number can't be a value of this column, such as a declination of 100; it is left out."),
+    PUBLISHER_ID(
+            "votags-pub-id",
+            Severity.WARNING,
+            "PUB_ID holds something else than the ivo:// identifier of a publisher; access rights are taken as data_rights."),
+    ENERGY_FOR_WAVELENGTH(
+            "votags-energy-for-wavelength",
+            Severity.WARNING,
+            "EM_MIN and EM_MAX are wavelengths in metres but hold energies in EM_UNIT. A pair is converted, a single one left out."),
+    SECONDS_FOR_DAYS(
+            "votags-seconds-for-days",
+            Severity.WARNING,
+            "T_MIN and T_MAX are MJD in days but hold mission seconds; they are left out, so that they are taken from the product itself."),
+    DEFAULT_ONLY(
+            "votags-default-only",
+            Severity.INFO,
+            "The value is the default that a writer fills in, and nothing else of its axis is set: it may not be meant."),
+    DISC_TYP("votags-disc-typ", Severity.INFO, "The product type is unset and was taken from DISC_TYP."),
+    PROVENANCE_UNREADABLE(
+            "votags-provenance-unreadable", Severity.WARNING, "The column provenance does not hold provenance JSON."),
+    PROVENANCE_ODD(
+            "votags-provenance-odd", Severity.INFO, "The provenance departs from the usual form but could be read."),
+    TORN_TAIL(
+            "votags-torn-tail",
+            Severity.WARNING,
+            "The file ended in the torn rest of an interrupted annotate; the rest was removed."),
+    NOT_ASCII(
+            "votags-not-ascii",
+            Severity.WARNING,
+            "The value holds characters that a FITS header can't; its keyword is not written."),
+    PROVENANCE_TOO_LONG(
+            "votags-provenance-too-long",
+            Severity.ERROR,
+            "The provenance is longer than the 28,799 characters that CFITSIO reads in one column; nothing was written."),
+    REFUSED(
+            "votags-refused",
+            Severity.ERROR,
+            "The file can't be annotated or stripped without risk to it (damaged, bytes after the last HDU, owner can't be kept); it was left as it is.");
+
+    private final String id;
+    private final Severity severity;
+    private final String explanation;
+
+    VoTagsFinding(String id, Severity severity, String explanation) {
+        this.id = id;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

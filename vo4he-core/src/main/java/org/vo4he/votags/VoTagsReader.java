@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.Origin;
+import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.provenance.ProvenanceFormatException;
+import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.provenance.RecordedOrigin;
+
+/// Reads VO-TAGS as SVOM and others write them: strings for numbers, `NotSet`, odd spellings. Never throws for what the
+/// extension holds: what is odd is a finding, and what can't be understood is left out.
+public final class VoTagsReader {
+
+    /// EXTNAME of the extension.
+    public static final String EXTNAME = "VO-TAGS";
+
+    private VoTagsReader() {}
+
+    /// @return empty when the file has no VO-TAGS extension
+    public static Optional<VoTags> read(FitsFile file) {
+        List<Hdu> candidates = extensions(file);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        Hdu hdu = candidates.stream()
+                .max(Comparator.comparingLong(Hdu::version).thenComparingInt(Hdu::index))
+                .orElseThrow();
+        List<Finding> findings = new ArrayList<>();
+        String where = file.path().getFileName() + " " + EXTNAME;
+        if (candidates.size() > 1) {
+            findings.add(new Finding(
+                    VoTagsFinding.SEVERAL,
+                    where,
+                    candidates.size() + " extensions are named VO-TAGS; HDU " + hdu.index() + " of EXTVER "
+                            + hdu.version() + " is read"));
+        }
+        Optional<String> json = new ProvenanceCell(hdu, where, findings).read();
+        TagCards cards = TagCards.of(hdu.header().cards(), where, findings);
+        TagValues values = new TagValues(cards, where, findings);
+        Map<ObsCoreColumn, Origin> recorded = recorded(json, values, where, findings);
+        return Optional.of(new VoTags(values.values(), recorded, values.declared(), cards.others(), json, findings));
+    }
+
+    /// All extensions of that name, in the order of the file. The primary HDU is never one.
+    static List<Hdu> extensions(FitsFile file) {
+        return file.hdus().stream()
+                .filter(hdu -> hdu.index() > 0 && hdu.name().equalsIgnoreCase(EXTNAME))
+                .toList();
+    }
+
+    private static Map<ObsCoreColumn, Origin> recorded(
+            Optional<String> json, TagValues values, String where, List<Finding> findings) {
+        Map<ObsCoreColumn, Origin> recorded = new EnumMap<>(ObsCoreColumn.class);
+        if (json.isEmpty()) {
+            return recorded;
+        }
+        try {
+            ProvenanceJson.Reading reading = ProvenanceJson.read(json.get());
+            reading.remarks().forEach(remark -> findings.add(new Finding(VoTagsFinding.PROVENANCE_ODD, where, remark)));
+            origins(reading.document(), values, recorded, where, findings);
+        } catch (ProvenanceFormatException e) {
+            findings.add(new Finding(
+                    VoTagsFinding.PROVENANCE_UNREADABLE, where, "the provenance is unreadable: " + e.getMessage()));
+        }
+        return recorded;
+    }
+
+    private static void origins(
+            ProvenanceDocument document,
+            TagValues values,
+            Map<ObsCoreColumn, Origin> recorded,
+            String where,
+            List<Finding> findings) {
+        document.origins()
+                .forEach((name, origin) -> ObsCoreColumn.named(name).ifPresent(column -> {
+                    if (!values.sealOf(column).filter(origin.seal()::equals).isPresent()) {
+                        return;
+                    }
+                    try {
+                        recorded.put(column, Origin.of(origin.kind(), origin.detail()));
+                    } catch (IllegalArgumentException e) {
+                        findings.add(new Finding(
+                                VoTagsFinding.PROVENANCE_ODD,
+                                where,
+                                "the recorded origin of " + name + " can't be read: " + e.getMessage()));
+                    }
+                }));
+    }
+
+    /// The origin of a value as it is recorded, sealed with the value.
+    static RecordedOrigin record(Origin origin, Object value) {
+        return new RecordedOrigin(origin.kind(), origin.detail(), Seal.of(value));
+    }
+}
