@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.adql;
 
-/// A query that cannot be answered as it is written: the caller's fault, with the place and what was expected there.
+/// A query that cannot be answered as it is written: the caller's fault, with the place and what was expected
+/// there.
 public final class AdqlException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param name in the query and, unless `sql` says otherwise, in the physical table
 /// @param arraysize as VOTable writes it, empty for a scalar
 /// @param hidden left out of `SELECT *` but may be named
-/// @param sql an expression over physical columns used instead of the plain column; `{t}` stands for the table's alias
+/// @param sql an expression over physical columns used instead of the plain column; `{t}` stands for the table's
+///     alias
 public record CatalogueColumn(
         String name,
         AdqlType type,

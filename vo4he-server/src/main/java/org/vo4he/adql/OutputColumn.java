@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.adql;
 
-/// One column of a query's answer, described as VOTable and `TAP_SCHEMA.columns` do. Texts that say nothing are empty,
-/// never null.
+/// One column of a query's answer, described as VOTable and `TAP_SCHEMA.columns` do. Texts that say nothing are
+/// empty, never null.
 ///
 /// @param name unique within the answer, whatever the case
 /// @param arraysize as VOTable writes it, empty for a scalar

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.sphere;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// [Healpix] against astropy-healpix and the examples of the IVOA catalogue of ADQL functions (EN 1.2).
+class HealpixTest {
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "healpix-golden.csv")
+    void thePositionLiesInTheCellThatAstropyHealpixNames(int order, double raDeg, double decDeg, long expected) {
+        assertThat(Healpix.index(order, raDeg, decDeg)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1, 4", "17, 1, 1, 81609757711", "17, 359, -1, 73009064944", "17, -1, -1, 73009064944"})
+    void theIndexIsThatOfTheFunctionCatalogue(int order, double raDeg, double decDeg, long expected) {
+        assertThat(Healpix.index(order, raDeg, decDeg)).isEqualTo(expected);
+    }
+
+    @Test
+    void theCentreOfACellIsThatOfTheFunctionCatalogue() {
+        assertThat(Healpix.centre(0, 6).separationDeg(UnitVector.of(180, 0))).isLessThan(1e-13);
+        UnitVector centre = Healpix.centre(17, Healpix.index(17, 23.4, 56.7));
+        assertThat(centre.raDeg()).isCloseTo(23.399843462947466, within(1e-12));
+        assertThat(centre.decDeg()).isCloseTo(56.70016214363192, within(1e-12));
+    }
+
+    @Test
+    void theCentreOfEveryCellLiesInThatCell() {
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            int order = random.nextInt(26);
+            long cell = random.nextLong(Healpix.cells(order));
+            UnitVector centre = Healpix.centre(order, cell);
+            assertThat(Healpix.index(order, centre.raDeg(), centre.decDeg())).isEqualTo(cell);
+        }
+    }
+
+    @Test
+    void noPositionIsFartherFromItsCellsCentreThanTheCellsRadius() {
+        Random random = new Random(12);
+        for (int i = 0; i < 50_000; i++) {
+            int order = random.nextInt(Healpix.FINEST_ORDER + 1);
+            UnitVector position = Sky.random(random);
+            long cell = Healpix.index(order, position.raDeg(), position.decDeg());
+            assertThat(Healpix.centre(order, cell).separationDeg(position))
+                    .isLessThan(Healpix.cellRadiusDeg(order) + 1e-12);
+        }
+    }
+
+    @Test
+    void thePolesHaveACell() {
+        assertThat(Healpix.index(29, 123, 90)).isBetween(0L, Healpix.cells(29) - 1);
+        assertThat(Healpix.index(29, 359.99999999999997, -90)).isBetween(0L, Healpix.cells(29) - 1);
+    }
+
+    @Test
+    void aDeclinationBeyondThePoleIsRefused() {
+        assertThatThrownBy(() -> Healpix.index(3, 0, 90.5))
+                .hasMessage("declination is 90.5, outside -90 to 90 degrees");
+    }
+}
