@@ -2,7 +2,9 @@
 package org.vo4he.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
+import org.vo4he.config.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `vo4he`. Its subcommands are the contents page of what vo4he does for a person at a terminal.
 @Command(
@@ -53,20 +56,40 @@ public final class Vo4he implements Runnable {
     /// The whole command line; a test gives it writers of its own.
     static CommandLine commandLine() {
         Vo4he vo4he = new Vo4he();
-        return new CommandLine(vo4he)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(vo4he);
+        add(line, "config", new ConfigCommand(), List.of(Setting.values()));
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(vo4he::execute)
+                .setParameterExceptionHandler(Vo4he::sayWhatIsWrong)
                 .setExecutionExceptionHandler(vo4he::sayWhatFailed);
+    }
+
+    /// @param settings what the subcommand has options for
+    private static void add(CommandLine line, String name, Object command, List<Setting> settings) {
+        CommandLine subcommand = new CommandLine(command);
+        SettingOptions.addTo(subcommand, settings);
+        subcommand.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        line.addSubcommand(name, subcommand);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? 'vo4he --help' lists them.");
+        throw new ParameterException(spec.commandLine(), "which command?");
     }
 
     private int execute(ParseResult parsed) {
         Logging.verbose(verbose);
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int sayWhatIsWrong(ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("vo4he: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return ExitCode.USAGE;
     }
 
     private int sayWhatFailed(Exception failure, CommandLine line, ParseResult parsed) {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.obscore.Value;
+import org.vo4he.product.FileDescription;
+import org.vo4he.product.Product;
+
+/// What a file is, as JSON for programs. The form is described in `docs/reference/command-line.md`.
+final class DescriptionJson {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private DescriptionJson() {}
+
+    static String of(FileDescription description) {
+        ObjectNode file = NODES.objectNode();
+        file.put("file", description.file().toString());
+        file.put("outcome", word(description.outcome()));
+        ArrayNode products = file.putArray("products");
+        description.products().forEach(product -> products.add(product(product, description.findings())));
+        file.set("findings", findings(description.findings()));
+        return pretty(file);
+    }
+
+    static ArrayNode findings(List<Finding> findings) {
+        ArrayNode array = NODES.arrayNode();
+        for (Finding finding : findings) {
+            array.addObject()
+                    .put("severity", word(finding.severity()))
+                    .put("code", finding.code().id())
+                    .put("where", finding.where())
+                    .put("message", finding.message());
+        }
+        return array;
+    }
+
+    static String pretty(JsonNode node) {
+        return node.toPrettyString();
+    }
+
+    private static ObjectNode product(Product product, List<Finding> findings) {
+        ObjectNode node = NODES.objectNode();
+        node.put("hdu", product.hduIndex());
+        node.put("name", product.hduName());
+        node.put("role", word(product.role()));
+        ObjectNode values = node.putObject("values");
+        product.row().values().forEach((column, value) -> values.set(column.columnName(), value(value)));
+        ObjectNode nativeValues = node.putObject("native");
+        product.nativeValues().forEach(nativeValues::put);
+        ObjectNode declared = node.putObject("declared");
+        product.declared().forEach((column, text) -> declared.put(column.columnName(), text));
+        ArrayNode references = node.putArray("references");
+        product.references()
+                .forEach(reference -> references
+                        .addObject()
+                        .put("keyword", reference.keyword())
+                        .put("name", reference.name()));
+        product.provenanceJson().ifPresent(json -> node.put("provenance", json));
+        node.set("findings", findings(findings));
+        return node;
+    }
+
+    private static ObjectNode value(Value value) {
+        ObjectNode node = NODES.objectNode();
+        node.set("value", MAPPER.valueToTree(value.value()));
+        node.putObject("origin")
+                .put("kind", value.origin().kind())
+                .put("detail", value.origin().detail());
+        return node;
+    }
+
+    /// `NOT_FITS` as `not-fits`.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

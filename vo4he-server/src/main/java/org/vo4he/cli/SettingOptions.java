@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.config.Configuration;
+import org.vo4he.config.ConfigurationException;
+import org.vo4he.config.Setting;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/// Gives subcommands the options that set [Setting]s, made from that table, and reads them.
+final class SettingOptions {
+
+    private static final String FILE_OPTION = "--config";
+    private static final String FILE_VARIABLE = "VO4HE_CONFIG";
+
+    private SettingOptions() {}
+
+    static void addTo(CommandLine command, List<Setting> settings) {
+        CommandSpec spec = command.getCommandSpec();
+        for (Setting setting : settings) {
+            String fallback =
+                    setting.fallback().map(" (default: %s)"::formatted).orElse("");
+            spec.addOption(option(setting.option(), setting.valueName(), setting.meaning() + fallback));
+        }
+        spec.addOption(option(FILE_OPTION, "FILE", "Settings file (YAML); also by " + FILE_VARIABLE + "."));
+    }
+
+    private static OptionSpec option(String name, String valueName, String meaning) {
+        return OptionSpec.builder(name)
+                .paramLabel(valueName)
+                .type(String.class)
+                .description(meaning.replace("%", "%%"))
+                .build();
+    }
+
+    /// What the settings file, the environment and this command line say together.
+    ///
+    /// @throws ParameterException (exit code 2) when one of them is wrong
+    static Configuration read(CommandSpec spec) {
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            if (spec.optionsMap().get(setting.option()) instanceof OptionSpec option && option.getValue() != null) {
+                given.put(setting, option.getValue());
+            }
+        }
+        try {
+            return Configuration.of(settingsFile(spec), System.getenv(), given);
+        } catch (ConfigurationException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> settingsFile(CommandSpec spec) {
+        String option = spec.optionsMap().get(FILE_OPTION).getValue();
+        return Optional.ofNullable(option != null ? option : System.getenv(FILE_VARIABLE))
+                .map(Path::of);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything that can be set, once: command-line options, environment variables, the settings file and the reference
+/// page
+/// are made from this table.
+///
+/// Each constant reads: form, default (empty: none), the word for its value, meaning.
+public enum Setting {
+    HOST(Form.TEXT, "127.0.0.1", "HOST", "Address to listen on."),
+    PORT(Form.WHOLE, "8080", "PORT", "Port to listen on; 0 takes a free one."),
+    BASE_URL(Form.WEB_ADDRESS, "", "URL", "Where the world sees the server; without it, links follow the Host header."),
+    STATE(Form.TEXT, "", "DIR", "Folder of the database; by default one for each published folder."),
+    RULES(Form.TEXT, "", "FILE", "Rules file (YAML): the archivist's words, which win over tags and inference."),
+    COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
+    AUTHORITY(Form.TEXT, "vo4he.unregistered", "NAME", "IVOA authority in publisher DIDs."),
+    RESPONSES(Form.RESPONSES, "linked", "WHEN", "Responses: 'linked' from their products, or 'rows' of ObsCore too."),
+    THREADS(Form.WHOLE, "0", "N", "Files read at once during a harvest; 0: one for each processor."),
+    MEMORY_MB(Form.WHOLE, "192", "MB", "Memory the database may use, in megabytes."),
+    MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
+    QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped.");
+
+    private enum Form {
+        TEXT("text"),
+        WHOLE("a whole number that is not negative"),
+        WEB_ADDRESS("an address like https://archive.example.org/vo"),
+        RESPONSES("'linked' or 'rows'");
+
+        private final String wanted;
+
+        Form(String wanted) {
+            this.wanted = wanted;
+        }
+
+        private boolean accepts(String value) {
+            return switch (this) {
+                case TEXT -> !value.isBlank();
+                case WHOLE -> value.matches("[0-9]{1,9}");
+                case WEB_ADDRESS -> isWebAddress(value);
+                case RESPONSES -> value.equals("linked") || value.equals("rows");
+            };
+        }
+    }
+
+    private final Form form;
+    private final String fallback;
+    private final String valueName;
+    private final String meaning;
+
+    Setting(Form form, String fallback, String valueName, String meaning) {
+        this.form = form;
+        this.fallback = fallback;
+        this.valueName = valueName;
+        this.meaning = meaning;
+    }
+
+    /// As written in the settings file: `base-url`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The option of the command line: `--base-url`.
+    public String option() {
+        return "--" + id();
+    }
+
+    /// The environment variable: `VO4HE_BASE_URL`.
+    public String variable() {
+        return "VO4HE_" + name();
+    }
+
+    /// The value that holds when nobody sets one.
+    public Optional<String> fallback() {
+        return fallback.isEmpty() ? Optional.empty() : Optional.of(fallback);
+    }
+
+    /// The word that stands for the value in help texts.
+    public String valueName() {
+        return valueName;
+    }
+
+    /// One sentence.
+    public String meaning() {
+        return meaning;
+    }
+
+    static Optional<Setting> named(String id) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.id().equals(id))
+                .findFirst();
+    }
+
+    /// @throws ConfigurationException naming the setting, where its value came from, the value, and what is wanted
+    void check(String value, Source source) throws ConfigurationException {
+        if (!form.accepts(value)) {
+            throw new ConfigurationException(
+                    "%s: %s takes %s, not '%s'".formatted(source.where(), id(), form.wanted, value));
+        }
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI uri = new URI(value);
+            return uri.getHost() != null
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The settings of an installation: what there is to set, its value, and where that value came from.
+///
+/// Knows the settings records of the packages it configures, and nothing else of them.
+/// Start at [org.vo4he.config.Setting], the table of all settings, then [org.vo4he.config.Configuration].
+package org.vo4he.config;
