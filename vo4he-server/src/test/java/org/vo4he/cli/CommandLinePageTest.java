@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.vo4he.documents.MadeSection;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/// Every subcommand's help, on the reference page word by word.
+class CommandLinePageTest {
+
+    @Test
+    void everySubcommandIsOnTheReferencePageWithItsHelp() throws IOException {
+        CommandLine line = Vo4he.commandLine();
+        StringBuilder page = new StringBuilder(section(line));
+        line.getSubcommands().values().forEach(subcommand -> page.append(section(subcommand)));
+        MadeSection.check("docs/reference/command-line.md", page.toString());
+    }
+
+    private static String section(CommandLine command) {
+        String help = command.setUsageHelpWidth(100)
+                .getUsageMessage(Ansi.OFF)
+                .stripTrailing()
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (text, next) -> text + next + "\n");
+        return "## " + command.getCommandSpec().qualifiedName() + "\n\n```\n" + help + "```\n\n";
+    }
+}
