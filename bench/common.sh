@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by the scripts beside it: builds, and says how to start the bench classes and how to time.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+export LC_ALL=C
+
+# The first JDK of 25 or later in JAVA_HOME and the usual folders.
+find_jdk() {
+    local home version
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+        [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
+        version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+        if [ "${version:-0}" -ge 25 ]; then echo "$home" && return; fi
+    done
+    echo "no JDK 25 or later found: set JAVA_HOME" >&2
+    exit 1
+}
+JAVA_HOME=$(find_jdk)
+export JAVA_HOME
+
+# Builds the program and the bench classes.
+build() {
+    echo "building ..." >&2
+    (cd "$here" && mvn -q -B -pl vo4he-bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package) </dev/null >&2
+    "$here/vo4he" --version </dev/null >/dev/null
+}
+
+# Runs a bench class: bench Class arguments ...
+bench() {
+    local class=$1
+    shift
+    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED ${BENCH_JAVA_OPTIONS:-} \
+        -cp "$here/vo4he-bench/target/classes:$here/vo4he-testkit/target/classes:$here/vo4he-server/target/vo4he-server.jar:$here/vo4he-bench/target/lib/*" \
+        "org.vo4he.bench.$class" "$@"
+}
+
+now() { printf '%s' "${EPOCHREALTIME/,/.}"; }
+
+# Prints the seconds a command takes; its output goes to the file $log.
+seconds() {
+    local start end
+    start=$(now)
+    "$@" >>"$log" 2>&1 </dev/null || { cat "$log" >&2; return 1; }
+    end=$(now)
+    awk -v a="$start" -v b="$end" 'BEGIN { printf "%.3f\n", b - a }'
+}
+
+# The median of the numbers on standard input, one on each line.
+median() {
+    sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+# One line that says where a figure comes from.
+machine() {
+    echo "# $(date -u +%Y-%m-%d), $(nproc) cores, $("$JAVA_HOME/bin/java" --version | head -n 1), vo4he at $(git -C "$here" rev-parse --short HEAD)"
+}
+
+# Event files of 1 MB in $1/products, $2 of them; made when there aren't.
+event_files() {
+    local folder=$1/products files=$2
+    if [ "$(find "$folder" -name '*.fits' 2>/dev/null | wc -l)" != "$files" ]; then
+        rm -rf "$folder"
+        echo "making $files event files, $((files / 1000 + 1)) GB, in $folder ..." >&2
+        bench EventFiles "$folder" "$files"
+    fi
+}
