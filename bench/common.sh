@@ -30,8 +30,7 @@ build() {
 bench() {
     local class=$1
     shift
-    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED ${BENCH_JAVA_OPTIONS:-} \
-        -cp "$here/vo4he-bench/target/classes:$here/vo4he-testkit/target/classes:$here/vo4he-server/target/vo4he-server.jar:$here/vo4he-bench/target/lib/*" \
+    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$here/vo4he-bench/target/classes:$here/vo4he-bench/target/lib/*" \
         "org.vo4he.bench.$class" "$@"
 }
 

@@ -44,15 +44,26 @@ public final class EventFiles {
         Map<String, List<Integer>> cards = cardsByKeyword(bytes);
         Random random = new Random(1);
         for (int n = 0; n < files; n++) {
-            observation(n, random).forEach((keyword, value) -> {
-                byte[] card = String.format(Locale.ROOT, "%-8s= %-70s", keyword, value)
-                        .getBytes(StandardCharsets.US_ASCII);
-                cards.get(keyword).forEach(offset -> System.arraycopy(card, 0, bytes, offset, CARD));
-            });
+            overwrite(bytes, cards, observation(n, random));
             Path subfolder = folder.resolve(String.format(Locale.ROOT, "rev%03d", n / FILES_PER_FOLDER));
             Files.createDirectories(subfolder);
             Files.write(subfolder.resolve(String.format(Locale.ROOT, "obs%06d_events.fits", n)), bytes);
         }
+    }
+
+    /// Writes the first of the files alone.
+    static Path one(Path file) throws IOException {
+        byte[] bytes = template();
+        overwrite(bytes, cardsByKeyword(bytes), observation(0, new Random(1)));
+        return Files.write(file, bytes);
+    }
+
+    private static void overwrite(byte[] fits, Map<String, List<Integer>> cards, Map<String, String> values) {
+        values.forEach((keyword, value) -> {
+            byte[] card =
+                    String.format(Locale.ROOT, "%-8s= %-70s", keyword, value).getBytes(StandardCharsets.US_ASCII);
+            cards.get(keyword).forEach(offset -> System.arraycopy(card, 0, fits, offset, CARD));
+        });
     }
 
     /// What differs from file to file: positions evenly over the sky, starts within ten years.
