@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.wcs;
+
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+
+/// What reading a celestial coordinate system can turn up.
+public enum WcsFinding implements FindingCode {
+    PROJECTION_UNKNOWN(
+            "wcs-projection-unknown",
+            Severity.WARNING,
+            "The CTYPE cards name a projection that is not supported; the position is taken from other cards."),
+    FRAME_UNKNOWN(
+            "wcs-frame-unknown",
+            Severity.WARNING,
+            "RADESYS holds a word that FITS does not know, so the position can't be brought to ICRS."),
+    INCOMPLETE(
+            "wcs-incomplete",
+            Severity.WARNING,
+            "A card of the coordinate system is missing, or pixels have no size; the system is not used."),
+    DISTORTION_LEFT_OUT(
+            "wcs-distortion-left-out",
+            Severity.INFO,
+            "The system has a distortion (SIP, TPV, look-up tables); the footprint is that of the linear part, some pixels off.");
+
+    private final String id;
+    private final Severity severity;
+    private final String explanation;
+
+    WcsFinding(String id, Severity severity, String explanation) {
+        this.id = id;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}
