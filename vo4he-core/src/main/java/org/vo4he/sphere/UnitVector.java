@@ -41,16 +41,18 @@ public record UnitVector(double x, double y, double z) {
         return new UnitVector(-x, -y, -z);
     }
 
-    double dot(UnitVector other) {
+    /// The cosine of the angle between the two.
+    public double dot(UnitVector other) {
         return x * other.x + y * other.y + z * other.z;
     }
 
     /// The cross product; not of length 1.
-    UnitVector cross(UnitVector other) {
+    public UnitVector cross(UnitVector other) {
         return new UnitVector(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
     }
 
-    UnitVector plus(UnitVector other) {
+    /// The sum; not of length 1.
+    public UnitVector plus(UnitVector other) {
         return new UnitVector(x + other.x, y + other.y, z + other.z);
     }
 
@@ -58,11 +60,13 @@ public record UnitVector(double x, double y, double z) {
         return new UnitVector(x - other.x, y - other.y, z - other.z);
     }
 
-    UnitVector times(double factor) {
+    /// Not of length 1 either.
+    public UnitVector times(double factor) {
         return new UnitVector(x * factor, y * factor, z * factor);
     }
 
-    UnitVector normalised() {
+    /// The direction of this, which may be of any length but 0.
+    public UnitVector normalised() {
         return times(1 / length());
     }
 

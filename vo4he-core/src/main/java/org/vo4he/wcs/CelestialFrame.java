@@ -3,6 +3,7 @@ package org.vo4he.wcs;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.vo4he.sphere.UnitVector;
 
 /// A frame in which a file writes directions.
 public sealed interface CelestialFrame {
@@ -27,8 +28,8 @@ public sealed interface CelestialFrame {
     ///
     /// @param lonDeg any turn
     /// @param latDeg -90 to 90
-    default SkyPosition toIcrs(double lonDeg, double latDeg) {
-        return FrameTies.toIcrs(this, Direction.of(lonDeg, latDeg)).toPosition();
+    default UnitVector toIcrs(double lonDeg, double latDeg) {
+        return FrameTies.toIcrs(this, UnitVector.of(lonDeg, latDeg));
     }
 
     /// The equatorial frame that RADESYS and EQUINOX say, with the defaults of FITS 4.0, section 8.3.

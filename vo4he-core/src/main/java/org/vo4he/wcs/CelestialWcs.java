@@ -12,6 +12,7 @@ import static java.lang.Math.toDegrees;
 import static java.lang.Math.toRadians;
 
 import java.util.Optional;
+import org.vo4he.sphere.UnitVector;
 
 /// From two pixel coordinates to the sky: linear part, projection, rotation, frame (FITS WCS papers I and II).
 ///
@@ -22,6 +23,7 @@ public final class CelestialWcs {
     private final Projection projection;
     private final Projection.Parameters parameters;
     private final CelestialFrame frame;
+    private final UnitVector reference;
     private final double lonPole;
     private final double poleLon;
     private final double poleLat;
@@ -40,6 +42,7 @@ public final class CelestialWcs {
         this.projection = projection;
         this.parameters = parameters;
         this.frame = frame;
+        this.reference = frame.toIcrs(referenceLonDeg, parameters.referenceLatDeg());
         double theta0 = projection.theta0Deg(parameters);
         double referenceLat = parameters.referenceLatDeg();
         this.lonPole = toRadians(Double.isNaN(lonPoleDeg) ? (referenceLat < theta0 ? 180 : 0) : lonPoleDeg);
@@ -90,10 +93,15 @@ public final class CelestialWcs {
         return lon0 - atan2(sine, cosine);
     }
 
+    /// The direction that CRVAL states.
+    UnitVector reference() {
+        return reference;
+    }
+
     /// The direction of a pixel, empty where the projection has no sky.
     ///
     /// @param first along the axis that comes first in the file
-    public Optional<SkyPosition> at(double first, double second) {
+    public Optional<UnitVector> at(double first, double second) {
         double x = linear.lon(first, second);
         double y = linear.lat(first, second);
         Projection.Native point = projection.toNative(x, y, parameters);
@@ -111,8 +119,7 @@ public final class CelestialWcs {
 
     /// asin loses half of the digits there.
     private double nearPole(double sinLat, double phi, double theta) {
-        double cosLat = hypot(
-                cos(theta) * sin(phi), sin(theta) * cos(poleLat) - cos(theta) * sin(poleLat) * cos(phi));
+        double cosLat = hypot(cos(theta) * sin(phi), sin(theta) * cos(poleLat) - cos(theta) * sin(poleLat) * cos(phi));
         return atan2(sinLat, cosLat);
     }
 

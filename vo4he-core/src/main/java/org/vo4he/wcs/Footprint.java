@@ -5,22 +5,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.vo4he.sphere.SkyPolygon;
+import org.vo4he.sphere.UnitVector;
 
 /// The part of the sky under a rectangle of pixels.
 ///
 /// @param centre of the rectangle
 /// @param fovDeg diameter of the circle around the centre that holds all of it, at most 360
-/// @param outline corners of a polygon, counter-clockwise on the sky (north up, east left) as DALI wants them; empty
-///     when the rectangle leaves the sky or covers a hemisphere, where a polygon would be ambiguous
-public record Footprint(SkyPosition centre, double fovDeg, List<SkyPosition> outline) {
+/// @param outline counter-clockwise on the sky (north up, east left) as DALI wants it; empty when the rectangle leaves
+///     the sky or covers a hemisphere, where a polygon would be ambiguous
+public record Footprint(UnitVector centre, double fovDeg, Optional<SkyPolygon> outline) {
 
     private static final double WIDE_FIELD_DEG = 5;
     private static final double WIDEST_OUTLINE_DEG = 170;
     private static final int POINTS_PER_SIDE = 8;
-
-    public Footprint {
-        outline = List.copyOf(outline);
-    }
 
     /// @param left lower edge of the first pixel, 0.5 for an image
     /// @return empty when the middle is not on the sky
@@ -30,24 +28,24 @@ public record Footprint(SkyPosition centre, double fovDeg, List<SkyPosition> out
     }
 
     private static Footprint around(
-            SkyPosition centre, CelestialWcs wcs, double left, double bottom, double right, double top) {
+            UnitVector centre, CelestialWcs wcs, double left, double bottom, double right, double top) {
         double[][] corners = {{left, bottom}, {right, bottom}, {right, top}, {left, top}};
-        List<SkyPosition> coarse = walk(wcs, corners, 1);
+        List<UnitVector> coarse = walk(wcs, corners, 1);
         double diameter = diameter(centre, coarse);
         if (coarse.size() == corners.length && diameter <= WIDE_FIELD_DEG) {
-            return new Footprint(centre, diameter, counterClockwise(centre, coarse));
+            return new Footprint(centre, diameter, outline(centre, coarse));
         }
-        List<SkyPosition> fine = walk(wcs, corners, POINTS_PER_SIDE);
+        List<UnitVector> fine = walk(wcs, corners, POINTS_PER_SIDE);
         double fov = diameter(centre, fine);
         boolean whole = fine.size() == corners.length * POINTS_PER_SIDE;
         if (whole && fov <= WIDEST_OUTLINE_DEG) {
-            return new Footprint(centre, fov, counterClockwise(centre, fine));
+            return new Footprint(centre, fov, outline(centre, fine));
         }
-        return new Footprint(centre, Math.min(360, Math.max(fov, extent(centre, wcs, corners))), List.of());
+        return new Footprint(centre, Math.min(360, Math.max(fov, extent(centre, wcs, corners))), Optional.empty());
     }
 
-    private static List<SkyPosition> walk(CelestialWcs wcs, double[][] corners, int pointsPerSide) {
-        List<SkyPosition> points = new ArrayList<>();
+    private static List<UnitVector> walk(CelestialWcs wcs, double[][] corners, int pointsPerSide) {
+        List<UnitVector> points = new ArrayList<>();
         for (int side = 0; side < corners.length; side++) {
             double[] from = corners[side];
             double[] to = corners[(side + 1) % corners.length];
@@ -61,37 +59,46 @@ public record Footprint(SkyPosition centre, double fovDeg, List<SkyPosition> out
     }
 
     /// For maps of the whole sky, whose corners lie outside it: the farthest of a grid of points.
-    private static double extent(SkyPosition centre, CelestialWcs wcs, double[][] corners) {
+    private static double extent(UnitVector centre, CelestialWcs wcs, double[][] corners) {
         double widest = 0;
         int steps = 32;
         for (int i = 0; i <= steps; i++) {
             for (int j = 0; j <= steps; j++) {
                 double x = corners[0][0] + (corners[2][0] - corners[0][0]) * i / steps;
                 double y = corners[0][1] + (corners[2][1] - corners[0][1]) * j / steps;
-                widest = Math.max(widest, wcs.at(x, y).map(centre::separationDeg).orElse(0.0));
+                widest =
+                        Math.max(widest, wcs.at(x, y).map(centre::separationDeg).orElse(0.0));
             }
         }
         return 2 * widest;
     }
 
-    private static double diameter(SkyPosition centre, List<SkyPosition> points) {
+    private static double diameter(UnitVector centre, List<UnitVector> points) {
         return 2 * points.stream().mapToDouble(centre::separationDeg).max().orElse(0);
     }
 
-    private static List<SkyPosition> counterClockwise(SkyPosition centre, List<SkyPosition> outline) {
-        Direction middle = Direction.of(centre.raDeg(), centre.decDeg());
+    private static Optional<SkyPolygon> outline(UnitVector centre, List<UnitVector> points) {
+        return Optional.of(new SkyPolygon(counterClockwise(centre, points).stream()
+                .map(point -> new SkyPolygon.Vertex(rounded(point.raDeg()), rounded(point.decDeg())))
+                .toList()));
+    }
+
+    /// To 1e-8 deg, 0.04 milliarcseconds: the text of a region stays readable.
+    private static double rounded(double deg) {
+        return Math.rint(deg * 1e8) / 1e8;
+    }
+
+    private static List<UnitVector> counterClockwise(UnitVector centre, List<UnitVector> outline) {
         double turn = 0;
         for (int i = 0; i < outline.size(); i++) {
-            SkyPosition from = outline.get(i);
-            SkyPosition to = outline.get((i + 1) % outline.size());
-            turn += Direction.of(from.raDeg(), from.decDeg())
-                    .cross(Direction.of(to.raDeg(), to.decDeg()))
-                    .dot(middle);
+            UnitVector from = outline.get(i);
+            UnitVector to = outline.get((i + 1) % outline.size());
+            turn += from.cross(to).dot(centre);
         }
         if (turn <= 0) {
             return outline;
         }
-        List<SkyPosition> reversed = new ArrayList<>(outline);
+        List<UnitVector> reversed = new ArrayList<>(outline);
         Collections.reverse(reversed);
         return reversed;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.wcs;
 
+import org.vo4he.sphere.UnitVector;
+
 /// The published numbers that tie celestial frames to each other.
 final class FrameTies {
 
@@ -18,9 +20,9 @@ final class FrameTies {
 
     /// The Hipparcos Catalogue, ESA SP-1200, volume 1, equation 1.5.11.
     private static final Rotation ICRS_TO_GALACTIC = new Rotation(
-            new Direction(-0.0548755604162154, -0.8734370902348850, -0.4838350155487132),
-            new Direction(0.4941094278755837, -0.4448296299600112, 0.7469822444972189),
-            new Direction(-0.8676661490190047, -0.1980763734312015, 0.4559837761750669));
+            new UnitVector(-0.0548755604162154, -0.8734370902348850, -0.4838350155487132),
+            new UnitVector(0.4941094278755837, -0.4448296299600112, 0.7469822444972189),
+            new UnitVector(-0.8676661490190047, -0.1980763734312015, 0.4559837761750669));
 
     /// Pole at l = 47.37, b = 6.32 deg, zero of longitude at l = 137.37 deg (de Vaucouleurs 1991, RC3).
     private static final Rotation GALACTIC_TO_SUPERGALACTIC = Rotation.aboutZ(Math.toRadians(90))
@@ -29,26 +31,26 @@ final class FrameTies {
 
     /// FK4 without E-terms at B1950 to FK5 at J2000, for objects at rest (Murray 1989, A&A 218, 325, equation 28).
     private static final Rotation B1950_TO_J2000 = new Rotation(
-            new Direction(0.9999256794956877, -0.0111814832204662, -0.0048590038153592),
-            new Direction(0.0111814832391717, 0.9999374848933135, -0.0000271625947142),
-            new Direction(0.0048590037723143, -0.0000271702937440, 0.9999881946023742));
+            new UnitVector(0.9999256794956877, -0.0111814832204662, -0.0048590038153592),
+            new UnitVector(0.0111814832391717, 0.9999374848933135, -0.0000271625947142),
+            new UnitVector(0.0048590037723143, -0.0000271702937440, 0.9999881946023742));
 
     /// E-terms of aberration at B1950 (Standish 1982, A&A 115, 20).
-    private static final Direction E_TERMS = new Direction(-1.62557e-6, -0.31919e-6, -0.13843e-6);
+    private static final UnitVector E_TERMS = new UnitVector(-1.62557e-6, -0.31919e-6, -0.13843e-6);
 
     private FrameTies() {}
 
-    static Direction toIcrs(CelestialFrame frame, Direction of) {
+    static UnitVector toIcrs(CelestialFrame frame, UnitVector of) {
         return switch (frame) {
             case CelestialFrame.Icrs() -> of;
             case CelestialFrame.Fk5(double equinox) ->
                 FK5_TO_ICRS.apply(
                         equinox == 2000 ? of : Precession.fk5ToJ2000(equinox).apply(of));
             case CelestialFrame.Fk4(double equinox) -> {
-                Direction mean = withoutETerms(of);
-                Direction b1950 =
+                UnitVector mean = withoutETerms(of);
+                UnitVector b1950 =
                         equinox == 1950 ? mean : Precession.fk4ToB1950(equinox).apply(mean);
-                yield FK5_TO_ICRS.apply(B1950_TO_J2000.apply(b1950).normalized());
+                yield FK5_TO_ICRS.apply(B1950_TO_J2000.apply(b1950).normalised());
             }
             case CelestialFrame.Galactic() -> ICRS_TO_GALACTIC.inverse().apply(of);
             case CelestialFrame.Supergalactic() ->
@@ -60,7 +62,7 @@ final class FrameTies {
         };
     }
 
-    private static Direction withoutETerms(Direction fk4) {
-        return fk4.plus(-1, E_TERMS).plus(fk4.dot(E_TERMS), fk4).normalized();
+    private static UnitVector withoutETerms(UnitVector fk4) {
+        return fk4.plus(E_TERMS.times(-1)).plus(fk4.times(fk4.dot(E_TERMS))).normalised();
     }
 }

@@ -23,9 +23,6 @@ record LinearPart(double crpix1, double crpix2, double lon1, double lon2, double
     /// Whether different pixels lie at different places.
     boolean isRegular() {
         double determinant = determinant();
-        return Double.isFinite(determinant)
-                && determinant != 0
-                && Double.isFinite(crpix1)
-                && Double.isFinite(crpix2);
+        return Double.isFinite(determinant) && determinant != 0 && Double.isFinite(crpix1) && Double.isFinite(crpix2);
     }
 }

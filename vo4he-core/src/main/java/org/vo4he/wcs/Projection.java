@@ -165,7 +165,9 @@ enum Projection {
         double root = sqrt(2 - toRadians(y) * toRadians(y));
         double sinTheta = toDegrees(asin(toRadians(y) / sqrt(2))) / 90 + y / 180 * root;
         double phi = Math.PI * x / (2 * root);
-        return Math.abs(phi) > 180.0000001 ? new Native(Double.NaN, Double.NaN) : new Native(phi, toDegrees(asin(sinTheta)));
+        return Math.abs(phi) > 180.0000001
+                ? new Native(Double.NaN, Double.NaN)
+                : new Native(phi, toDegrees(asin(sinTheta)));
     }
 
     private static Native ait(double x, double y, Parameters pv) {
@@ -193,8 +195,13 @@ enum Projection {
         double thetaA = toRadians(pv.lat(1, 0));
         double cosEta = cos(toRadians(pv.lat(2, 0)));
         double apex = toDegrees(cosEta / tan(thetaA));
-        return conic(x, y, apex, sin(thetaA), thetaA, radius ->
-                toDegrees(thetaA + atan(1 / tan(thetaA) - toRadians(radius) / cosEta)));
+        return conic(
+                x,
+                y,
+                apex,
+                sin(thetaA),
+                thetaA,
+                radius -> toDegrees(thetaA + atan(1 / tan(thetaA) - toRadians(radius) / cosEta)));
     }
 
     private static Native coe(double x, double y, Parameters pv) {
@@ -216,8 +223,7 @@ enum Projection {
         double etaOverTan = eta == 0 ? 1 : eta / tan(eta);
         double sinOverEta = eta == 0 ? 1 : sin(eta) / eta;
         double apex = toDegrees(etaOverTan / tan(thetaA));
-        return conic(x, y, apex, sin(thetaA) * sinOverEta, thetaA, radius ->
-                toDegrees(thetaA) + apex - radius);
+        return conic(x, y, apex, sin(thetaA) * sinOverEta, thetaA, radius -> toDegrees(thetaA) + apex - radius);
     }
 
     private static Native coo(double x, double y, Parameters pv) {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.wcs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.units.Unit;
+
+/// The cards of two celestial axes, whatever they are called in images, in columns or by XMM-Newton.
+///
+/// @param first the axis that comes first in the file
+/// @param pv numbered cards PVi_m of the latitude axis
+/// @param distorted whether there is a distortion besides that in CTYPE
+record AxisPair(
+        Axis first,
+        Axis second,
+        Matrix matrix,
+        Map<Integer, Double> pv,
+        Optional<Double> lonPole,
+        Optional<Double> latPole,
+        Optional<String> radesys,
+        Optional<Double> equinox,
+        boolean distorted) {
+
+    /// @param lowEdge pixel coordinate where the range of the axis starts; NaN when nothing says it
+    record Axis(
+            Ctype ctype,
+            Optional<Double> crpix,
+            Optional<Double> crval,
+            Optional<String> cunit,
+            double lowEdge,
+            double highEdge) {
+
+        /// Factor to degrees; paper II wants degrees, other angles are met.
+        double degreesPerUnit() {
+            return cunit.flatMap(unit -> Unit.parse(unit, Unit.Dimension.ANGLE))
+                    .map(unit -> unit.convert(1, Unit.DEGREE))
+                    .orElse(1.0);
+        }
+    }
+
+    /// In units of the axes, rows as in CDi_j.
+    record Matrix(double m11, double m12, double m21, double m22) {
+
+        /// CDELT and CROTA of the latitude axis (paper II, section 6.1).
+        static Matrix rotated(double cdelt1, double cdelt2, double crotaDeg) {
+            double cosine = Math.cos(Math.toRadians(crotaDeg));
+            double sine = Math.sin(Math.toRadians(crotaDeg));
+            return new Matrix(cdelt1 * cosine, -cdelt2 * sine, cdelt1 * sine, cdelt2 * cosine);
+        }
+    }
+
+    /// The whole system, or empty with a finding.
+    Optional<CelestialWcs> toWcs(String where, List<Finding> findings) {
+        Axis lon = first.ctype.isLongitude() ? first : second;
+        Axis lat = first.ctype.isLongitude() ? second : first;
+        Optional<Projection> projection = Projection.of(lon.ctype.projection());
+        if (projection.isEmpty()) {
+            findings.add(new Finding(
+                    WcsFinding.PROJECTION_UNKNOWN,
+                    where + " CTYPE",
+                    "projection " + lon.ctype.projection() + " is not supported"));
+            return Optional.empty();
+        }
+        Optional<CelestialFrame> frame = frame(lon.ctype.family());
+        if (frame.isEmpty()) {
+            findings.add(new Finding(
+                    WcsFinding.FRAME_UNKNOWN,
+                    where + " RADESYS",
+                    "'" + radesys.orElse("") + "' is no celestial frame of FITS"));
+            return Optional.empty();
+        }
+        LinearPart linear = linear(lon, lat);
+        double lon0 = lon.crval.orElse(Double.NaN) * lon.degreesPerUnit();
+        double lat0 = lat.crval.orElse(Double.NaN) * lat.degreesPerUnit();
+        Projection.Parameters parameters = new Projection.Parameters(pv, lat0);
+        boolean usable = linear.isRegular()
+                && Double.isFinite(lon0)
+                && Math.abs(lat0) <= 90
+                && Double.isFinite(projection.get().theta0Deg(parameters));
+        if (!usable) {
+            findings.add(new Finding(
+                    WcsFinding.INCOMPLETE,
+                    where,
+                    "the " + lon.ctype.projection() + " system has CRVAL " + lon0 + ", " + lat0
+                            + " and a pixel area of " + linear.determinant() + " square degrees"));
+            return Optional.empty();
+        }
+        noteDistortion(where, findings);
+        return Optional.of(new CelestialWcs(
+                linear,
+                projection.get(),
+                parameters,
+                frame.get(),
+                lon0,
+                lonPole.orElse(Double.NaN),
+                latPole.orElse(90.0)));
+    }
+
+    private Optional<CelestialFrame> frame(Ctype.Family family) {
+        return switch (family) {
+            case EQUATORIAL -> CelestialFrame.equatorial(radesys, equinox);
+            case GALACTIC -> Optional.of(new CelestialFrame.Galactic());
+            case ECLIPTIC -> Optional.of(new CelestialFrame.Ecliptic());
+            case SUPERGALACTIC -> Optional.of(new CelestialFrame.Supergalactic());
+        };
+    }
+
+    private LinearPart linear(Axis lon, Axis lat) {
+        boolean lonFirst = lon == first;
+        double toDegLon = lon.degreesPerUnit();
+        double toDegLat = lat.degreesPerUnit();
+        double lon1 = lonFirst ? matrix.m11 : matrix.m21;
+        double lon2 = lonFirst ? matrix.m12 : matrix.m22;
+        double lat1 = lonFirst ? matrix.m21 : matrix.m11;
+        double lat2 = lonFirst ? matrix.m22 : matrix.m12;
+        return new LinearPart(
+                first.crpix.orElse(0.0),
+                second.crpix.orElse(0.0),
+                lon1 * toDegLon,
+                lon2 * toDegLon,
+                lat1 * toDegLat,
+                lat2 * toDegLat);
+    }
+
+    private void noteDistortion(String where, List<Finding> findings) {
+        String named = first.ctype.distortion();
+        boolean tpv = first.ctype.projection().equals("TPV");
+        if (distorted || tpv || !named.isEmpty()) {
+            findings.add(new Finding(
+                    WcsFinding.DISTORTION_LEFT_OUT,
+                    where,
+                    "the distortion " + (tpv ? "TPV" : named.isEmpty() ? "of look-up tables" : named)
+                            + " is left out of the footprint"));
+        }
+    }
+}

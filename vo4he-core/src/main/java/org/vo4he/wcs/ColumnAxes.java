@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.wcs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.fits.FitsHeader;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
+
+/// Finds the two columns of an event list that hold sky pixels: by TCTYPn and its companions (paper II, section 4),
+/// else
+/// by the REFX and REFY cards of XMM-Newton.
+final class ColumnAxes {
+
+    private static final List<String> INTEGERS = List.of("B", "I", "J", "K");
+
+    private final Hdu table;
+    private final FitsHeader header;
+
+    private ColumnAxes(Hdu table) {
+        this.table = table;
+        this.header = table.header();
+    }
+
+    static Optional<AxisPair> of(Hdu table) {
+        ColumnAxes axes = new ColumnAxes(table);
+        return axes.ofColumns().or(axes::ofReferenceCards);
+    }
+
+    private Optional<AxisPair> ofColumns() {
+        for (TableColumn first : table.columns()) {
+            Optional<Ctype> one = ctype("TCTYP" + first.number());
+            if (one.isEmpty()) {
+                continue;
+            }
+            for (TableColumn second : table.columns()) {
+                if (second.number() > first.number()
+                        && ctype("TCTYP" + second.number())
+                                .filter(one.get()::isPartnerOf)
+                                .isPresent()) {
+                    return Optional.of(pair(first, second));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AxisPair pair(TableColumn first, TableColumn second) {
+        AxisPair.Axis one = axis(first);
+        TableColumn lat = one.ctype().isLongitude() ? second : first;
+        int i = first.number();
+        int j = second.number();
+        double cdelt1 = header.number("TCDLT" + i).orElse(Double.NaN);
+        double cdelt2 = header.number("TCDLT" + j).orElse(Double.NaN);
+        double rotation = header.number("TCROT" + lat.number()).orElse(0.0);
+        return new AxisPair(
+                one,
+                axis(second),
+                AxisPair.Matrix.rotated(cdelt1, cdelt2, lat == second ? rotation : -rotation),
+                Map.of(),
+                header.number("LONP" + i),
+                header.number("LATP" + i),
+                radesys().or(() -> header.text("RADE" + i)),
+                equinox().or(() -> header.number("EQUI" + i)),
+                false);
+    }
+
+    private AxisPair.Axis axis(TableColumn column) {
+        int n = column.number();
+        double half = INTEGERS.contains(String.valueOf(column.type())) ? 0.5 : 0;
+        return new AxisPair.Axis(
+                ctype("TCTYP" + n).orElseThrow(),
+                header.number("TCRPX" + n),
+                header.number("TCRVL" + n),
+                header.text("TCUNI" + n),
+                header.number("TLMIN" + n).orElse(Double.NaN) - half,
+                header.number("TLMAX" + n).orElse(Double.NaN) + half);
+    }
+
+    private Optional<AxisPair> ofReferenceCards() {
+        Optional<Ctype> x = ctype("REFXCTYP");
+        Optional<Ctype> y = ctype("REFYCTYP");
+        if (x.isEmpty() || y.isEmpty() || !x.get().isPartnerOf(y.get())) {
+            return Optional.empty();
+        }
+        AxisPair.Matrix matrix = AxisPair.Matrix.rotated(
+                header.number("REFXCDLT").orElse(Double.NaN),
+                header.number("REFYCDLT").orElse(Double.NaN),
+                0);
+        return Optional.of(new AxisPair(
+                reference("REFX", x.get()),
+                reference("REFY", y.get()),
+                matrix,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                radesys(),
+                equinox(),
+                false));
+    }
+
+    private AxisPair.Axis reference(String prefix, Ctype ctype) {
+        return new AxisPair.Axis(
+                ctype,
+                header.number(prefix + "CRPX"),
+                header.number(prefix + "CRVL"),
+                header.text(prefix + "CUNI"),
+                header.number(prefix + "LMIN").orElse(Double.NaN) - 0.5,
+                header.number(prefix + "LMAX").orElse(Double.NaN) + 0.5);
+    }
+
+    private Optional<Ctype> ctype(String keyword) {
+        return header.text(keyword).flatMap(Ctype::parse);
+    }
+
+    private Optional<String> radesys() {
+        return header.text("RADESYS").or(() -> header.text("RADECSYS"));
+    }
+
+    private Optional<Double> equinox() {
+        return header.number("EQUINOX");
+    }
+}

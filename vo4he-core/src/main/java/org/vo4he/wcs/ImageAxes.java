@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.wcs;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.fits.FitsHeader;
+
+/// Finds the two celestial axes of an image, in the primary description or else in one of A to Z (paper I, section 2).
+final class ImageAxes {
+
+    private static final int MOST_AXES = 9;
+
+    private final FitsHeader header;
+    private final String alternate;
+
+    private ImageAxes(FitsHeader header, String alternate) {
+        this.header = header;
+        this.alternate = alternate;
+    }
+
+    static Optional<AxisPair> of(FitsHeader header) {
+        Optional<AxisPair> primary = new ImageAxes(header, "").pair();
+        for (char letter = 'A'; primary.isEmpty() && letter <= 'Z'; letter++) {
+            if (header.has("CTYPE1" + letter)) {
+                primary = new ImageAxes(header, String.valueOf(letter)).pair();
+            }
+        }
+        return primary;
+    }
+
+    private Optional<AxisPair> pair() {
+        for (int first = 1; first <= MOST_AXES; first++) {
+            Optional<Ctype> one = ctype(first);
+            for (int second = first + 1; one.isPresent() && second <= MOST_AXES; second++) {
+                if (ctype(second).filter(one.get()::isPartnerOf).isPresent()) {
+                    return Optional.of(pair(first, second));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Ctype> ctype(int axis) {
+        return header.text("CTYPE" + axis + alternate).flatMap(Ctype::parse);
+    }
+
+    private AxisPair pair(int first, int second) {
+        AxisPair.Axis one = axis(first);
+        int lat = one.ctype().isLongitude() ? second : first;
+        Map<Integer, Double> pv = new HashMap<>();
+        for (int m = 0; m <= Projection.Parameters.MOST; m++) {
+            int number = m;
+            header.number("PV" + lat + "_" + m + alternate).ifPresent(value -> pv.put(number, value));
+        }
+        return new AxisPair(
+                one,
+                axis(second),
+                matrix(first, second, lat),
+                pv,
+                number("LONPOLE"),
+                number("LATPOLE"),
+                header.text("RADESYS" + alternate).or(() -> header.text("RADECSYS")),
+                number("EQUINOX").or(() -> header.number("EPOCH")),
+                header.has("CPDIS1") || header.has("CQDIS1"));
+    }
+
+    private AxisPair.Axis axis(int axis) {
+        double length = header.number("NAXIS" + axis).orElse(1.0);
+        return new AxisPair.Axis(
+                ctype(axis).orElseThrow(),
+                number("CRPIX" + axis),
+                number("CRVAL" + axis),
+                header.text("CUNIT" + axis + alternate),
+                0.5,
+                length + 0.5);
+    }
+
+    private AxisPair.Matrix matrix(int i, int j, int lat) {
+        if (has("CD", i, j)) {
+            return new AxisPair.Matrix(
+                    entry("CD", i, i, 0), entry("CD", i, j, 0), entry("CD", j, i, 0), entry("CD", j, j, 0));
+        }
+        double cdeltI = number("CDELT" + i).orElse(Double.NaN);
+        double cdeltJ = number("CDELT" + j).orElse(Double.NaN);
+        if (has("PC", i, j)) {
+            double scaleI = Double.isNaN(cdeltI) ? 1 : cdeltI;
+            double scaleJ = Double.isNaN(cdeltJ) ? 1 : cdeltJ;
+            return new AxisPair.Matrix(
+                    scaleI * entry("PC", i, i, 1),
+                    scaleI * entry("PC", i, j, 0),
+                    scaleJ * entry("PC", j, i, 0),
+                    scaleJ * entry("PC", j, j, 1));
+        }
+        double rotation = number("CROTA" + lat).orElse(0.0);
+        return lat == j
+                ? AxisPair.Matrix.rotated(cdeltI, cdeltJ, rotation)
+                : AxisPair.Matrix.rotated(cdeltI, cdeltJ, -rotation);
+    }
+
+    private boolean has(String name, int i, int j) {
+        return header.has(name + i + "_" + i + alternate)
+                || header.has(name + i + "_" + j + alternate)
+                || header.has(name + j + "_" + i + alternate)
+                || header.has(name + j + "_" + j + alternate);
+    }
+
+    private double entry(String name, int i, int j, double otherwise) {
+        return header.number(name + i + "_" + j + alternate).orElse(otherwise);
+    }
+
+    private Optional<Double> number(String keyword) {
+        return header.number(keyword + alternate);
+    }
+}

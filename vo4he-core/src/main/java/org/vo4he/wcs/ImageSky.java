@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.wcs;
+
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.Hdu;
+import org.vo4he.sphere.UnitVector;
+
+/// The celestial coordinate system of one HDU: of the pixels of an image, or of the sky pixels of an event list.
+///
+/// Images in detector coordinates (CTYPE DETX, say) have none, whatever numbers stand in their CRVAL cards.
+public final class ImageSky {
+
+    private final CelestialWcs wcs;
+    private final AxisPair axes;
+
+    private ImageSky(CelestialWcs wcs, AxisPair axes) {
+        this.wcs = wcs;
+        this.axes = axes;
+    }
+
+    /// @param where for findings: file and HDU
+    /// @param findings takes what is wrong with a system that is there but can't be used
+    /// @return empty when there is no celestial system
+    public static Optional<ImageSky> ofImage(Hdu image, String where, List<Finding> findings) {
+        return ImageAxes.of(image.header()).flatMap(axes -> of(axes, where, findings));
+    }
+
+    /// As [#ofImage], from the columns of sky pixels of a table.
+    public static Optional<ImageSky> ofColumns(Hdu table, String where, List<Finding> findings) {
+        return ColumnAxes.of(table).flatMap(axes -> of(axes, where, findings));
+    }
+
+    private static Optional<ImageSky> of(AxisPair axes, String where, List<Finding> findings) {
+        return axes.toWcs(where, findings).map(wcs -> new ImageSky(wcs, axes));
+    }
+
+    public CelestialWcs wcs() {
+        return wcs;
+    }
+
+    /// The direction of the reference pixel.
+    public UnitVector reference() {
+        return wcs.reference();
+    }
+
+    /// The sky under the whole image, or under the whole legal range of the columns; empty if that range is not stated,
+    /// or its middle is not on the sky.
+    public Optional<Footprint> footprint() {
+        double left = axes.first().lowEdge();
+        double bottom = axes.second().lowEdge();
+        double right = axes.first().highEdge();
+        double top = axes.second().highEdge();
+        return left < right && bottom < top ? Footprint.of(wcs, left, bottom, right, top) : Optional.empty();
+    }
+
+    public double pixelScaleArcsec() {
+        return wcs.pixelScaleArcsec();
+    }
+}
