@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duckdb.DuckDBConnection;
+import org.vo4he.diagnostics.Severity;
+import org.vo4he.obscore.ObsCoreRow;
+
+/// Reads what the harvest wrote, product by product. Each call uses a connection of its own: safe on any thread.
+public final class Products {
+
+    private static final String COLUMNS = """
+            SELECT obs_publisher_did, short_id, path, hdu_index, hdu_name, role, published, obs_collection, file_size,
+                   media_type, fingerprint, declared_did, withdrawn
+            FROM vo4he.products
+            """;
+
+    private final DuckDBConnection connection;
+
+    Products(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /// The product of that publisher DID, withdrawn or not.
+    public Optional<ProductRecord> byDid(String did) throws StoreException {
+        return one(COLUMNS + "WHERE obs_publisher_did = ?", did);
+    }
+
+    /// The products whose tags declare that publisher DID: more than one when two files claim it.
+    public List<ProductRecord> byDeclaredDid(String did) throws StoreException {
+        return many(COLUMNS + "WHERE declared_did = ? ORDER BY obs_publisher_did", did);
+    }
+
+    public Optional<ProductRecord> byShortId(String shortId) throws StoreException {
+        return one(COLUMNS + "WHERE short_id = ?", shortId);
+    }
+
+    /// The products of a file: none when it is not FITS or failed.
+    ///
+    /// @param path relative to the published folder
+    public List<ProductRecord> byPath(String path) throws StoreException {
+        return many(COLUMNS + "WHERE path = ? ORDER BY hdu_index, obs_publisher_did", path);
+    }
+
+    /// Every product, also withdrawn ones, by path.
+    public List<ProductRecord> all() throws StoreException {
+        return many(COLUMNS + "ORDER BY path, hdu_index, obs_publisher_did");
+    }
+
+    /// The published products observed last, newest first.
+    public List<ProductRecord> latest(int count) throws StoreException {
+        return many("""
+                SELECT p.obs_publisher_did, short_id, path, hdu_index, hdu_name, role, published, p.obs_collection,
+                       file_size, media_type, fingerprint, declared_did, withdrawn
+                FROM vo4he.products p JOIN ivoa.obscore o ON o.obs_publisher_did = p.obs_publisher_did
+                ORDER BY o.t_min DESC NULLS LAST, p.obs_publisher_did
+                LIMIT ?""", count);
+    }
+
+    /// The row of a published product with the origin of each value; also what is known of an associated or withdrawn
+    /// one. The columns of the publisher are among them, but `access_url`.
+    public Optional<ObsCoreRow> row(String did) throws StoreException {
+        return text("SELECT origins FROM vo4he.details WHERE did = ?", did).map(StoredJson::row);
+    }
+
+    /// The file's own words, such as TIMESYS and TSTART.
+    public Map<String, String> nativeValues(String did) throws StoreException {
+        return text("SELECT native_values FROM vo4he.details WHERE did = ?", did)
+                .map(StoredJson::texts)
+                .orElse(Map.of());
+    }
+
+    /// The publisher's columns as the file's tags declare them: column name and value.
+    public Map<String, String> declared(String did) throws StoreException {
+        return text("SELECT declared FROM vo4he.details WHERE did = ?", did)
+                .map(StoredJson::texts)
+                .orElse(Map.of());
+    }
+
+    /// The provenance JSON that the file's tags carry.
+    public Optional<String> provenance(String did) throws StoreException {
+        return text("SELECT provenance FROM vo4he.details WHERE did = ? AND provenance IS NOT NULL", did);
+    }
+
+    /// The files a product names, in the order of its header.
+    public List<LinkRecord> links(String did) throws StoreException {
+        return list(
+                Products::link,
+                "SELECT did, keyword, name, target_path FROM vo4he.links WHERE did = ? ORDER BY rowid",
+                did);
+    }
+
+    /// The products that name a file.
+    public List<LinkRecord> linksTo(String path) throws StoreException {
+        return list(
+                Products::link,
+                "SELECT did, keyword, name, target_path FROM vo4he.links WHERE target_path = ? ORDER BY did, keyword",
+                path);
+    }
+
+    /// The findings about a file, in the order they were made.
+    public List<FindingRecord> findings(String path) throws StoreException {
+        return list(
+                Products::finding,
+                "SELECT path, code, severity, place, message FROM vo4he.findings WHERE path = ? ORDER BY number",
+                path);
+    }
+
+    /// How many files ended how: `PUBLISHED`, `ASSOCIATED`, `NOT_FITS`, `FAILED`.
+    public Map<String, Long> fileCounts() throws StoreException {
+        return counts("SELECT outcome, count(*) FROM vo4he.files GROUP BY outcome ORDER BY outcome");
+    }
+
+    /// How many published products each `dataproduct_type` has; those without one count as the empty text.
+    public Map<String, Long> productTypes() throws StoreException {
+        return counts("""
+                SELECT coalesce(dataproduct_type, ''), count(*) FROM ivoa.obscore GROUP BY 1 ORDER BY 1""");
+    }
+
+    /// How many findings of each severity there are.
+    public Map<String, Long> findingCounts() throws StoreException {
+        return counts("SELECT severity, count(*) FROM vo4he.findings GROUP BY severity ORDER BY severity");
+    }
+
+    private Map<String, Long> counts(String sql) throws StoreException {
+        Map<String, Long> counts = new java.util.LinkedHashMap<>();
+        list(row -> counts.put(row.getString(1), row.getLong(2)), sql);
+        return counts;
+    }
+
+    private Optional<ProductRecord> one(String sql, Object... binds) throws StoreException {
+        return many(sql, binds).stream().findFirst();
+    }
+
+    private List<ProductRecord> many(String sql, Object... binds) throws StoreException {
+        return list(Products::product, sql, binds);
+    }
+
+    private Optional<String> text(String sql, Object... binds) throws StoreException {
+        return list(row -> row.getString(1), sql, binds).stream().findFirst();
+    }
+
+    private <T> List<T> list(Sql.RowReader<T> reader, String sql, Object... binds) throws StoreException {
+        try (DuckDBConnection own = connection.duplicate()) {
+            return Sql.list(own, reader, sql, binds);
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
+        }
+    }
+
+    private static ProductRecord product(ResultSet row) throws SQLException {
+        return new ProductRecord(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7) == 1,
+                row.getString(8),
+                row.getLong(9),
+                row.getString(10),
+                Optional.ofNullable(row.getString(11)),
+                Optional.ofNullable(row.getString(12)),
+                row.getInt(13) == 1);
+    }
+
+    private static LinkRecord link(ResultSet row) throws SQLException {
+        return new LinkRecord(
+                row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)));
+    }
+
+    private static FindingRecord finding(ResultSet row) throws SQLException {
+        return new FindingRecord(
+                row.getString(1),
+                row.getString(2),
+                Severity.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5));
+    }
+}

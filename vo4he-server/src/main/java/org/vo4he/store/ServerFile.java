@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/// `state/server.json`: how another process of the same user reaches the server that holds the state directory.
+///
+/// Readable by its owner only, because of the token.
+///
+/// @param port on the loopback interface, or on `host`
+/// @param pid of the server, to tell a file left over by a killed one
+public record ServerFile(String host, int port, String token, long pid) {
+
+    private static final String NAME = "server.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Writes the file whole or not at all.
+    public void write(Path stateDir) throws IOException {
+        Path draft = stateDir.resolve(NAME + ".new");
+        Files.deleteIfExists(draft);
+        createPrivate(draft);
+        Files.write(draft, JSON.writeValueAsBytes(this));
+        try {
+            Files.move(draft, stateDir.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(draft, stateDir.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// What a running server left there; empty when there is no file, it is damaged, or its process has ended.
+    public static Optional<ServerFile> read(Path stateDir) {
+        try {
+            ServerFile file = JSON.readValue(Files.readAllBytes(stateDir.resolve(NAME)), ServerFile.class);
+            return ProcessHandle.of(file.pid()).filter(ProcessHandle::isAlive).map(_ -> file);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    public static void delete(Path stateDir) throws IOException {
+        Files.deleteIfExists(stateDir.resolve(NAME));
+    }
+
+    private static void createPrivate(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBConnection;
+
+/// The database in a state directory. One process opens it at a time; all threads of that process may use it.
+public final class Store implements AutoCloseable {
+
+    /// Not `vo4he.duckdb`: DuckDB names the catalog after the file, and the schema `vo4he` would be ambiguous.
+    private static final String DATABASE = "archive.duckdb";
+
+    private final StateDirectory state;
+    private final StoreSettings settings;
+    private final DuckDBConnection connection;
+    private final TapSchema tapSchema;
+    private final Semaphore places;
+    private final ScheduledExecutorService clock;
+
+    private Store(StateDirectory state, StoreSettings settings, DuckDBConnection connection) {
+        this.state = state;
+        this.settings = settings;
+        this.connection = connection;
+        this.tapSchema = PublicSchema.describe();
+        this.places = new Semaphore(settings.maxQueries(), true);
+        this.clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("vo4he-query-clock").daemon().factory());
+    }
+
+    /// Opens the state directory, making it if need be, and brings its schema up to date.
+    ///
+    /// @throws StoreException.Locked if another process, or another store of this one, has it open
+    /// @throws StoreException.Unwritable if it cannot be written, or its database is damaged
+    /// @throws StoreException.Newer if a newer vo4he wrote it
+    public static Store open(Path stateDir, StoreSettings settings) throws StoreException {
+        StateDirectory state = StateDirectory.take(stateDir);
+        DuckDBConnection connection = null;
+        try {
+            connection = connect(state, settings);
+            Migrations.run(connection, stateDir);
+            Store store = new Store(state, settings, connection);
+            TapSchemaTables.write(connection, store.tapSchema);
+            RegionFunctions.register(connection);
+            return store;
+        } catch (SQLException failure) {
+            release(connection, state);
+            throw new StoreException.Unwritable(stateDir, failure);
+        } catch (StoreException failure) {
+            release(connection, state);
+            throw failure;
+        }
+    }
+
+    /// From the first statement on, DuckDB can read no file but its own, load nothing and be told nothing else: SQL
+    /// that
+    /// is not ours cannot widen this.
+    private static DuckDBConnection connect(StateDirectory state, StoreSettings settings) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("jdbc_instance_cache", "false");
+        properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("temp_directory", state.temporary().toString());
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("enable_external_access", "false");
+        DuckDBConnection connection = (DuckDBConnection)
+                DriverManager.getConnection("jdbc:duckdb:" + state.path().resolve(DATABASE), properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_configuration = true");
+        }
+        return connection;
+    }
+
+    private static void release(DuckDBConnection connection, StateDirectory state) {
+        try (state;
+                connection) {
+            // Both are closed; what failed before is what the caller hears of.
+        } catch (SQLException | IOException _) {
+            // As above.
+        }
+    }
+
+    /// What may be queried.
+    public TapSchema tapSchema() {
+        return tapSchema;
+    }
+
+    /// Prepares a query in a read-only transaction on a connection of its own; the first [QueryRun#next] starts it.
+    ///
+    /// @param sql printed from a checked query, never taken from a user
+    /// @param binds values of its question marks, in order
+    /// @throws StoreException.Limit if all places are taken, also after waiting for [StoreSettings#queueTime]
+    /// @throws StoreException.Failed if DuckDB does not accept the SQL
+    public QueryRun query(String sql, List<Object> binds, QueryLimits limits) throws StoreException {
+        takePlace();
+        DuckDBConnection own = null;
+        try {
+            own = connection.duplicate();
+            return new QueryRun(own, sql, binds, limits, clock, places::release);
+        } catch (SQLException failure) {
+            places.release();
+            closeQuietly(own);
+            throw new StoreException.Failed(failure);
+        }
+    }
+
+    private void takePlace() throws StoreException {
+        try {
+            if (!places.tryAcquire(settings.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StoreException.Limit(settings.maxQueries());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new StoreException.Cancelled();
+        }
+    }
+
+    private static void closeQuietly(DuckDBConnection connection) {
+        try (connection) {
+            // Only closed.
+        } catch (SQLException _) {
+            // The failure that led here is the one to report.
+        }
+    }
+
+    /// Products, their values, links and findings.
+    public Products products() {
+        return new Products(connection);
+    }
+
+    /// The state directory.
+    public Path directory() {
+        return state.path();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        release(connection, state);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.time.Duration;
+
+/// How much of the machine the database may take, in all and for one query.
+///
+/// @param memoryMegabytes what DuckDB may hold in memory before it spills to `state/tmp`
+/// @param threads worker threads of DuckDB
+/// @param maxQueries user queries that may run at one time; further ones wait for `queueTime`, then are refused
+/// @param queueTime how long a query waits for its turn
+public record StoreSettings(int memoryMegabytes, int threads, int maxQueries, Duration queueTime) {
+
+    public StoreSettings {
+        atLeast("memoryMegabytes", memoryMegabytes, 64);
+        atLeast("threads", threads, 1);
+        atLeast("maxQueries", maxQueries, 1);
+    }
+
+    /// 160 MB, two threads, eight queries, five seconds in the queue.
+    public static StoreSettings defaults() {
+        return new StoreSettings(160, 2, 8, Duration.ofSeconds(5));
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " is " + value + ", the least is " + least);
+        }
+    }
+}

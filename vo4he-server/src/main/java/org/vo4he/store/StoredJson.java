@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.obscore.Value;
+
+/// The JSON inside columns of the store: a row of values with origins as
+/// `{"t_min":[51544.5,"card","EVENTS TSTART"],…}`, and maps of text.
+final class StoredJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObsCoreRow EMPTY = ObsCoreRow.builder().build();
+
+    private StoredJson() {}
+
+    /// Without the columns that nobody looked for.
+    static String of(ObsCoreRow row) {
+        ObjectNode json = JSON.createObjectNode();
+        row.values().forEach((column, value) -> {
+            if (!value.equals(EMPTY.get(column))) {
+                ArrayNode triple = json.putArray(column.columnName());
+                triple.add(JSON.valueToTree(value.value()));
+                triple.add(value.origin().kind()).add(value.origin().detail());
+            }
+        });
+        return json.toString();
+    }
+
+    static ObsCoreRow row(String json) {
+        ObsCoreRow.Builder row = ObsCoreRow.builder();
+        tree(json)
+                .properties()
+                .forEach(entry -> ObsCoreColumn.named(entry.getKey())
+                        .ifPresent(column -> row.set(column, value(column, entry.getValue()))));
+        return row.build();
+    }
+
+    private static Value value(ObsCoreColumn column, JsonNode triple) {
+        Origin origin = Origin.of(triple.get(1).asText(), triple.get(2).asText());
+        JsonNode content = triple.get(0);
+        if (content.isNull()) {
+            return new Value(null, origin);
+        }
+        return new Value(
+                switch (column.type()) {
+                    case TEXT, TIMESTAMP, REGION -> content.asText();
+                    case INTEGER -> content.asInt();
+                    case BIGINT -> content.asLong();
+                    case DOUBLE -> content.asDouble();
+                },
+                origin);
+    }
+
+    static String of(Map<String, String> texts) {
+        ObjectNode json = JSON.createObjectNode();
+        texts.forEach(json::put);
+        return json.toString();
+    }
+
+    static Map<String, String> texts(String json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        tree(json)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("the store holds JSON it did not write: " + json, damaged);
+        }
+    }
+}
