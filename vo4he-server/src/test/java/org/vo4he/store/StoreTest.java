@@ -70,7 +70,8 @@ class StoreTest {
     @Test
     void aStateOfANewerProgramIsRefusedWithBothVersions() throws Exception {
         store.close();
-        try (var connection = java.sql.DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("state/archive.duckdb"));
+        try (var connection =
+                        java.sql.DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("state/archive.duckdb"));
                 var statement = connection.createStatement()) {
             statement.execute("INSERT INTO main.migrations VALUES (1000, 'V1000__later.sql')");
         }
@@ -223,8 +224,8 @@ class StoreTest {
     void theServerFileIsForItsOwnerOnlyAndForgottenWhenItsProcessIsGone() throws Exception {
         Path state = store.directory();
         new ServerFile("127.0.0.1", 8080, "secret", ProcessHandle.current().pid()).write(state);
-        assertThat(ServerFile.read(state)).hasValueSatisfying(file -> assertThat(file.token())
-                .isEqualTo("secret"));
+        assertThat(ServerFile.read(state))
+                .hasValueSatisfying(file -> assertThat(file.token()).isEqualTo("secret"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("server.json"))))
                 .isEqualTo("rw-------");
 
