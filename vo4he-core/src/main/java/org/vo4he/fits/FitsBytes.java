@@ -103,7 +103,12 @@ sealed interface FitsBytes extends AutoCloseable {
 
         Gzip(Path file) throws IOException {
             this.file = file;
-            this.limit = Math.max(ALWAYS_ALLOWED, ALLOWED_RATIO * Files.size(file));
+            this.limit = limit(Files.size(file));
+        }
+
+        /// How many bytes a file of this stored size may expand to.
+        static long limit(long storedSize) {
+            return Math.max(ALWAYS_ALLOWED, ALLOWED_RATIO * storedSize);
         }
 
         @Override

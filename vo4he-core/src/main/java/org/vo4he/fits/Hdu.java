@@ -2,6 +2,7 @@
 package org.vo4he.fits;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,7 +113,8 @@ public final class Hdu {
         return new ColumnReader(file, this, column).numbers(firstRow, count);
     }
 
-    /// The least and greatest number of a column, read in one pass in constant memory; NaN and infinities don't count.
+    /// The least and greatest number of a column, read in one pass in constant memory; NaN and infinities
+    /// don't count.
     ///
     /// @return empty when there is no finite number
     public Optional<Range> range(TableColumn column) throws IOException {
@@ -124,14 +126,27 @@ public final class Hdu {
         return new ColumnReader(file, this, column).texts(firstRow, count);
     }
 
-    /// The bytes of one cell as they are stored: of a text column its characters with all blanks, of a variable-length
-    /// column its array.
+    /// The bytes of one cell as they are stored: of a text column its characters with all blanks, of a
+    /// variable-length column its array.
     ///
     /// @param most bytes; a longer cell is refused
     /// @throws IOException if the cell is longer than `most`, lies outside the data, or can't be read
     /// @throws IllegalArgumentException if the table is tile-compressed
     public byte[] cell(TableColumn column, long row, int most) throws IOException {
         return new CellReader(file, this, column).bytes(row, most);
+    }
+
+    /// The whole HDU as it is stored: header, data and padding.
+    ///
+    /// @throws IOException if the file can't be read, or the HDU is larger than 2 GiB
+    public byte[] stored() throws IOException {
+        long size = dataOffset + HduScan.padded(dataSize) - headerOffset;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IOException(this + " has " + size + " bytes");
+        }
+        byte[] bytes = new byte[(int) size];
+        int n = file.read(headerOffset, bytes, 0, bytes.length);
+        return n == bytes.length ? bytes : Arrays.copyOf(bytes, n);
     }
 
     /// Least and greatest.

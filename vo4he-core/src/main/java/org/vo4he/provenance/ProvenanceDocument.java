@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All that a product says about its making: the steps of the pipeline run that made it (the seed's "last step" list),
-/// and in our superset its identifiers and the origin of each published value.
+/// All that a product says about its making: the steps of the pipeline run that made it (the seed's "last
+/// step" list), and in our superset its identifiers and the origin of each published value.
 ///
 /// @param productDid identifier of the product itself (superset key `product_did`)
 /// @param parentDid the product it was remade from (superset key `parent_did`)

@@ -11,8 +11,9 @@ import java.util.List;
 
 /// Provenance as JSON text: tolerant in reading, one compact form in writing.
 ///
-/// The written text holds printable ASCII only (0x20 to 0x7E, anything else as `\\uXXXX`), because a FITS ASCII table
-/// can hold nothing else (FITS 4.0, section 7.2.5). It is the same for equal documents: no clock, no random order.
+/// The written text holds printable ASCII only (0x20 to 0x7E, anything else as `\\uXXXX`), because a FITS
+/// ASCII table can hold nothing else (FITS 4.0, section 7.2.5). It is the same for equal documents: no clock,
+/// no random order.
 public final class ProvenanceJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()

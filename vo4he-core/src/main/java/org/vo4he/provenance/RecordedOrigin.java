@@ -6,6 +6,6 @@ package org.vo4he.provenance;
 ///
 /// @param kind one word, such as `card`, `rule`, `given`
 /// @param detail what the kind alone does not say, such as `EVENTS TSTART`
-/// @param seal CRC-32 of the value's text in 8 hexadecimal digits: a value that no longer matches was edited since, and
-///     its origin is then the editor and not what is recorded here
+/// @param seal CRC-32 of the value's text in 8 hexadecimal digits: a value that no longer matches was edited
+///     since, and its origin is then the editor and not what is recorded here
 public record RecordedOrigin(String kind, String detail, String seal) {}

@@ -29,7 +29,8 @@ public sealed interface ColumnText {
     Set<String> NO_VALUE = Set.of(
             "", "notset", "null", "nan", "infinity", "+infinity", "-infinity", "2147483647", "n.a", "n.a.", "n/a");
 
-    /// Words of the seed and of the high-energy extension draft of 2026-08-03 for what ObsCore 1.1 calls otherwise.
+    /// Words of the seed and of the high-energy extension draft of 2026-08-03 for what ObsCore 1.1 calls
+    /// otherwise.
     Map<String, String> PRODUCT_TYPES = Map.of(
             "events", "event",
             "event-list", "event",

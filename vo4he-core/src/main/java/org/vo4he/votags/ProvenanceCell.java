@@ -13,9 +13,8 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.HduKind;
 import org.vo4he.fits.TableColumn;
 
-/// The provenance text in the table of a VO-TAGS extension: the column `provenance`, else the only one. Several rows
-/// are
-/// one text that was cut.
+/// The provenance text in the table of a VO-TAGS extension: the column `provenance`, else the only one.
+/// Several rows are one text that was cut.
 final class ProvenanceCell {
 
     private static final String COLUMN = "provenance";

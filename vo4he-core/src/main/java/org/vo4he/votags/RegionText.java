@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Regions as STC-S (`Polygon ICRS …`) or DALI (`POLYGON …`) -> `CIRCLE ICRS ra dec radius` or `POLYGON ICRS ra dec …`.
+/// Regions as STC-S (`Polygon ICRS …`) or DALI (`POLYGON …`) -> `CIRCLE ICRS ra dec radius` or `POLYGON ICRS
+/// ra dec …`.
 final class RegionText {
 
     private static final Set<String> REFERENCE_POSITIONS =

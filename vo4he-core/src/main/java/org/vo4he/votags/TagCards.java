@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.votags;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Card;
 
-/// The cards of a VO-TAGS header sorted out: which are ObsCore keywords under whatever spelling, and which are others.
+/// The cards of a VO-TAGS header sorted out: which are ObsCore keywords under whatever spelling, and which
+/// are others.
 ///
 /// @param tags by keyword; where a keyword stands twice, the last
 /// @param others cards of neither ObsCore nor the table's structure, in the order of the file
@@ -23,27 +24,34 @@ record TagCards(Map<VoTagsKeyword, Card> tags, List<Card> others) {
             "XTENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|TFIELDS|(TTYPE|TFORM|TBCOL|TUNIT|TNULL|TDISP|TDIM)\\d+|THEAP"
                     + "|EXTNAME|EXTVER|EXTLEVEL|CHECKSUM|DATASUM|LONGSTRN|CONTINUE|VOT_VER|OC_VER|PRV_VER|PRV_ROWS|");
 
-    /// What a fixed-column reader makes of `RELEA_DAT= 'NotSet'`: keyword `RELEA_DA` and the text `T= 'NotSet' …`.
+    /// What a fixed-column reader makes of `RELEA_DAT= 'NotSet'`: keyword `RELEA_DA` and the text `T=
+    /// 'NotSet' …`.
     private static final Pattern NINTH_CHARACTER = Pattern.compile("([A-Z0-9_-])\\s*= *(.*)");
 
     private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'.*|([^/]*).*");
 
     static TagCards of(List<Card> cards, String where, List<Finding> findings) {
         Map<VoTagsKeyword, Card> tags = new EnumMap<>(VoTagsKeyword.class);
-        Map<String, Card> others = new LinkedHashMap<>();
+        List<Card> others = new ArrayList<>();
         for (Card read : cards) {
             Card card = read.value() == null ? repaired(read, where, findings) : read;
             String keyword = card.keyword().toUpperCase(Locale.ROOT);
             Optional<VoTagsKeyword> tag = VoTagsKeyword.spelt(keyword);
             if (tag.isPresent() && card.value() != null) {
                 add(tags, tag.get(), card, where, findings);
-            } else if (card.value() != null
-                    && tag.isEmpty()
-                    && !STRUCTURE.matcher(keyword).matches()) {
-                others.put(keyword, card);
+            } else if (tag.isEmpty() && isOther(card, keyword)) {
+                others.removeIf(
+                        other -> other.value() != null && other.keyword().equals(card.keyword()));
+                others.add(card);
             }
         }
-        return new TagCards(tags, List.copyOf(others.values()));
+        return new TagCards(tags, List.copyOf(others));
+    }
+
+    private static boolean isOther(Card card, String keyword) {
+        return card.value() == null
+                ? keyword.equals("COMMENT") || keyword.equals("HISTORY")
+                : !STRUCTURE.matcher(keyword).matches();
     }
 
     /// The other card of this keyword, such as `DISC_TYP`.

@@ -17,7 +17,8 @@ import org.vo4he.obscore.Value;
 /// @param values those that are set, each with the origin [Origin.Tag]; never a column of the publisher
 /// @param recorded where a value came from when `annotate` wrote it, unless the value was edited since
 /// @param declared the publisher's columns as the tags have them
-/// @param others cards that are no ObsCore keywords, such as `DISC_TYP`; kept when the file is annotated again
+/// @param others cards that are no ObsCore keywords, such as `DISC_TYP`; kept when the file is annotated
+///     again
 /// @param provenanceJson the cell of the column `provenance` as it is
 public record VoTags(
         Map<ObsCoreColumn, Value> values,
@@ -35,8 +36,8 @@ public record VoTags(
         findings = List.copyOf(findings);
     }
 
-    /// Whether the tag's value was inferred by an earlier `annotate`: then it is no evidence of its own, and newer
-    /// inference replaces it.
+    /// Whether the tag's value was inferred by an earlier `annotate`: then it is no evidence of its own, and
+    /// newer inference replaces it.
     public boolean inferred(ObsCoreColumn column) {
         return recorded.containsKey(column) && isInference(recorded.get(column));
     }

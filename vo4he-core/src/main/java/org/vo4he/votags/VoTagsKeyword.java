@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.vo4he.obscore.ObsCoreColumn;
 
-/// The keyword of each ObsCore 1.1 column in a VO-TAGS header, in the order of ObsCore 1.1, Table 6, as SVOM has it.
+/// The keyword of each ObsCore 1.1 column in a VO-TAGS header, in the order of ObsCore 1.1, Table 6, as SVOM
+/// has it.
 ///
-/// Each constant is the keyword itself and reads: column, then other spellings that are read but never written.
-/// Type and unit are those of the column.
+/// Each constant is the keyword itself and reads: column, then other spellings that are read but never
+/// written. Type and unit are those of the column.
 public enum VoTagsKeyword {
     DP_TYPE(DATAPRODUCT_TYPE),
     DP_STYPE(DATAPRODUCT_SUBTYPE),

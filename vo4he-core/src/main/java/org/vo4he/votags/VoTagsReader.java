@@ -17,8 +17,8 @@ import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.RecordedOrigin;
 
-/// Reads VO-TAGS as SVOM and others write them: strings for numbers, `NotSet`, odd spellings. Never throws for what the
-/// extension holds: what is odd is a finding, and what can't be understood is left out.
+/// Reads VO-TAGS as SVOM and others write them: strings for numbers, `NotSet`, odd spellings. Never throws
+/// for what the extension holds: what is odd is a finding, and what can't be understood is left out.
 public final class VoTagsReader {
 
     /// EXTNAME of the extension.
@@ -51,10 +51,11 @@ public final class VoTagsReader {
         return Optional.of(new VoTags(values.values(), recorded, values.declared(), cards.others(), json, findings));
     }
 
-    /// All extensions of that name, in the order of the file. The primary HDU is never one.
+    /// All extensions of that name, in the order of the file. The primary HDU is never one, nor is a torn
+    /// extension: without its provenance nobody knows which of its values were inferred.
     static List<Hdu> extensions(FitsFile file) {
         return file.hdus().stream()
-                .filter(hdu -> hdu.index() > 0 && hdu.name().equalsIgnoreCase(EXTNAME))
+                .filter(hdu -> hdu.index() > 0 && hdu.isComplete() && hdu.name().equalsIgnoreCase(EXTNAME))
                 .toList();
     }
 

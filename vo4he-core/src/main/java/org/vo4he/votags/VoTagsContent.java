@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.fits.Card;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.obscore.Value;
+import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.provenance.ProvenanceFormatException;
+import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.provenance.RecordedOrigin;
+
+/// What an extension will hold, put together from the row to be written and what the file's tags hold
+/// already.
+///
+/// @param values by column, those that are set
+/// @param others cards of other people, kept
+/// @param json the provenance with the origin of each value
+record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, String json) {
+
+    /// @throws ProvenanceFormatException if the file's provenance is to be kept but can't be read
+    static VoTagsContent of(ObsCoreRow row, Optional<ProvenanceDocument> provenance, Optional<VoTags> present)
+            throws ProvenanceFormatException {
+        Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
+        Map<String, RecordedOrigin> origins = new LinkedHashMap<>();
+        row.values().forEach((column, value) -> {
+            if (VoTagsKeyword.PUBLISHER_COLUMNS.contains(column)) {
+                publisherValue(column, value, present).ifPresent(content -> values.put(column, content));
+            } else if (value.isPresent()) {
+                values.put(column, value.value());
+                origin(column, value, present)
+                        .ifPresent(
+                                origin -> origins.put(column.columnName(), VoTagsReader.record(origin, value.value())));
+            }
+        });
+        ProvenanceDocument document = provenance.isPresent() ? provenance.get() : carried(present);
+        return new VoTagsContent(
+                values,
+                present.map(VoTags::others).orElse(List.of()),
+                ProvenanceJson.write(document.withOrigins(origins)));
+    }
+
+    private static ProvenanceDocument carried(Optional<VoTags> present) throws ProvenanceFormatException {
+        Optional<String> json = present.flatMap(VoTags::provenanceJson);
+        return json.isEmpty()
+                ? ProvenanceDocument.EMPTY
+                : ProvenanceJson.read(json.get()).document();
+    }
+
+    /// Only what the user gives or the file declares: a pipeline can't know these.
+    private static Optional<Object> publisherValue(ObsCoreColumn column, Value value, Optional<VoTags> present) {
+        if (value.origin() instanceof Origin.Given) {
+            return Optional.of(value.value());
+        }
+        Optional<String> declared = present.map(tags -> tags.declared().get(column));
+        return column.type() == ObsCoreColumn.Type.BIGINT
+                ? declared.map(Long::valueOf)
+                : declared.map(text -> (Object) text);
+    }
+
+    /// A tag says where it came from when it was first written, if that is known; a tag of others needs no
+    /// record.
+    private static Optional<Origin> origin(ObsCoreColumn column, Value value, Optional<VoTags> present) {
+        if (!(value.origin() instanceof Origin.Tag)) {
+            return Optional.of(value.origin());
+        }
+        return present.filter(tags -> tags.values().containsKey(column)
+                        && tags.values().get(column).value().equals(value.value()))
+                .map(tags -> tags.recorded().get(column));
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.diagnostics.Severity;
+import org.vo4he.fits.FileChangedException;
+import org.vo4he.fits.FitsAppender;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.FitsRewriter;
+import org.vo4he.fits.FitsTail;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.NotFitsException;
+import org.vo4he.fits.OwnerNotKeptException;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.provenance.ProvenanceFormatException;
+
+/// Puts a VO-TAGS extension into a FITS file, replaces it, or takes it out; no other HDU changes by a byte.
+///
+/// A file without VO-TAGS is appended to in one sequential write: cut at any byte, all earlier HDUs are
+/// whole, and the next command removes the torn rest with a finding. Everything else is written to a new file
+/// that then takes the place of the old one, with its mode and owner; symbolic links are followed.
+/// `strip(annotate(x))` is `x` byte for byte; annotating twice gives the same bytes. To a gzip file the
+/// extension is appended as a gzip member of its own; inside a member it can only be replaced by compressing
+/// all again, which keeps the decompressed bytes.
+///
+/// A file that is damaged, or has bytes behind its last HDU, is refused and left as it is.
+public final class VoTagsWriter {
+
+    private final Path target;
+    private final FitsFile file;
+    private final boolean inPlace;
+    private final boolean durable;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private VoTagsWriter(Path target, FitsFile file, boolean durable) throws IOException {
+        this.target = target;
+        this.file = file;
+        this.inPlace = Files.exists(target) && Files.isSameFile(target, file.path());
+        this.durable = durable;
+    }
+
+    /// Writes the row and the provenance as VO-TAGS of the file.
+    ///
+    /// A value of the row whose origin is a tag keeps the origin that was recorded with it. The publisher's
+    /// columns are written only if given on the command line; as declared in the file they stay.
+    ///
+    /// @param in plain or gzip
+    /// @param out the same file for annotating it in place; a file that exists there is replaced
+    public static WriteReport annotate(Path in, Path out, ObsCoreRow row, WriteOptions options)
+            throws IOException, NotFitsException {
+        try (FitsFile file = FitsFile.open(in)) {
+            return new VoTagsWriter(out, file, options.durable()).annotate(row, options);
+        }
+    }
+
+    /// Takes VO-TAGS out of the file.
+    ///
+    /// @param out the same file for stripping it in place; a file that exists there is replaced
+    public static WriteReport strip(Path in, Path out, WriteOptions options) throws IOException, NotFitsException {
+        try (FitsFile file = FitsFile.open(in)) {
+            return new VoTagsWriter(out, file, options.durable()).strip();
+        }
+    }
+
+    private WriteReport annotate(ObsCoreRow row, WriteOptions options) throws IOException {
+        FitsTail tail = FitsTail.of(file);
+        if (!isFit(tail)) {
+            return refused();
+        }
+        Optional<byte[]> hdu = hdu(row, options, tail);
+        if (hdu.isEmpty()) {
+            return refused();
+        }
+        List<Hdu> present = whole(tail);
+        if (inPlace && !tail.exists() && present.size() == 1 && isSame(present.getFirst(), hdu.get())) {
+            return new WriteReport(WriteReport.Outcome.UNCHANGED, findings);
+        }
+        return written(() -> {
+            if (inPlace && present.isEmpty()) {
+                FitsAppender.append(file, tail, hdu.get(), durable);
+            } else {
+                FitsRewriter.rewrite(file, tail, target, present, hdu.get(), durable);
+            }
+        });
+    }
+
+    private WriteReport strip() throws IOException {
+        FitsTail tail = FitsTail.of(file);
+        if (!isFit(tail)) {
+            return refused();
+        }
+        List<Hdu> present = whole(tail);
+        if (inPlace && !tail.exists() && present.isEmpty()) {
+            return new WriteReport(WriteReport.Outcome.UNCHANGED, findings);
+        }
+        return written(() -> FitsRewriter.rewrite(file, tail, target, present, null, durable));
+    }
+
+    /// Whether the file ends well, or in a torn extension of ours.
+    private boolean isFit(FitsTail tail) {
+        if (!tail.exists()) {
+            return true;
+        }
+        if (tail.end() > 0 && tail.isSeparate() && VoTagsHdu.isTorn(tail.start())) {
+            findings.add(new Finding(
+                    VoTagsFinding.TORN_TAIL,
+                    file.path().getFileName().toString(),
+                    "the torn rest of an interrupted annotate at byte " + tail.end() + " is removed"));
+            return true;
+        }
+        String why = file.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .reduce((_, last) -> last)
+                .map(Finding::message)
+                .orElse("what follows its last HDU, from byte " + tail.end() + " on, is no extension");
+        refuse("the file is not whole: " + why);
+        return false;
+    }
+
+    private Optional<byte[]> hdu(ObsCoreRow row, WriteOptions options, FitsTail tail) {
+        Optional<VoTags> present = whole(tail).isEmpty() ? Optional.empty() : VoTagsReader.read(file);
+        try {
+            VoTagsContent content = VoTagsContent.of(row, options.provenance(), present);
+            if (content.json().length() > VoTagsHdu.LONGEST_PROVENANCE) {
+                findings.add(new Finding(
+                        VoTagsFinding.PROVENANCE_TOO_LONG,
+                        where(),
+                        "the provenance has " + content.json().length() + " characters, at most "
+                                + VoTagsHdu.LONGEST_PROVENANCE + " can be written"));
+                return Optional.empty();
+            }
+            return Optional.of(VoTagsHdu.bytes(content.values(), content.others(), content.json(), where(), findings));
+        } catch (ProvenanceFormatException e) {
+            refuse("the provenance that the file carries would be lost, because it is unreadable: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// The extensions to replace, without a torn one.
+    private List<Hdu> whole(FitsTail tail) {
+        return VoTagsReader.extensions(file).stream()
+                .filter(hdu -> hdu.headerOffset() < tail.end())
+                .toList();
+    }
+
+    private static boolean isSame(Hdu present, byte[] hdu) throws IOException {
+        return present.dataSize() <= VoTagsHdu.LONGEST_PROVENANCE && Arrays.equals(present.stored(), hdu);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private WriteReport written(Writing writing) throws IOException {
+        try {
+            writing.run();
+            return new WriteReport(WriteReport.Outcome.WRITTEN, findings);
+        } catch (FileChangedException | OwnerNotKeptException e) {
+            refuse(e.getMessage());
+            return refused();
+        }
+    }
+
+    private void refuse(String why) {
+        findings.add(
+                new Finding(VoTagsFinding.REFUSED, file.path().getFileName().toString(), why));
+    }
+
+    private WriteReport refused() {
+        return new WriteReport(WriteReport.Outcome.REFUSED, findings);
+    }
+
+    private String where() {
+        return file.path().getFileName() + " " + VoTagsReader.EXTNAME;
+    }
+}
