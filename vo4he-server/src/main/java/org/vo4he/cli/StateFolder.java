@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Where the state of a published folder lies when nobody says: one folder for each, in the user's state directory, so
+/// that
+/// the data may be read-only.
+final class StateFolder {
+
+    private static final int HASH_BYTES = 5;
+
+    private StateFolder() {}
+
+    /// `$XDG_STATE_HOME/vo4he/<name>-<hash>`, or the same below `~/.local/state`. The hash is of the folder's real
+    /// path: two
+    /// ways to one folder are one state.
+    ///
+    /// @throws CommandFailure if there is no such folder
+    static Path of(Path published, Map<String, String> environment) {
+        Path real = real(published);
+        String name = real.getFileName() == null ? "root" : real.getFileName().toString();
+        return home(environment).resolve("vo4he").resolve(name + "-" + hash(real.toString()));
+    }
+
+    private static Path real(Path published) {
+        try {
+            return published.toRealPath();
+        } catch (IOException _) {
+            throw new CommandFailure("there is no folder " + published);
+        }
+    }
+
+    private static Path home(Map<String, String> environment) {
+        String configured = environment.getOrDefault("XDG_STATE_HOME", "");
+        // The XDG base directory specification: a relative path is to be ignored.
+        return Path.of(configured).isAbsolute()
+                ? Path.of(configured)
+                : Path.of(System.getProperty("user.home"), ".local", "state");
+    }
+
+    private static String hash(String path) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
