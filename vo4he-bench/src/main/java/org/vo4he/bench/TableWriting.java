@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,9 +63,8 @@ public class TableWriting {
     }
 
     private static List<Object[]> rows() {
-        Random random = new Random(4);
         return IntStream.range(0, ROWS)
-                .mapToObj(n -> SyntheticRow.of(n, random).values())
+                .mapToObj(number -> SyntheticRow.of(number).values())
                 .map(values ->
                         Arrays.stream(ObsCoreColumn.values()).map(values::get).toArray())
                 .toList();
