@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Cones of 0.1 degrees on ROWS synthetic rows of ivoa.obscore, over HTTP at /tap/sync.
+# usage: bench/cone.sh [ROWS=1000000] [FOLDER=/tmp/vo4he-bench-cone] [QUERIES=1000]
+. "$(dirname "$0")/common.sh"
+rows=${1:-1000000} folder=${2:-/tmp/vo4he-bench-cone} queries=${3:-1000}
+mkdir -p "$folder/products"
+
+build
+if [ "$(cat "$folder/rows" 2>/dev/null)" != "$rows" ]; then
+    echo "loading $rows rows ..." >&2
+    rm -rf "$folder/state"
+    bench SkyLoader "$folder/state" "$rows"
+    echo "$rows" >"$folder/rows"
+fi
+
+coproc server { exec "$here/vo4he" serve "$folder/products" --state "$folder/state" --port 0 --no-progress 2>"$folder/serve.log" </dev/null; }
+pid=$server_PID
+trap 'kill -INT "$pid" 2>/dev/null || true' EXIT
+while read -r line <&"${server[0]}"; do
+    case $line in ready\ *) break ;; esac
+done
+url=${line#ready }
+
+machine
+echo "# $rows rows of ivoa.obscore"
+bench ConeClient "$url" "$queries" 0.1
+awk '$1 == "VmHWM:" { printf "resident memory, highest: %.0f MB\n", $2 / 1024 }' "/proc/$pid/status"
