@@ -110,6 +110,23 @@ public final class Products {
                 path);
     }
 
+    /// The files of the published folder by path, a page of them.
+    ///
+    /// @param outcome name of an outcome; empty for every file
+    public List<FileRecord> files(Optional<String> outcome, int count, long offset) throws StoreException {
+        return list(
+                row -> new FileRecord(row.getString(1), row.getLong(2), row.getString(3)),
+                """
+                SELECT path, size, outcome FROM vo4he.files
+                WHERE ? = '' OR outcome = ?
+                ORDER BY path
+                LIMIT ? OFFSET ?""",
+                outcome.orElse(""),
+                outcome.orElse(""),
+                count,
+                offset);
+    }
+
     /// How many files ended how: `PUBLISHED`, `ASSOCIATED`, `NOT_FITS`, `FAILED`.
     public Map<String, Long> fileCounts() throws StoreException {
         return counts("SELECT outcome, count(*) FROM vo4he.files GROUP BY outcome ORDER BY outcome");

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+
+import java.util.List;
+import java.util.Locale;
+import org.vo4he.store.FindingRecord;
+import org.vo4he.web.Html.Element;
+
+/// What a person should know about one file.
+record FindingsView(List<FindingRecord> findings) {
+
+    Element html() {
+        Element list = element("ul").with("class", "findings");
+        findings.forEach(finding -> list.add(item(finding)));
+        return list;
+    }
+
+    private static Element item(FindingRecord finding) {
+        String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+        return element("li")
+                .with("class", "finding-" + severity)
+                .add(element("span", severity).with("class", "severity"))
+                .text(" ")
+                .add(element("code", finding.code()))
+                .text(" ")
+                .add(element("span", finding.where()).with("class", "place"))
+                .add(element("p", finding.message()));
+    }
+}

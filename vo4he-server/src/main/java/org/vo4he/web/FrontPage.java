@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+import static org.vo4he.web.Html.link;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.http.Request;
+import org.vo4he.http.Response;
+import org.vo4he.http.ServiceException;
+import org.vo4he.store.Products;
+import org.vo4he.store.StoreException;
+import org.vo4he.web.Html.Element;
+
+/// `/`: what is here, how to search it, and where the services are.
+final class FrontPage {
+
+    private static final int MOST_SHOWN = 12;
+
+    private final QueryService queries;
+    private final Products products;
+    private final WebSettings settings;
+
+    FrontPage(QueryService queries, Products products, WebSettings settings) {
+        this.queries = queries;
+        this.products = products;
+        this.settings = settings;
+    }
+
+    Response answer(Request request) {
+        Links links = new Links(request.baseUrl());
+        Facets facets = Facets.of(queries, request.baseUrl());
+        return Response.html(new Page(settings, links)
+                .document(
+                        settings.title(),
+                        element("h1", settings.title()),
+                        lead(facets, links),
+                        new SearchFormView(Search.empty(), facets, links).html(),
+                        contents(facets, links),
+                        files(links),
+                        new ServicesView(links).html()));
+    }
+
+    private static Element lead(Facets facets, Links links) {
+        Element lead = element("p").with("class", "lead");
+        lead.add(link(links.search(), Shown.count(facets.products(), "product", "products")));
+        if (facets.startMjd().isPresent() && facets.endMjd().isPresent()) {
+            lead.text(", observed from " + Moment.day(facets.startMjd().get()) + " to "
+                    + Moment.day(facets.endMjd().get()));
+        }
+        return lead.text(".");
+    }
+
+    private static Element contents(Facets facets, Links links) {
+        return element("section")
+                .with("aria-labelledby", "contents")
+                .add(element("h2", "What is here").with("id", "contents"))
+                .add(element("div")
+                        .with("class", "facets")
+                        .add(facet("Product types", SearchField.TYPE, facets.types(), facets.products(), links))
+                        .add(facet(
+                                "Instruments", SearchField.INSTRUMENT, facets.instruments(), facets.products(), links))
+                        .add(facet(
+                                "Collections",
+                                SearchField.COLLECTION,
+                                facets.collections(),
+                                facets.products(),
+                                links)));
+    }
+
+    private static Element facet(
+            String title, SearchField field, List<Facets.Count> counts, long products, Links links) {
+        Element rows = element("tbody");
+        counts.stream().limit(MOST_SHOWN).forEach(count -> rows.add(row(field, count, products, links)));
+        Element facet = element("div")
+                .add(element("table")
+                        .with("class", "facet")
+                        .add(element("caption", title))
+                        .add(rows));
+        if (counts.size() > MOST_SHOWN) {
+            facet.add(element("p", "and " + (counts.size() - MOST_SHOWN) + " more, in the search form")
+                    .with("class", "hint"));
+        }
+        return facet;
+    }
+
+    private static Element row(SearchField field, Facets.Count count, long products, Links links) {
+        Optional<Html> linked = count.value().map(value -> link(links.search(field, value), value));
+        return element("tr")
+                .add(element("th")
+                        .with("scope", "row")
+                        .add(linked.orElseGet(
+                                () -> element("span", "not stated").with("class", "unstated"))))
+                .add(element("td").add(bar(count.products(), products)))
+                .add(element("td", Shown.count(count.products())).with("class", "number"));
+    }
+
+    /// The share of the whole, for the eye only: the number stands beside it.
+    private static Element bar(long part, long whole) {
+        double percent = whole == 0 ? 0 : 100.0 * part / whole;
+        return element("svg")
+                .with("class", "share")
+                .with("viewBox", "0 0 100 8")
+                .with("preserveAspectRatio", "none")
+                .with("aria-hidden", "true")
+                .add(element("rect")
+                        .with("width", Shown.decimals(Math.max(percent, 0.8), 2))
+                        .with("height", "8"));
+    }
+
+    private Element files(Links links) {
+        Map<String, Long> counts = counts();
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        Element outcomes = element("ul").with("class", "outcomes");
+        for (FileOutcome outcome : FileOutcome.values()) {
+            long count = counts.getOrDefault(outcome.name(), 0L);
+            outcomes.add(element("li")
+                    .add(link(links.files(outcome.parameter(), 1), Shown.count(count) + " " + outcome.words())
+                            .with("class", "strong"))
+                    .add(element("span", outcome.meaning()).with("class", "second")));
+        }
+        return element("section")
+                .with("aria-labelledby", "files")
+                .add(element("h2", "Files").with("id", "files"))
+                .add(element(
+                        "p",
+                        "Every one of the " + Shown.count(all, "file", "files")
+                                + " in the published folder is accounted for, with what was found in it."))
+                .add(outcomes);
+    }
+
+    private Map<String, Long> counts() {
+        try {
+            return products.fileCounts();
+        } catch (StoreException e) {
+            throw new ServiceException.Internal("the files can't be counted in the store", e);
+        }
+    }
+}

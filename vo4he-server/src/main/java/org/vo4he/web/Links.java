@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Where things are, as the pages link to them.
+///
+/// @param baseUrl under which the world sees the server, without a final slash
+record Links(String baseUrl) {
+
+    String front() {
+        return root() + "/";
+    }
+
+    String search(Search search, SearchSort.Order order, long page) {
+        return search() + query(parameters(search, order, page));
+    }
+
+    /// The search with one field filled in.
+    String search(SearchField field, String value) {
+        return search() + query(Map.of(field.parameter(), value));
+    }
+
+    String search() {
+        return root() + "/search";
+    }
+
+    String product(String shortId) {
+        return root() + "/products/" + encoded(shortId);
+    }
+
+    String files(String outcome, long page) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (!outcome.isEmpty()) {
+            parameters.put("outcome", outcome);
+        }
+        if (page > 1) {
+            parameters.put("page", Long.toString(page));
+        }
+        return root() + "/files-report" + query(parameters);
+    }
+
+    String datalink(String did) {
+        return root() + "/datalink/links" + query(Map.of("ID", did));
+    }
+
+    String download(String did) {
+        return root() + "/files" + query(Map.of("ID", did));
+    }
+
+    /// The same for use elsewhere.
+    String absoluteDownload(String did) {
+        return baseUrl + "/files" + query(Map.of("ID", did));
+    }
+
+    /// The answer of TAP to this query.
+    ///
+    /// @param format as TAP's RESPONSEFORMAT
+    String tapSync(String adql, String format) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("LANG", "ADQL");
+        parameters.put("RESPONSEFORMAT", format);
+        parameters.put("QUERY", adql);
+        return root() + "/tap/sync" + query(parameters);
+    }
+
+    /// The URL that clients are given.
+    String tap() {
+        return baseUrl + "/tap";
+    }
+
+    String at(String path) {
+        return root() + path;
+    }
+
+    private String root() {
+        String path = URI.create(baseUrl).getRawPath();
+        return path == null ? "" : path;
+    }
+
+    private static Map<String, String> parameters(Search search, SearchSort.Order order, long page) {
+        Map<String, String> all = new LinkedHashMap<>();
+        search.typed().forEach((field, text) -> all.put(field.parameter(), text));
+        if (!order.equals(SearchSort.Order.of(search))) {
+            all.put("sort", order.parameter());
+        }
+        if (page > 1) {
+            all.put("page", Long.toString(page));
+        }
+        return all;
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

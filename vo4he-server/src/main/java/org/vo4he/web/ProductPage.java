@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+import static org.vo4he.web.Html.link;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.http.Parameters;
+import org.vo4he.http.Request;
+import org.vo4he.http.Response;
+import org.vo4he.http.ServiceException;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.store.LinkRecord;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.Products;
+import org.vo4he.store.StoreException;
+import org.vo4he.web.Html.Element;
+
+/// `/products/{id}`: all that is known of one product, and how it is known.
+final class ProductPage {
+
+    private final Products products;
+    private final WebSettings settings;
+
+    ProductPage(Products products, WebSettings settings) {
+        this.products = products;
+        this.settings = settings;
+    }
+
+    Response answer(Request request) {
+        String shortId = request.pathPart("id");
+        try {
+            ProductRecord product = products.byShortId(shortId)
+                    .orElseThrow(() -> new ServiceException.NotFound(
+                            "there is no product " + Parameters.quoted(shortId) + " here"));
+            return product.withdrawn() ? withdrawn(product, request) : present(product, request);
+        } catch (StoreException e) {
+            throw new ServiceException.Internal("the product can't be read from the store", e);
+        }
+    }
+
+    private Response withdrawn(ProductRecord product, Request request) {
+        Page page = new Page(settings, new Links(request.baseUrl()));
+        return Response.html(page.document(
+                        "Withdrawn: " + product.fileName(),
+                        element("h1", product.fileName()),
+                        element("p", "Withdrawn").with("class", "withdrawn"),
+                        element("p")
+                                .text("This product was published here as ")
+                                .add(element("code", product.did()))
+                                .text(". Its file is no longer in the published folder."),
+                        element("p").add(link(page.links().search(), "Search the products that are here"))))
+                .status(410);
+    }
+
+    private Response present(ProductRecord product, Request request) throws StoreException {
+        Links links = new Links(request.baseUrl());
+        ObsCoreRow row = withAccessUrl(
+                products.row(product.did()).orElseGet(() -> ObsCoreRow.builder().build()), product, links);
+        String title = title(product, row);
+        return Response.html(new Page(settings, links)
+                .document(
+                        title,
+                        element("h1", title),
+                        subtitle(product, row),
+                        doors(product, links),
+                        new FactsView(row).html(),
+                        findings(product),
+                        new ValuesView(row).html(),
+                        references(product, links),
+                        provenance(product),
+                        ownWords(
+                                "The file's own words",
+                                "native",
+                                "As its header says it, before any conversion.",
+                                products.nativeValues(product.did())),
+                        ownWords(
+                                "Declared in its tags",
+                                "declared",
+                                "The publisher's columns as the file's VO-TAGS declare them; the ones above come from"
+                                        + " this archive.",
+                                products.declared(product.did())),
+                        identity(product)));
+    }
+
+    /// The address depends on who asks and is stored nowhere.
+    private static ObsCoreRow withAccessUrl(ObsCoreRow row, ProductRecord product, Links links) {
+        return product.published()
+                ? row.with()
+                        .set(
+                                ObsCoreColumn.ACCESS_URL,
+                                links.absoluteDownload(product.did()),
+                                new Origin.Publisher("address of this server"))
+                        .build()
+                : row;
+    }
+
+    private static String title(ProductRecord product, ObsCoreRow row) {
+        return row.text(ObsCoreColumn.TARGET_NAME)
+                .or(() -> row.text(ObsCoreColumn.OBS_TITLE))
+                .filter(text -> !text.isBlank())
+                .orElseGet(product::fileName);
+    }
+
+    private static Element subtitle(ProductRecord product, ObsCoreRow row) {
+        String kind = row.text(ObsCoreColumn.DATAPRODUCT_TYPE).orElseGet(() -> role(product.role()));
+        String observation = row.text(ObsCoreColumn.OBS_ID)
+                .map(id -> " of observation " + id)
+                .orElse("");
+        return element("p")
+                .with("class", "lead")
+                .text(kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1) + observation + ", ")
+                .add(element("code", product.fileName()));
+    }
+
+    private static String role(String role) {
+        return role.equals("PRODUCT")
+                ? "product"
+                : role.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Element doors(ProductRecord product, Links links) {
+        return element("p")
+                .with("class", "doors")
+                .add(link(links.download(product.did()), "Download " + Shown.size(product.size() / 1e3))
+                        .with("class", "primary"))
+                .add(link(links.datalink(product.did()), "DataLink document"));
+    }
+
+    private Html findings(ProductRecord product) throws StoreException {
+        var findings = products.findings(product.path());
+        return findings.isEmpty()
+                ? Html.none()
+                : element("section")
+                        .with("aria-labelledby", "findings")
+                        .add(element("h2", "Findings").with("id", "findings"))
+                        .add(new FindingsView(findings).html());
+    }
+
+    private Html references(ProductRecord product, Links links) throws StoreException {
+        List<LinkRecord> named = products.links(product.did());
+        List<LinkRecord> naming = products.linksTo(product.path());
+        if (named.isEmpty() && naming.isEmpty()) {
+            return Html.none();
+        }
+        Element body = element("tbody");
+        for (LinkRecord reference : named) {
+            body.add(reference("names as " + reference.keyword(), reference.name(), target(reference), links));
+        }
+        for (LinkRecord reference : naming) {
+            Optional<ProductRecord> source = products.byDid(reference.did()).filter(each -> !each.withdrawn());
+            body.add(reference(
+                    "is named as " + reference.keyword() + " by",
+                    source.map(ProductRecord::path).orElse(reference.did()),
+                    source,
+                    links));
+        }
+        return element("section")
+                .with("aria-labelledby", "references")
+                .add(element("h2", "References").with("id", "references"))
+                .add(element("table")
+                        .add(element("caption", "Files that this one names, or that name it")
+                                .with("class", "aside-text"))
+                        .add(body));
+    }
+
+    private Optional<ProductRecord> target(LinkRecord reference) throws StoreException {
+        return reference.targetPath().isEmpty()
+                ? Optional.empty()
+                : products.byPath(reference.targetPath().get()).stream()
+                        .filter(product -> !product.withdrawn())
+                        .findFirst();
+    }
+
+    private static Element reference(String how, String name, Optional<ProductRecord> target, Links links) {
+        Element cell = target.<Element>map(product -> element("td").add(link(links.product(product.shortId()), name)))
+                .orElseGet(() -> element("td", name)
+                        .add(element("span", "not in the published folder").with("class", "second")));
+        return element("tr").add(element("th", how).with("scope", "row")).add(cell);
+    }
+
+    private Html provenance(ProductRecord product) throws StoreException {
+        return products.provenance(product.did())
+                .map(json -> new ProvenanceView(json).html())
+                .orElseGet(Html::none);
+    }
+
+    private static Html ownWords(String title, String id, String meaning, Map<String, String> words) {
+        if (words.isEmpty()) {
+            return Html.none();
+        }
+        Element body = element("tbody");
+        words.forEach((name, value) -> body.add(element("tr")
+                .add(element("th").with("scope", "row").add(element("code", name)))
+                .add(element("td", value))));
+        return element("section")
+                .with("aria-labelledby", id)
+                .add(element("h2", title).with("id", id))
+                .add(element("p", meaning))
+                .add(element("table")
+                        .with("class", "words")
+                        .add(element("caption", title).with("class", "aside-text"))
+                        .add(body));
+    }
+
+    private static Element identity(ProductRecord product) {
+        Element list = element("dl").with("class", "identity");
+        term(list, "Publisher DID", product.did());
+        term(list, "File", product.path());
+        term(list, "HDU", product.hduIndex() + " " + product.hduName());
+        product.declaredDid().ifPresent(did -> term(list, "Declared DID", did));
+        product.fingerprint().ifPresent(hash -> term(list, "Fingerprint", hash));
+        return element("section")
+                .with("aria-labelledby", "identity")
+                .add(element("h2", "Identity").with("id", "identity"))
+                .add(list);
+    }
+
+    private static void term(Element list, String name, String value) {
+        list.add(element("dt", name)).add(element("dd").add(element("code", value)));
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+import static org.vo4he.web.Html.link;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.vo4he.web.Html.Element;
+
+/// The products found by a search, one page of them.
+///
+/// @param shortIds the identifier of each product's page by publisher DID
+record ResultTable(
+        Search search,
+        SearchSort.Order order,
+        List<Map<String, Object>> rows,
+        Map<String, String> shortIds,
+        Links links) {
+
+    /// @param name on top of it, and beside each value on a narrow screen
+    private record Column(String name, Optional<SearchSort> sort, boolean number, Function<Found, Html> cell) {}
+
+    static List<Map<String, Object>> named(QueryService.Answer answer) {
+        return answer.rows().stream()
+                .map(row -> {
+                    Map<String, Object> named = new TreeMap<>();
+                    IntStream.range(0, answer.columns().size())
+                            .forEach(i -> named.put(answer.columns().get(i), row.get(i)));
+                    return named;
+                })
+                .toList();
+    }
+
+    Element html() {
+        List<Column> columns = columns();
+        Element head = element("tr");
+        columns.forEach(column -> head.add(header(column)));
+        Element body = element("tbody");
+        rows.forEach(row -> {
+            Found found = new Found(row);
+            Element line = element("tr");
+            columns.forEach(column -> line.add(cell(column, found)));
+            body.add(line);
+        });
+        return element("table")
+                .with("class", "results")
+                .add(element("caption", "Products found").with("class", "aside-text"))
+                .add(element("thead").add(head))
+                .add(body);
+    }
+
+    private List<Column> columns() {
+        List<Column> all = new java.util.ArrayList<>(List.of(
+                new Column("Target", Optional.of(SearchSort.TARGET), false, this::target),
+                new Column("Type", Optional.of(SearchSort.TYPE), false, found -> found.text("dataproduct_type")),
+                new Column("Instrument", Optional.of(SearchSort.INSTRUMENT), false, ResultTable::instrument),
+                new Column("Start (UTC)", Optional.of(SearchSort.START), false, ResultTable::start),
+                new Column("Exposure", Optional.of(SearchSort.EXPOSURE), true, ResultTable::exposure),
+                new Column("Position (ICRS)", Optional.of(SearchSort.POSITION), false, ResultTable::position),
+                new Column("Energy", Optional.of(SearchSort.ENERGY), true, ResultTable::energy),
+                new Column("Size", Optional.of(SearchSort.SIZE), true, ResultTable::size),
+                new Column("File", Optional.empty(), false, this::download)));
+        if (search.position().isPresent()) {
+            all.add(1, new Column("Separation", Optional.of(SearchSort.SEPARATION), true, ResultTable::separation));
+        }
+        return all;
+    }
+
+    private Element header(Column column) {
+        Element header = element("th").with("scope", "col");
+        if (column.number()) {
+            header.with("class", "number");
+        }
+        if (column.sort().isEmpty()) {
+            return header.text(column.name());
+        }
+        SearchSort sort = column.sort().get();
+        boolean sorted = order.by() == sort;
+        boolean nextDescending = sorted && !order.descending();
+        if (sorted) {
+            header.with("aria-sort", order.descending() ? "descending" : "ascending");
+        }
+        Element sorter = link(links.search(search, new SearchSort.Order(sort, nextDescending), 1), column.name());
+        if (sorted) {
+            sorter.add(element("span", order.descending() ? " ↓" : " ↑").with("aria-hidden", "true"));
+        }
+        return header.add(sorter);
+    }
+
+    private static Element cell(Column column, Found found) {
+        Element cell = element("td").with("data-label", column.name());
+        if (column.number()) {
+            cell.with("class", "number");
+        }
+        return cell.add(column.cell().apply(found));
+    }
+
+    private Html target(Found found) {
+        String name = found.name();
+        Html page = Optional.ofNullable(shortIds.get(found.did()))
+                .<Html>map(id -> link(links.product(id), name).with("class", "strong"))
+                .orElseGet(() -> Html.text(name));
+        Element cell = element("div").add(page);
+        found.string("obs_id")
+                .filter(id -> !id.equals(name))
+                .ifPresent(id -> cell.add(element("span", id).with("class", "second")));
+        return cell;
+    }
+
+    private static Html separation(Found found) {
+        return Shown.orUnstated(found.number("separation").map(degrees -> Html.text(Shown.angle(degrees))));
+    }
+
+    private static Html instrument(Found found) {
+        Optional<String> facility = found.string("facility_name");
+        Optional<String> instrument = found.string("instrument_name");
+        if (instrument.isEmpty()) {
+            return found.text("facility_name");
+        }
+        return element("div")
+                .text(instrument.get())
+                .add(facility.map(name -> element("span", name).with("class", "second")));
+    }
+
+    private static Html start(Found found) {
+        return Shown.orUnstated(found.number("t_min")
+                .map(mjd -> element("time", Moment.minute(mjd)).with("datetime", Moment.iso(mjd) + "Z")));
+    }
+
+    private static Html exposure(Found found) {
+        return Shown.orUnstated(found.number("t_exptime").map(seconds -> Html.text(Shown.exposure(seconds))));
+    }
+
+    private static Html position(Found found) {
+        Optional<Double> ra = found.number("s_ra");
+        Optional<Double> dec = found.number("s_dec");
+        if (ra.isEmpty() || dec.isEmpty()) {
+            return Shown.unstated();
+        }
+        return element("div")
+                .text(SkyPosition.raSexagesimal(ra.get()) + " " + SkyPosition.decSexagesimal(dec.get()))
+                .add(element("span", Shown.decimals(ra.get(), 4) + " " + Shown.decimals(dec.get(), 4))
+                        .with("class", "second"));
+    }
+
+    private static Html energy(Found found) {
+        Optional<Double> min = found.number("em_min");
+        Optional<Double> max = found.number("em_max");
+        if (min.isEmpty() || max.isEmpty()) {
+            return Shown.unstated();
+        }
+        return Html.text(PhotonEnergy.range(PhotonEnergy.kev(max.get()), PhotonEnergy.kev(min.get())));
+    }
+
+    private static Html size(Found found) {
+        return Shown.orUnstated(found.number("access_estsize").map(kilobytes -> Html.text(Shown.size(kilobytes))));
+    }
+
+    private Html download(Found found) {
+        return link(links.download(found.did()), "Download")
+                .with("aria-label", "Download " + found.name())
+                .with("class", "download");
+    }
+
+    /// One row by column name.
+    private record Found(Map<String, Object> row) {
+
+        String did() {
+            return string("obs_publisher_did").orElseThrow();
+        }
+
+        String name() {
+            return string("target_name")
+                    .or(() -> string("obs_title"))
+                    .or(() -> string("obs_id"))
+                    .orElse("unnamed");
+        }
+
+        Optional<String> string(String column) {
+            return Optional.ofNullable(row.get(column)).map(Object::toString).filter(text -> !text.isBlank());
+        }
+
+        Optional<Double> number(String column) {
+            return Optional.ofNullable((Number) row.get(column)).map(Number::doubleValue);
+        }
+
+        Html text(String column) {
+            return Shown.orUnstated(string(column).map(Html::text));
+        }
+    }
+}

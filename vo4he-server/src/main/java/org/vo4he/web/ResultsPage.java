@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+import static org.vo4he.web.Html.link;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.http.Parameters;
+import org.vo4he.http.Request;
+import org.vo4he.http.Response;
+import org.vo4he.http.ServiceException;
+import org.vo4he.web.Html.Element;
+
+/// `/search`: the form again, what it finds, and the same as ADQL.
+final class ResultsPage {
+
+    static final int ROWS = 50;
+
+    private final QueryService queries;
+    private final WebSettings settings;
+
+    ResultsPage(QueryService queries, WebSettings settings) {
+        this.queries = queries;
+        this.settings = settings;
+    }
+
+    Response answer(Request request) {
+        Parameters parameters = request.parameters();
+        Search search = Search.of(parameters);
+        Links links = new Links(request.baseUrl());
+        Page page = new Page(settings, links);
+        Facets facets = Facets.of(queries, request.baseUrl());
+        Element form = new SearchFormView(search, facets, links).html();
+        if (!search.isValid()) {
+            return Response.html(page.document("Search", element("h1", "Search"), mistakes(), form))
+                    .status(400);
+        }
+        SearchAdql adql = new SearchAdql(search, order(parameters, search));
+        Pager pager = Pager.of(parameters, ROWS);
+        long total = count(adql, request.baseUrl());
+        return Response.html(page.document(
+                Shown.count(total, "product", "products"),
+                element("h1", Shown.count(total, "product", "products")),
+                filters(search, links),
+                folded(search, form),
+                found(adql, pager, total, links),
+                sameAsAdql(adql, links)));
+    }
+
+    private static SearchSort.Order order(Parameters parameters, Search search) {
+        Optional<String> sort = parameters.one("sort");
+        SearchSort.Order order = sort.map(text -> SearchSort.Order.parse(text)
+                        .orElseThrow(() -> new ServiceException.Usage(
+                                "parameter SORT names no column of the result: " + Parameters.quoted(text))))
+                .orElseGet(() -> SearchSort.Order.of(search));
+        boolean pointless =
+                order.by() == SearchSort.SEPARATION && search.position().isEmpty();
+        return pointless ? SearchSort.Order.of(search) : order;
+    }
+
+    private long count(SearchAdql adql, String baseUrl) {
+        List<Object> row = queries.query(adql.count(), 1, baseUrl).rows().getFirst();
+        return ((Number) row.getFirst()).longValue();
+    }
+
+    private static Element mistakes() {
+        return element("p", "Something in the form can't be read; the sentence beside the field says what.")
+                .with("class", "notice")
+                .with("role", "alert");
+    }
+
+    private static Element folded(Search search, Element form) {
+        return element("details")
+                .with("class", "refine")
+                .flag("open", search.typed().isEmpty())
+                .add(element("summary", search.typed().isEmpty() ? "Search" : "Change the search"))
+                .add(form);
+    }
+
+    private Html found(SearchAdql adql, Pager pager, long total, Links links) {
+        if (total == 0) {
+            return element("p", "Nothing here matches. A wider radius, or fewer conditions, may find something.")
+                    .with("class", "notice");
+        }
+        QueryService.Answer answer = queries.query(adql.page(pager.offset(), ROWS), ROWS, links.baseUrl());
+        List<Map<String, Object>> rows = ResultTable.named(answer);
+        Map<String, String> shortIds = new ShortIds(queries, links.baseUrl())
+                .of(rows.stream()
+                        .map(row -> row.get("obs_publisher_did").toString())
+                        .toList());
+        return Html.pieces(
+                new ResultTable(adql.search(), adql.order(), rows, shortIds, links).html(),
+                pager.html(total, number -> links.search(adql.search(), adql.order(), number)));
+    }
+
+    private static Html filters(Search search, Links links) {
+        if (search.typed().isEmpty()) {
+            return Html.none();
+        }
+        Element list = element("ul").with("class", "filters").with("aria-label", "Conditions");
+        meanings(search)
+                .forEach((field, meaning) -> list.add(element("li")
+                        .text(meaning + " ")
+                        .add(link(
+                                        links.search(
+                                                search.without(field), SearchSort.Order.of(search.without(field)), 1),
+                                        "×")
+                                .with("aria-label", "Remove: " + meaning))));
+        return list;
+    }
+
+    /// Each condition as it was understood.
+    private static Map<SearchField, String> meanings(Search search) {
+        Map<SearchField, String> all = new EnumMap<>(SearchField.class);
+        search.position()
+                .ifPresent(centre -> all.put(
+                        SearchField.POSITION,
+                        "within " + Shown.angle(search.radiusDeg()) + " of " + centre.sexagesimal()));
+        search.fromMjd().ifPresent(mjd -> all.put(SearchField.FROM, "ends after " + Moment.iso(mjd) + " UTC"));
+        search.toMjd().ifPresent(mjd -> all.put(SearchField.TO, "starts before " + Moment.iso(mjd) + " UTC"));
+        search.energyFromKev().ifPresent(kev -> all.put(SearchField.ENERGY_FROM, "above " + PhotonEnergy.of(kev)));
+        search.energyToKev().ifPresent(kev -> all.put(SearchField.ENERGY_TO, "below " + PhotonEnergy.of(kev)));
+        search.typed(SearchField.TYPE).ifPresent(text -> all.put(SearchField.TYPE, "type " + text));
+        search.typed(SearchField.INSTRUMENT).ifPresent(text -> all.put(SearchField.INSTRUMENT, "instrument " + text));
+        search.typed(SearchField.COLLECTION).ifPresent(text -> all.put(SearchField.COLLECTION, "collection " + text));
+        search.typed(SearchField.TEXT).ifPresent(text -> all.put(SearchField.TEXT, "words: " + text));
+        return all;
+    }
+
+    private static Element sameAsAdql(SearchAdql adql, Links links) {
+        String query = adql.everything();
+        return element("section")
+                .with("aria-labelledby", "same-as-adql")
+                .add(element("h2", "The same as ADQL").with("id", "same-as-adql"))
+                .add(element("pre").with("tabindex", "0").add(element("code", query)))
+                .add(element("p")
+                        .text("Ask it of the TAP service, all rows: ")
+                        .add(link(links.tapSync(query, "votable"), "VOTable"))
+                        .text(", ")
+                        .add(link(links.tapSync(query, "csv"), "CSV"))
+                        .text("."));
+    }
+}

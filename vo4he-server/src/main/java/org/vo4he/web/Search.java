@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vo4he.http.Parameters;
+
+/// What somebody searches for: the fields as typed, what they mean, and a sentence for each that means nothing.
+/// Immutable.
+final class Search {
+
+    static final double DEFAULT_RADIUS_DEG = 0.25;
+
+    private static final Pattern RADIUS = Pattern.compile(
+            "(\\d+(?:\\.\\d*)?|\\.\\d+)\\s*(deg|degrees?|°|'|′|arcmin|\"|″|''|arcsec)?", Pattern.CASE_INSENSITIVE);
+
+    private final Map<SearchField, String> typed = new EnumMap<>(SearchField.class);
+    private final Map<SearchField, String> errors = new EnumMap<>(SearchField.class);
+    private final Optional<SkyPosition> position;
+    private final double radiusDeg;
+    private final Optional<Double> fromMjd;
+    private final Optional<Double> toMjd;
+    private final Optional<Double> energyFromKev;
+    private final Optional<Double> energyToKev;
+
+    private Search(Parameters parameters) {
+        for (SearchField field : SearchField.values()) {
+            parameters
+                    .one(field.parameter())
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> {
+                        if (text.indexOf('\0') >= 0 || text.length() > 200) {
+                            errors.put(field, "at most 200 characters are taken here, none of them NUL");
+                        } else {
+                            typed.put(field, text);
+                        }
+                    });
+        }
+        position = read(SearchField.POSITION, SkyPosition::parse);
+        radiusDeg = read(SearchField.RADIUS, Search::radius).orElse(DEFAULT_RADIUS_DEG);
+        fromMjd = number(SearchField.FROM, Moment::startMjd);
+        toMjd = number(SearchField.TO, Moment::endMjd);
+        energyFromKev = number(SearchField.ENERGY_FROM, PhotonEnergy::parseKev);
+        energyToKev = number(SearchField.ENERGY_TO, PhotonEnergy::parseKev);
+        refuse(SearchField.TO, toMjd, to -> fromMjd.isPresent() && to < fromMjd.get(), "this is before 'From'");
+        refuse(
+                SearchField.ENERGY_TO,
+                energyToKev,
+                to -> energyFromKev.isPresent() && to < energyFromKev.get(),
+                "this is below 'From'");
+    }
+
+    static Search of(Parameters parameters) {
+        return new Search(parameters);
+    }
+
+    /// Nothing typed yet.
+    static Search empty() {
+        return new Search(new Parameters(Map.of()));
+    }
+
+    /// The same with one field left empty; without a position the radius says nothing and goes too.
+    Search without(SearchField field) {
+        Map<String, List<String>> rest = new HashMap<>();
+        typed.forEach((each, text) -> {
+            boolean pointless = field == SearchField.POSITION && each == SearchField.RADIUS;
+            if (each != field && !pointless) {
+                rest.put(each.parameter(), List.of(text));
+            }
+        });
+        return new Search(new Parameters(rest));
+    }
+
+    /// As typed, without outer blanks.
+    Optional<String> typed(SearchField field) {
+        return Optional.ofNullable(typed.get(field));
+    }
+
+    /// The fields that were filled in, as typed.
+    Map<SearchField, String> typed() {
+        return new EnumMap<>(typed);
+    }
+
+    /// What is wrong with this field.
+    Optional<String> error(SearchField field) {
+        return Optional.ofNullable(errors.get(field));
+    }
+
+    boolean isValid() {
+        return errors.isEmpty();
+    }
+
+    Optional<SkyPosition> position() {
+        return position;
+    }
+
+    double radiusDeg() {
+        return radiusDeg;
+    }
+
+    Optional<Double> fromMjd() {
+        return fromMjd;
+    }
+
+    Optional<Double> toMjd() {
+        return toMjd;
+    }
+
+    Optional<Double> energyFromKev() {
+        return energyFromKev;
+    }
+
+    Optional<Double> energyToKev() {
+        return energyToKev;
+    }
+
+    private <T> Optional<T> read(SearchField field, Function<String, T> reading) {
+        return typed(field).flatMap(text -> {
+            try {
+                return Optional.of(reading.apply(text));
+            } catch (IllegalArgumentException e) {
+                errors.put(field, e.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Double> number(SearchField field, ToDoubleFunction<String> reading) {
+        return read(field, reading::applyAsDouble);
+    }
+
+    private void refuse(SearchField field, Optional<Double> value, DoublePredicate wrong, String sentence) {
+        if (value.filter(wrong::test).isPresent()) {
+            errors.put(field, sentence);
+        }
+    }
+
+    private static double radius(String text) {
+        Matcher matcher = RADIUS.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not read as a radius; write degrees, like 0.25, or 15′ or 30 arcsec");
+        }
+        double radiusDeg = Double.parseDouble(matcher.group(1)) / partsOfDegree(matcher.group(2));
+        if (!(radiusDeg > 0 && radiusDeg <= 180)) {
+            throw new IllegalArgumentException("the radius must be above 0 and at most 180 degrees");
+        }
+        return radiusDeg;
+    }
+
+    private static double partsOfDegree(String unit) {
+        return switch (unit == null ? "" : unit) {
+            case "'", "′", "arcmin" -> 60;
+            case "\"", "″", "''", "arcsec" -> 3600;
+            default -> 1;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A [Search] written as ADQL 2.1. Numbers are formatted here, text becomes a literal with its quotes doubled; nothing
+/// that was typed gets in otherwise.
+///
+/// @param order ignored by a query that counts
+record SearchAdql(Search search, SearchSort.Order order) {
+
+    private static final String COLUMNS = """
+            obs_publisher_did, target_name, dataproduct_type, facility_name, instrument_name,
+                   t_min, t_max, t_exptime, s_ra, s_dec, em_min, em_max, obs_id, obs_title,
+                   access_estsize, access_url""";
+
+    private static final List<String> WORDS_IN = List.of("target_name", "obs_id", "obs_title", "obs_collection");
+
+    /// All that is found.
+    String everything() {
+        return select("");
+    }
+
+    /// One page of it.
+    String page(long offset, int rows) {
+        return select("TOP " + rows + " ") + (offset > 0 ? "\nOFFSET " + offset : "");
+    }
+
+    /// How many are found.
+    String count() {
+        return "SELECT COUNT(*) AS products\nFROM ivoa.obscore" + where();
+    }
+
+    private String select(String top) {
+        String separation = search.position()
+                .map(centre -> ",\n       DISTANCE(POINT(s_ra, s_dec), " + point(centre) + ") AS separation")
+                .orElse("");
+        return "SELECT " + top + COLUMNS + separation + "\nFROM ivoa.obscore" + where() + "\nORDER BY " + order.adql();
+    }
+
+    private String where() {
+        List<String> conditions = conditions();
+        return conditions.isEmpty() ? "" : conditions.stream().collect(Collectors.joining("\n  AND ", "\nWHERE ", ""));
+    }
+
+    private List<String> conditions() {
+        List<String> all = new ArrayList<>();
+        search.position()
+                .ifPresent(centre -> all.add("1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE("
+                        + number(centre.raDeg())
+                        + ", " + number(centre.decDeg())
+                        + ", " + number(search.radiusDeg()) + "))"));
+        search.fromMjd().ifPresent(from -> all.add("t_max >= " + number(from)));
+        search.toMjd().ifPresent(to -> all.add("t_min <= " + number(to)));
+        search.energyFromKev().ifPresent(from -> all.add("em_min <= " + number(PhotonEnergy.metres(from))));
+        search.energyToKev().ifPresent(to -> all.add("em_max >= " + number(PhotonEnergy.metres(to))));
+        equal(SearchField.TYPE, "dataproduct_type", all);
+        equal(SearchField.INSTRUMENT, "instrument_name", all);
+        equal(SearchField.COLLECTION, "obs_collection", all);
+        search.typed(SearchField.TEXT).stream()
+                .flatMap(text -> Stream.of(text.split("\\s+")))
+                .forEach(word -> all.add(anywhere(word)));
+        return all;
+    }
+
+    private void equal(SearchField field, String column, List<String> all) {
+        search.typed(field).ifPresent(text -> all.add(column + " = " + literal(text)));
+    }
+
+    private static String anywhere(String word) {
+        String pattern = literal("%" + word + "%");
+        return WORDS_IN.stream()
+                .map(column -> "LOWER(" + column + ") LIKE LOWER(" + pattern + ")")
+                .collect(Collectors.joining("\n       OR ", "(", ")"));
+    }
+
+    private static String point(SkyPosition position) {
+        return "POINT(" + number(position.raDeg()) + ", " + number(position.decDeg()) + ")";
+    }
+
+    /// A numeric literal of ADQL that reads back as the same double.
+    static String number(double number) {
+        BigDecimal exact = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return Math.abs(exact.precision() - exact.scale()) > 9 || exact.scale() > 17
+                ? Double.toString(number)
+                : exact.toPlainString();
+    }
+
+    /// A character literal of ADQL.
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

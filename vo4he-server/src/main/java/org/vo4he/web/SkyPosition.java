@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A direction on the sky, ICRS, as people write and read it.
+record SkyPosition(double raDeg, double decDeg) {
+
+    static final String FORMS =
+            "83.633 22.014 (degrees), 05:34:31.9 +22:00:52, 05 34 31.9 +22 00 52" + " or 05h34m31.9s +22d00m52s";
+
+    private static final String NUMBER = "\\d+(?:\\.\\d*)?|\\.\\d+";
+    private static final Pattern DEGREES = Pattern.compile(
+            "([+-]?(?:%s))\\s*(?:deg|d|°)?\\s*[,;\\s]\\s*([+-]?(?:%s))\\s*(?:deg|d|°)?".formatted(NUMBER, NUMBER));
+    private static final Pattern SEXAGESIMAL = Pattern.compile("""
+            (\\d{1,2})\\s*[:h\\s]\\s*(\\d{1,2}(?:\\.\\d+)?)(?:\\s*[:m\\s]\\s*(%1$s)\\s*s?)?m?\
+            (?:\\s*[,;\\s]\\s*|(?=[+-]))\
+            ([+-]?)\\s*(\\d{1,2})\\s*[:d°\\s]\\s*(\\d{1,2}(?:\\.\\d+)?)(?:\\s*[:m'\\s]\\s*(%1$s)\\s*(?:s|"|'')?)?[m']?""".formatted(NUMBER));
+
+    SkyPosition {
+        if (!(raDeg >= 0 && raDeg < 360)) {
+            throw new IllegalArgumentException("right ascension must be from 0 to 360 degrees, found " + raDeg);
+        }
+        if (!(decDeg >= -90 && decDeg <= 90)) {
+            throw new IllegalArgumentException("declination must be from -90 to 90 degrees, found " + decDeg);
+        }
+    }
+
+    /// @throws IllegalArgumentException with a sentence for the person who typed it
+    static SkyPosition parse(String typed) {
+        String text = typed.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('\u2212', '-')
+                .replace('\u2032', '\'')
+                .replace('\u2033', '"')
+                .replaceFirst("^(icrs|j2000|fk5)\\s+", "");
+        return degrees(text)
+                .or(() -> sexagesimal(text))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + typed.strip() + "' is not read as a position; write it like " + FORMS));
+    }
+
+    private static Optional<SkyPosition> degrees(String text) {
+        Matcher matcher = DEGREES.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        double ra = Double.parseDouble(matcher.group(1));
+        return Optional.of(new SkyPosition(ra == 360 ? 0 : ra, Double.parseDouble(matcher.group(2))));
+    }
+
+    private static Optional<SkyPosition> sexagesimal(String text) {
+        Matcher matcher = SEXAGESIMAL.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        double raHours = sixtieths("right ascension", matcher.group(1), matcher.group(2), matcher.group(3));
+        double dec = sixtieths("declination", matcher.group(5), matcher.group(6), matcher.group(7));
+        return Optional.of(new SkyPosition(raHours * 15, matcher.group(4).equals("-") ? -dec : dec));
+    }
+
+    private static double sixtieths(String what, String whole, String minutesText, String secondsText) {
+        double minutes = Double.parseDouble(minutesText);
+        double seconds = secondsText == null ? 0 : Double.parseDouble(secondsText);
+        if (minutes >= 60 || seconds >= 60) {
+            throw new IllegalArgumentException("minutes and seconds of " + what + " must be below 60");
+        }
+        return Integer.parseInt(whole) + minutes / 60 + seconds / 3600;
+    }
+
+    /// `05h34m31.97s +22°00′52.1″`
+    String sexagesimal() {
+        return raSexagesimal(raDeg) + " " + decSexagesimal(decDeg);
+    }
+
+    /// To a hundredth of a second of time.
+    static String raSexagesimal(double raDeg) {
+        long hundredths = Math.round(raDeg / 15 * 360_000) % (24L * 360_000);
+        return String.format(
+                Locale.ROOT,
+                "%02dh%02dm%02d.%02ds",
+                hundredths / 360_000,
+                hundredths / 6_000 % 60,
+                hundredths / 100 % 60,
+                hundredths % 100);
+    }
+
+    /// To a tenth of an arc second.
+    static String decSexagesimal(double decDeg) {
+        long tenths = Math.round(Math.abs(decDeg) * 36_000);
+        return String.format(
+                Locale.ROOT,
+                "%s%02d°%02d′%02d.%d″",
+                decDeg < 0 ? "−" : "+",
+                tenths / 36_000,
+                tenths / 600 % 60,
+                tenths / 10 % 60,
+                tenths % 10);
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.Router;
+import org.vo4he.http.Routes;
+import org.vo4he.http.StaticResources;
+import org.vo4he.store.Store;
+
+/// Every page for people.
+public final class WebPages implements Routes {
+
+    private final FrontPage front;
+    private final ResultsPage results;
+    private final ProductPage product;
+    private final FilesPage files;
+    private final FailurePage failure;
+    private final StaticResources resources = new StaticResources(WebPages.class, "style.css", "icon.svg");
+
+    /// @param store for what no query tells: the origin of each value, and the files that are no products
+    /// @param queries the query path of every client
+    public WebPages(Store store, QueryService queries, WebSettings settings) {
+        this.front = new FrontPage(queries, store.products(), settings);
+        this.results = new ResultsPage(queries, settings);
+        this.product = new ProductPage(store.products(), settings);
+        this.files = new FilesPage(store.products(), settings);
+        this.failure = new FailurePage(settings);
+    }
+
+    @Override
+    public void register(Router router) {
+        router.errorPage(failure);
+        Router pages = router.errorsAs(ErrorStyle.PAGE);
+        pages.get("/", front::answer);
+        pages.get("/search", results::answer);
+        pages.get("/products/{id}", product::answer);
+        pages.get("/files-report", files::answer);
+        pages.get("/web/{name}", request -> resources.serve(request, request.pathPart("name")));
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vo4he.http.Parameters;
+
+/// [Search] and [SearchAdql]: from what was typed to the query that anybody could have written.
+class SearchTest {
+
+    @Test
+    void nothingTypedFindsEverythingTheLatestFirst() {
+        assertThat(adql()).contains("FROM ivoa.obscore\nORDER BY t_min DESC, obs_publisher_did");
+        assertThat(adql()).doesNotContain("WHERE");
+    }
+
+    @Test
+    void aPositionIsAConeWithTheNearestFirst() {
+        String adql = adql("pos", "05:34:32 +22:00:52", "radius", "15'");
+
+        assertThat(adql)
+                .contains("WHERE 1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE(83.633333333")
+                .contains(", 0.25))")
+                .contains("DISTANCE(POINT(s_ra, s_dec), POINT(83.633333333")
+                .contains("ORDER BY separation, obs_publisher_did");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5", "30 arcmin, 0.5", "30′, 0.5", "1800 arcsec, 0.5", "0.5°, 0.5", "0.5 deg, 0.5", "180, 180"})
+    void theRadiusKnowsItsUnits(String typed, double degrees) {
+        assertThat(search("pos", "10 10", "radius", typed).radiusDeg()).isEqualTo(degrees);
+    }
+
+    @Test
+    void aTimeFindsWhatOverlapsIt() {
+        assertThat(adql("from", "2009-03-01", "to", "54900.5"))
+                .contains("WHERE t_max >= 54891\n  AND t_min <= 54900.5");
+    }
+
+    @Test
+    void anEnergyFindsWhatOverlapsIt() {
+        assertThat(adql("emin", "1", "emax", "10"))
+                .contains("WHERE em_min <= 1.2398419843320026E-9\n")
+                .contains("  AND em_max >= 1.239841984332002");
+    }
+
+    @Test
+    void typeInstrumentAndCollectionAreEqualities() {
+        assertThat(adql("type", "event", "instrument", "EPIC-PN", "collection", "xmm"))
+                .contains("dataproduct_type = 'event'")
+                .contains("instrument_name = 'EPIC-PN'")
+                .contains("obs_collection = 'xmm'");
+    }
+
+    @Test
+    void everyWordIsLookedForInFourColumnsInAnyCase() {
+        assertThat(adql("text", "Crab nebula"))
+                .contains("LOWER(target_name) LIKE LOWER('%Crab%')")
+                .contains("LOWER(obs_id) LIKE LOWER('%nebula%')")
+                .contains("LOWER(obs_title) LIKE LOWER('%nebula%')")
+                .contains("LOWER(obs_collection) LIKE LOWER('%Crab%')");
+    }
+
+    @Test
+    void quotesAreDoubledSoThatTextStaysText() {
+        assertThat(adql("text", "x'--;DROP", "type", "O'Neill"))
+                .contains("'%x''--;DROP%'")
+                .contains("dataproduct_type = 'O''Neill'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pos, nowhere, position",
+        "radius, wide, radius",
+        "radius, 0, radius",
+        "radius, 181, radius",
+        "from, later, time",
+        "to, later, time",
+        "emin, hot, energy",
+        "emax, -2, energy"
+    })
+    void whatCannotBeReadHasASentenceAtItsField(String parameter, String typed, String word) {
+        Search search = search(parameter, typed);
+
+        assertThat(search.isValid()).isFalse();
+        SearchField field = List.of(SearchField.values()).stream()
+                .filter(each -> each.parameter().equals(parameter))
+                .findFirst()
+                .orElseThrow();
+        assertThat(search.error(field))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains(word));
+        assertThat(search.typed(field)).contains(typed);
+    }
+
+    @Test
+    void aRangeTheWrongWayRoundIsSaidAtItsUpperEnd() {
+        Search search = search("from", "2010", "to", "2008", "emin", "10", "emax", "1");
+
+        assertThat(search.error(SearchField.TO)).contains("this is before 'From'");
+        assertThat(search.error(SearchField.ENERGY_TO)).contains("this is below 'From'");
+    }
+
+    @Test
+    void blankFieldsAreNotConditions() {
+        assertThat(search("pos", "  ", "type", "").typed()).isEmpty();
+    }
+
+    @Test
+    void endlessTextIsRefused() {
+        assertThat(search("text", "x".repeat(201)).error(SearchField.TEXT)).isPresent();
+        assertThat(search("text", "a\0b").error(SearchField.TEXT)).isPresent();
+    }
+
+    @Test
+    void aPageIsACutOfTheSameQuery() {
+        SearchAdql adql =
+                new SearchAdql(search(), SearchSort.Order.parse("-energy").orElseThrow());
+
+        assertThat(adql.page(100, 50))
+                .startsWith("SELECT TOP 50 obs_publisher_did")
+                .endsWith("ORDER BY em_max, obs_publisher_did\nOFFSET 100");
+        assertThat(adql.page(0, 50)).doesNotContain("OFFSET");
+        assertThat(adql.count()).isEqualTo("SELECT COUNT(*) AS products\nFROM ivoa.obscore");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"83.633, 83.633", "54891.0, 54891", "1e-7, 0.0000001", "-0.5, -0.5", "1.25e-25, 1.25E-25"})
+    void numbersAreWrittenSoThatTheyReadBackTheSame(double number, String written) {
+        assertThat(SearchAdql.number(number)).isEqualTo(written);
+        assertThat(Double.parseDouble(written)).isEqualTo(number);
+    }
+
+    private static String adql(String... typed) {
+        Search search = search(typed);
+        assertThat(search.isValid()).isTrue();
+        return new SearchAdql(search, SearchSort.Order.of(search)).everything();
+    }
+
+    private static Search search(String... typed) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (int i = 0; i < typed.length; i += 2) {
+            parameters.put(typed[i], List.of(typed[i + 1]));
+        }
+        return Search.of(new Parameters(parameters));
+    }
+}
