@@ -57,6 +57,7 @@ public final class Vo4he implements Runnable {
     static CommandLine commandLine() {
         Vo4he vo4he = new Vo4he();
         CommandLine line = new CommandLine(vo4he);
+        add(line, "strip", new StripCommand(), List.of());
         add(line, "config", new ConfigCommand(), List.of(Setting.values()));
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(vo4he::execute)
@@ -64,10 +65,12 @@ public final class Vo4he implements Runnable {
                 .setExecutionExceptionHandler(vo4he::sayWhatFailed);
     }
 
-    /// @param settings what the subcommand has options for
+    /// @param settings those the subcommand has options for
     private static void add(CommandLine line, String name, Object command, List<Setting> settings) {
         CommandLine subcommand = new CommandLine(command);
-        SettingOptions.addTo(subcommand, settings);
+        if (!settings.isEmpty()) {
+            SettingOptions.addTo(subcommand, settings);
+        }
         subcommand.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         line.addSubcommand(name, subcommand);
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.NotFitsException;
+import org.vo4he.votags.WriteReport;
+import picocli.CommandLine;
+
+/// Runs `annotate` or `strip` over files, says what became of each, and goes on past one that can't be written.
+final class FileWriting {
+
+    /// What is done with one file.
+    @FunctionalInterface
+    interface Step {
+        WriteReport write(Path in, Path out) throws IOException, NotFitsException;
+    }
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final FindingTally tally;
+    private boolean failed;
+
+    FileWriting(CommandLine line, boolean strict) {
+        this.out = line.getOut();
+        this.err = line.getErr();
+        this.tally = new FindingTally(strict);
+    }
+
+    /// @return the exit code
+    int run(Map<Path, Path> targets, Step step) {
+        targets.forEach((in, target) -> one(in, target, step));
+        return failed ? ExitCode.FAILED : tally.exitCode();
+    }
+
+    private void one(Path in, Path target, Step step) {
+        try {
+            WriteReport report = step.write(in, target);
+            for (Finding finding : report.findings()) {
+                err.println(finding);
+            }
+            tally.add(report.findings());
+            switch (report.outcome()) {
+                case WRITTEN -> out.println(target + ": written");
+                case UNCHANGED -> out.println(target + ": already so");
+                case REFUSED -> fail(in + ": refused");
+            }
+        } catch (NoSuchFileException _) {
+            fail("there is no file " + in);
+        } catch (NotFitsException e) {
+            fail(in + ": " + e.getMessage());
+        } catch (IOException e) {
+            fail(in + ": " + e);
+        } catch (CommandFailure e) {
+            fail(e.getMessage());
+        }
+    }
+
+    private void fail(String sentence) {
+        failed = true;
+        err.println("vo4he: " + sentence);
+    }
+}

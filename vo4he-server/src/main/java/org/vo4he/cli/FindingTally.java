@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.util.Collection;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.diagnostics.Severity;
+
+/// Remembers the worst finding of a command, which decides its exit code.
+final class FindingTally {
+
+    private final Severity least;
+    private boolean reached;
+
+    /// @param strict whether a warning counts like an error
+    FindingTally(boolean strict) {
+        this.least = strict ? Severity.WARNING : Severity.ERROR;
+    }
+
+    void add(Collection<Finding> findings) {
+        reached |= findings.stream().anyMatch(finding -> finding.severity().compareTo(least) >= 0);
+    }
+
+    int exitCode() {
+        return reached ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+}
