@@ -100,6 +100,7 @@ sealed interface FitsBytes extends AutoCloseable {
         private final long limit;
         private InputStream stream;
         private long at;
+        private Damaged damage;
 
         Gzip(Path file) throws IOException {
             this.file = file;
@@ -111,26 +112,39 @@ sealed interface FitsBytes extends AutoCloseable {
             return Math.max(ALWAYS_ALLOWED, ALLOWED_RATIO * storedSize);
         }
 
+        /// What comes before damage is given out; only the read that gets nothing more fails.
         @Override
         public int read(long position, byte[] buffer, int offset, int length) throws IOException {
+            int done = 0;
             try {
                 seek(position);
-                int n = at < position ? 0 : stream.readNBytes(buffer, offset, length);
-                at += n;
-                if (at > limit) {
-                    throw new TooLarge(limit);
+                int n = at < position ? -1 : 0;
+                while (n >= 0 && done < length) {
+                    n = stream.read(buffer, offset + done, length - done);
+                    done += Math.max(0, n);
                 }
-                return n;
             } catch (EOFException | ZipException e) {
-                throw new Damaged(e.getMessage() == null ? "it breaks off" : e.getMessage());
+                damage = new Damaged(e.getMessage() == null ? "it breaks off" : e.getMessage());
             }
+            at += done;
+            if (at > limit) {
+                throw new TooLarge(limit);
+            }
+            if (done == 0 && damage != null) {
+                throw damage;
+            }
+            return done;
         }
 
         private void seek(long position) throws IOException {
             if (stream == null || position < at) {
                 close();
-                stream = new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 15), 1 << 15);
+                stream = decompressed(file);
                 at = 0;
+                damage = null;
+            }
+            if (damage != null) {
+                throw damage;
             }
             if (position > limit) {
                 throw new TooLarge(limit);
@@ -144,6 +158,16 @@ sealed interface FitsBytes extends AutoCloseable {
                     n = 1;
                 }
                 at += n;
+            }
+        }
+
+        private static InputStream decompressed(Path file) throws IOException {
+            InputStream stored = Files.newInputStream(file);
+            try {
+                return new BufferedInputStream(new GZIPInputStream(stored, 1 << 15), 1 << 15);
+            } catch (IOException e) {
+                stored.close();
+                throw e;
             }
         }
 

@@ -57,7 +57,7 @@ record FitsColumn(String name, String form, boolean variable, List<byte[]> rows)
     static void put(ByteBuffer buffer, char code, double value) {
         switch (code) {
             case 'L' -> buffer.put((byte) (value == 0 ? 'F' : 'T'));
-            case 'B' -> buffer.put((byte) (int) value);
+            case 'A', 'B' -> buffer.put((byte) (int) value);
             case 'I' -> buffer.putShort((short) value);
             case 'J' -> buffer.putInt((int) value);
             case 'K' -> buffer.putLong((long) value);

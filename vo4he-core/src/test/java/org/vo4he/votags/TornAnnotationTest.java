@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.votags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vo4he.votags.TaggedFiles.annotate;
+import static org.vo4he.votags.TaggedFiles.events;
+import static org.vo4he.votags.TaggedFiles.strip;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
+
+/// An annotate that was killed while it wrote: the file cut at every byte of what was appended.
+class TornAnnotationTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events.fits", "events.fits.gz"})
+    void cutAtAnyByteTheEarlierHdusAreReadAndTheNextCommandRepairs(String name) throws Exception {
+        Path file = events().write(folder.resolve(name));
+        byte[] before = Files.readAllBytes(file);
+        List<byte[]> hdus = hdus(file);
+        annotate(file);
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int length = before.length; length < whole.length; length++) {
+            byte[] torn = Arrays.copyOf(whole, length);
+            Files.write(file, torn);
+            assertThat(hdus(file)).as("cut at %d", length).startsWith(hdus.toArray(byte[][]::new));
+
+            if (length - before.length > 1200 && length % 13 != 0) {
+                continue; // all further cuts are within card values or data: a sample is enough
+            }
+            WriteReport annotated = annotate(file);
+            assertThat(annotated.findings())
+                    .as("annotated when cut at %d", length)
+                    .extracting(Finding::code)
+                    .isEqualTo(length == before.length ? List.of() : List.of(VoTagsFinding.TORN_TAIL));
+            assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+
+            Files.write(file, torn);
+            strip(file);
+            assertThat(Files.readAllBytes(file))
+                    .as("stripped when cut at %d", length)
+                    .isEqualTo(before);
+        }
+    }
+
+    /// Without its provenance nobody knows which of the values were inferred.
+    @Test
+    void aTornExtensionIsNotRead() throws Exception {
+        Path file = events().write(folder.resolve("events.fits"));
+        annotate(file);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 2880));
+
+        try (FitsFile fits = FitsFile.open(file)) {
+            assertThat(VoTagsReader.read(fits)).isEmpty();
+        }
+    }
+
+    private static List<byte[]> hdus(Path file) throws Exception {
+        try (FitsFile fits = FitsFile.open(file)) {
+            List<byte[]> bytes = new java.util.ArrayList<>();
+            for (Hdu hdu : fits.hdus().subList(0, 2)) {
+                bytes.add(hdu.stored());
+            }
+            return bytes;
+        }
+    }
+}
