@@ -11,10 +11,8 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vo4he.security.HostCheck;
 
-/// A running server. [#close()] stops it: no new request is taken, running ones are cut off after a moment.
+/// A running server. [#close()] stops it at once: requests under way are cut off.
 public final class HttpServer implements AutoCloseable {
-
-    private static final int STOP_MILLIS = 1_000;
 
     private final HttpSettings settings;
     private final Javalin javalin;
@@ -88,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(settings.maxThreads(), 8);
         threads.setName("http");
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyServer(server -> server.setStopTimeout(0));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(64 * 1024);

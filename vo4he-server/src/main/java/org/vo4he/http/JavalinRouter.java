@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vo4he.security.HostCheck;
 
-/// Turns routes into those of the server library. Every request goes through [#serve], so failures meet [ErrorAnswer]
-/// whoever noticed them.
+/// Turns routes into those of the server library. Every request goes through [#serve], so failures meet
+/// [ErrorAnswer] whoever noticed them.
 final class JavalinRouter implements Router {
 
-    private static final ErrorPage PLAIN_PAGE =
-            (_, status, message) -> """
+    private static final ErrorPage PLAIN_PAGE = (_, status, message) -> """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>%1$d</title></head>
             <body><h1>%1$d</h1><p>%2$s</p></body></html>
-            """.formatted(status, org.vo4he.votable.Xml.escape(message));
+            """.formatted(status, Markup.escape(message));
 
     private final RoutesConfig routes;
     private final ChangeGuard guard;

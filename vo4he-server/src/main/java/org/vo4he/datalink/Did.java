@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.datalink;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.Products;
+import org.vo4he.store.StoreException;
+
+/// An identifier as a request gives it.
+record Did(String text) {
+
+    private static final int LONGEST = 4096;
+
+    /// Whether it has the form of an IVOA identifier (Identifiers 2.0, section 2.2): `ivo://authority…`.
+    boolean isWellFormed() {
+        return text.length() <= LONGEST
+                && text.toLowerCase(Locale.ROOT).startsWith("ivo://")
+                && text.length() > "ivo://".length()
+                && text.chars().noneMatch(c -> c <= ' ' || c == 0x7F);
+    }
+
+    /// The product of that DID; failing that, the one whose own tags declare it, if only one does.
+    Optional<ProductRecord> product(Products products) throws StoreException {
+        Optional<ProductRecord> own = products.byDid(text);
+        if (own.isPresent()) {
+            return own;
+        }
+        List<ProductRecord> declaring = products.byDeclaredDid(text);
+        return declaring.size() == 1 ? Optional.of(declaring.getFirst()) : Optional.empty();
+    }
+
+    /// The address of the file of a product.
+    static String fileUrl(String baseUrl, String did) {
+        return baseUrl + "/files?ID=" + encoded(did);
+    }
+
+    /// For a query string; everything but RFC 3986's unreserved characters is percent-encoded.
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.datalink;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.Parameters;
+import org.vo4he.http.Request;
+import org.vo4he.http.Response;
+import org.vo4he.http.Router;
+import org.vo4he.http.Routes;
+import org.vo4he.http.ServiceException;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.Store;
+import org.vo4he.store.StoreException;
+
+/// `/files?ID=`: the file of a product, byte for byte as it is stored, whole or in part.
+///
+/// The ID selects a row of the store, and the path of that row, as the harvest recorded it, is opened below the
+/// published folder. Nothing else of a request comes near the file system.
+public final class FilesService implements Routes {
+
+    /// RFC 9110, section 5.6.7.
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    private final Store store;
+    private final Path root;
+
+    /// @param root the published folder
+    public FilesService(Store store, Path root) {
+        this.store = store;
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void register(Router router) {
+        router.errorsAs(ErrorStyle.PAGE).get("/files", this::file);
+    }
+
+    private Response file(Request request) {
+        String id = request.parameters()
+                .one("ID")
+                .orElseThrow(() -> new ServiceException.Usage(
+                        "parameter ID is missing: the publisher DID of the product whose file is wanted"));
+        ProductRecord product = product(id);
+        if (product.withdrawn()) {
+            throw new ServiceException.Gone("the product " + Parameters.quoted(id) + " was withdrawn");
+        }
+        return answer(request, product, open(product));
+    }
+
+    private ProductRecord product(String id) {
+        try {
+            return new Did(id)
+                    .product(store.products())
+                    .orElseThrow(() -> new ServiceException.NotFound(
+                            "this archive has no product of the ID " + Parameters.quoted(id)));
+        } catch (StoreException e) {
+            throw new ServiceException.Internal("the product could not be looked up; the server's log says why", e);
+        }
+    }
+
+    private ServedFile open(ProductRecord product) {
+        Path path = root.resolve(product.path()).normalize();
+        if (!path.startsWith(root)) {
+            throw new ServiceException.Internal(
+                    "the recorded path of this product is not below the published folder",
+                    new IOException(product.path()));
+        }
+        try {
+            return ServedFile.of(path);
+        } catch (NoSuchFileException _) {
+            throw new ServiceException.NotFound(
+                    "the file of this product is not there any more; the next harvest will withdraw it");
+        } catch (IOException e) {
+            throw new ServiceException.Internal("the file of this product can't be read", e);
+        }
+    }
+
+    private static Response answer(Request request, ProductRecord product, ServedFile file) {
+        if (isKnown(request, file)) {
+            return withValidators(Response.empty(304), file);
+        }
+        Optional<String> wanted = request.header("Range").filter(_ -> rangeIsFor(request, file));
+        Response response = switch (ByteRange.of(wanted, file.size())) {
+            case ByteRange.Whole _ ->
+                Response.stream(product.mediaType(), file.size(), out -> file.copy(0, file.size(), out));
+            case ByteRange.Part part ->
+                Response.stream(product.mediaType(), part.length(), out -> file.copy(part.first(), part.length(), out))
+                        .status(206)
+                        .header("Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size()));
+            case ByteRange.Unsatisfiable _ ->
+                Response.plain("the file has " + file.size() + " bytes\n")
+                        .status(416)
+                        .header("Content-Range", "bytes */" + file.size());
+        };
+        return withValidators(response, file).header("Content-Disposition", disposition(product.fileName()));
+    }
+
+    private static Response withValidators(Response response, ServedFile file) {
+        return response.header("Accept-Ranges", "bytes")
+                .header("ETag", file.etag())
+                .header(
+                        "Last-Modified",
+                        HTTP_DATE.format(file.modified().toInstant().atOffset(ZoneOffset.UTC)));
+    }
+
+    /// RFC 9110, section 13.2.2: the ETag decides; the date only where no ETag is given.
+    private static boolean isKnown(Request request, ServedFile file) {
+        Optional<String> tags = request.header("If-None-Match");
+        if (tags.isPresent()) {
+            return Arrays.stream(tags.get().split(","))
+                    .map(String::strip)
+                    .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                    .anyMatch(tag -> tag.equals("*") || tag.equals(file.etag()));
+        }
+        return request.header("If-Modified-Since")
+                .flatMap(FilesService::date)
+                .filter(date -> !modified(file).isAfter(date))
+                .isPresent();
+    }
+
+    /// RFC 9110, section 13.1.5: a range of the file the client has begun, or nothing.
+    private static boolean rangeIsFor(Request request, ServedFile file) {
+        Optional<String> condition = request.header("If-Range").map(String::strip);
+        return condition.isEmpty()
+                || condition.get().equals(file.etag())
+                || condition
+                        .flatMap(FilesService::date)
+                        .filter(modified(file)::equals)
+                        .isPresent();
+    }
+
+    private static Instant modified(ServedFile file) {
+        return file.modified().toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, HTTP_DATE.withZone(ZoneOffset.UTC))
+                    .toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// RFC 6266: a name that every client reads, and the exact one in UTF-8.
+    private static String disposition(String fileName) {
+        String ascii = fileName.replaceAll("[^A-Za-z0-9._+-]", "_");
+        String exact = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+        return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + exact.replace("*", "%2A");
+    }
+}
