@@ -17,7 +17,8 @@ record FailurePage(WebSettings settings) implements ErrorPage {
                 .document(
                         title(status),
                         element("h1", title(status)),
-                        element("p", sentence(message)).with("class", "notice"),
+                        element("p", Shown.sentence(message) + (message.endsWith(".") ? "" : "."))
+                                .with("class", "notice"),
                         element("p")
                                 .add(link(links.front(), "What is here"))
                                 .text(" · ")
@@ -33,13 +34,5 @@ record FailurePage(WebSettings settings) implements ErrorPage {
             case 503 -> "Try again in a moment";
             default -> status < 500 ? "This can't be done" : "Something went wrong here";
         };
-    }
-
-    private static String sentence(String message) {
-        return message.isEmpty()
-                ? message
-                : message.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + message.substring(1)
-                        + (message.endsWith(".") ? "" : ".");
     }
 }

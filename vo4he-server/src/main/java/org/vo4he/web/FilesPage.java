@@ -6,7 +6,6 @@ import static org.vo4he.web.Html.link;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -117,15 +116,12 @@ final class FilesPage {
         Element span = element("span");
         for (ProductRecord product : products.byPath(file.path())) {
             if (!product.withdrawn()) {
-                span.text(", ").add(link(links.product(product.shortId()), pageName(product)));
+                span.text(", ")
+                        .add(link(
+                                links.product(product.shortId()),
+                                ProductPage.role(product.role()) + " in HDU " + product.hduIndex()));
             }
         }
         return span;
-    }
-
-    private static String pageName(ProductRecord product) {
-        return product.role().equals("PRODUCT")
-                ? "product in HDU " + product.hduIndex()
-                : product.role().toLowerCase(Locale.ROOT).replace('_', ' ') + " in HDU " + product.hduIndex();
     }
 }

@@ -3,17 +3,20 @@ package org.vo4he.web;
 
 import static org.vo4he.web.Html.element;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.web.Html.Element;
 
-/// What a person should know about one file.
+/// What a person should know about one file, the gravest first.
 record FindingsView(List<FindingRecord> findings) {
 
     Element html() {
         Element list = element("ul").with("class", "findings");
-        findings.forEach(finding -> list.add(item(finding)));
+        findings.stream()
+                .sorted(Comparator.comparing(FindingRecord::severity).reversed())
+                .forEach(finding -> list.add(item(finding)));
         return list;
     }
 

@@ -5,6 +5,7 @@ import static org.vo4he.web.Html.element;
 import static org.vo4he.web.Html.link;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vo4he.http.Parameters;
@@ -107,20 +108,36 @@ final class ProductPage {
     }
 
     private static Element subtitle(ProductRecord product, ObsCoreRow row) {
-        String kind = row.text(ObsCoreColumn.DATAPRODUCT_TYPE).orElseGet(() -> role(product.role()));
+        String kind =
+                row.text(ObsCoreColumn.DATAPRODUCT_TYPE).map(ProductPage::type).orElseGet(() -> role(product.role()));
         String observation = row.text(ObsCoreColumn.OBS_ID)
                 .map(id -> " of observation " + id)
                 .orElse("");
         return element("p")
                 .with("class", "lead")
-                .text(kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1) + observation + ", ")
+                .text(Shown.sentence(kind + observation) + ", ")
                 .add(element("code", product.fileName()));
     }
 
-    private static String role(String role) {
-        return role.equals("PRODUCT")
-                ? "product"
-                : role.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    private static String type(String dataProductType) {
+        return switch (dataProductType) {
+            case "event" -> "event list";
+            case "timeseries" -> "time series";
+            default -> dataProductType;
+        };
+    }
+
+    /// In words, from the name of an `org.vo4he.product.ProductRole`.
+    static String role(String role) {
+        return switch (role) {
+            case "PRODUCT" -> "product";
+            case "RESPONSE_RMF" -> "redistribution matrix (RMF)";
+            case "RESPONSE_ARF" -> "effective area (ARF)";
+            case "RESPONSE_IRF" -> "instrument response (IRF)";
+            case "GTI" -> "good time intervals";
+            case "OTHER" -> "other file";
+            default -> role.toLowerCase(Locale.ROOT);
+        };
     }
 
     private static Element doors(ProductRecord product, Links links) {

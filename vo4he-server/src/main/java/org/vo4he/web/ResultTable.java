@@ -143,6 +143,7 @@ record ResultTable(
             return Shown.unstated();
         }
         return element("div")
+                .with("class", "together")
                 .text(SkyPosition.raSexagesimal(ra.get()) + " " + SkyPosition.decSexagesimal(dec.get()))
                 .add(element("span", Shown.decimals(ra.get(), 4) + " " + Shown.decimals(dec.get(), 4))
                         .with("class", "second"));

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// One field of the search form: its parameter, its label, and what to write in it.
 enum SearchField {
     POSITION("pos", "Position (ICRS)", "83.633 22.014, or 05:34:31.9 +22:00:52"),
-    RADIUS("radius", "Within", "degrees, or like 15′"),
+    RADIUS("radius", "Within", "0.25 degrees, or like 15′"),
     FROM("from", "From", "2009-03-01, or an MJD"),
     TO("to", "To", "2009-12-31, or an MJD"),
     ENERGY_FROM("emin", "From", "keV, or like 1 TeV"),

@@ -16,14 +16,16 @@ record ServicesView(Links links) {
                         .with("class", "endpoint")
                         .add(element("span", "TAP").with("class", "tag"))
                         .add(element("code", links.tap()).with("class", "copy")))
-                .add(element("div").with("class", "columns").add(topcat()).add(python()))
-                .add(endpoints());
+                .add(element("div")
+                        .with("class", "columns")
+                        .add(element("div").add(topcat()).add(endpoints()))
+                        .add(python()));
     }
 
-    private Element topcat() {
-        return element("div")
-                .add(element("h3", "From TOPCAT"))
-                .add(element("p")
+    private static Html topcat() {
+        return Html.pieces(
+                element("h3", "From TOPCAT"),
+                element("p")
                         .text("Menu ")
                         .add(element("em", "VO → Table Access Protocol (TAP) Query"))
                         .text(": paste the address above as ")

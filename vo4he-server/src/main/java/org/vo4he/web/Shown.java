@@ -60,6 +60,9 @@ final class Shown {
 
     /// From the kilobytes of ObsCore: `812 kB`, `1.4 MB`.
     static String size(double kilobytes) {
+        if (kilobytes < 1) {
+            return Math.round(kilobytes * 1e3) + " bytes";
+        }
         if (kilobytes < 1_000) {
             return digits(kilobytes, 3) + " kB";
         }
@@ -72,6 +75,11 @@ final class Shown {
             return digits(degrees * 3_600, 3) + "″";
         }
         return degrees < 1 ? digits(degrees * 60, 3) + "′" : digits(degrees, 3) + "°";
+    }
+
+    /// With a capital at its start.
+    static String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /// In place of a value that nothing states.

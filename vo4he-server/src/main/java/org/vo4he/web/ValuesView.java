@@ -4,7 +4,6 @@ package org.vo4he.web;
 import static org.vo4he.web.Html.element;
 import static org.vo4he.web.Html.link;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,46 +24,57 @@ record ValuesView(ObsCoreRow row) {
                 .filter(entry -> entry.getValue().isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.groupingBy(ValueGroup::of));
-        Element section = element("section")
+        Element table = table("Values and their origin", "Value", "Origin");
+        for (ValueGroup group : ValueGroup.values()) {
+            List<ObsCoreColumn> columns = stated.getOrDefault(group, List.of());
+            if (!columns.isEmpty()) {
+                table.add(rows(columns, this::stated, groupTitle(group)));
+            }
+        }
+        return element("section")
                 .with("aria-labelledby", "values")
-                .add(element("h2", "Values and their origin").with("id", "values"));
-        Arrays.stream(ValueGroup.values())
-                .filter(stated::containsKey)
-                .forEach(
-                        group -> section.add(table(group.title(), "Value", "Origin", stated.get(group), this::stated)));
-        return section.add(unstated());
+                .add(element("h2", "Values and their origin").with("id", "values"))
+                .add(table)
+                .add(unstated());
     }
 
-    private Element unstated() {
+    private static Element groupTitle(ValueGroup group) {
+        return element("tr")
+                .add(element("th", group.title())
+                        .with("colspan", "3")
+                        .with("scope", "rowgroup")
+                        .with("class", "group"));
+    }
+
+    private Html unstated() {
         List<ObsCoreColumn> columns = row.values().entrySet().stream()
                 .filter(entry -> !entry.getValue().isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
-        Element details = element("details")
-                .add(element(
-                        "summary", Shown.count(columns.size(), "column is NULL", "columns are NULL") + ", and why"));
         return columns.isEmpty()
-                ? details
-                : details.add(table("Columns that are NULL", "Value", "Reason", columns, this::absent));
+                ? Html.none()
+                : element("details")
+                        .add(element(
+                                "summary",
+                                Shown.count(columns.size(), "column is NULL", "columns are NULL") + ", and why"))
+                        .add(table("Columns that are NULL", "Value", "Reason").add(rows(columns, this::absent)));
     }
 
-    private static Element table(
-            String title,
-            String second,
-            String third,
-            List<ObsCoreColumn> columns,
-            Function<ObsCoreColumn, Element> row) {
-        Element body = element("tbody");
-        columns.forEach(column -> body.add(row.apply(column)));
+    private static Element table(String caption, String second, String third) {
         return element("table")
                 .with("class", "values")
-                .add(element("caption", title))
+                .add(element("caption", caption).with("class", "aside-text"))
                 .add(element("thead")
                         .add(element("tr")
                                 .add(element("th", "Column").with("scope", "col"))
                                 .add(element("th", second).with("scope", "col"))
-                                .add(element("th", third).with("scope", "col"))))
-                .add(body);
+                                .add(element("th", third).with("scope", "col"))));
+    }
+
+    private static Element rows(List<ObsCoreColumn> columns, Function<ObsCoreColumn, Element> row, Element... titles) {
+        Element body = element("tbody").add(titles);
+        columns.forEach(column -> body.add(row.apply(column)));
+        return body;
     }
 
     private Element stated(ObsCoreColumn column) {

@@ -160,14 +160,12 @@ public final class Judges {
     }
 
     /// A browser's children may still be writing while the profile is removed: a second look, then it is left.
-    private static void deleteTree(Path folder) throws IOException {
+    static void deleteTree(Path folder) {
         try (var paths = Files.walk(folder)) {
             for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (java.nio.file.DirectoryNotEmptyException
-                | java.nio.file.NoSuchFileException
-                | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             folder.toFile().deleteOnExit();
         }
     }
