@@ -20,7 +20,7 @@ final class Examples {
                     """
                     SELECT obs_publisher_did, dataproduct_type, target_name, s_ra, s_dec, access_url
                     FROM ivoa.obscore
-                    WHERE DISTANCE(POINT(s_ra, s_dec), POINT(83.633, 22.015)) < 0.5""",
+                    WHERE 1 = CONTAINS(POINT('ICRS', s_ra, s_dec), CIRCLE('ICRS', 83.633, 22.015, 0.5))""",
                     "Products whose reference position is within half a degree of a point, ICRS."),
             new Example(
                     "band",

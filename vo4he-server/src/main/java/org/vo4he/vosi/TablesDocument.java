@@ -8,7 +8,7 @@ import org.vo4he.store.TapSchema;
 final class TablesDocument {
 
     private static final String NAMESPACES = """
-             xmlns:vosi="http://www.ivoa.net/xml/VOSITables/v1.0"
+            xmlns:vosi="http://www.ivoa.net/xml/VOSITables/v1.0"
               xmlns:vs="http://www.ivoa.net/xml/VODataService/v1.1"
               xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance\"""";
     private static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -23,14 +23,14 @@ final class TablesDocument {
     /// @param detailed with columns and keys
     static String tableset(TapSchema schema, boolean detailed) {
         TablesDocument document = new TablesDocument(schema);
-        document.out.append("<vosi:tableset").append(NAMESPACES).append(">\n");
+        document.out.append("<vosi:tableset ").append(NAMESPACES).append(">\n");
         schema.schemas().forEach(each -> document.schema(each, detailed));
         return document.out.append("</vosi:tableset>\n").toString();
     }
 
     static String table(TapSchema schema, TapSchema.TableRow table) {
         TablesDocument document = new TablesDocument(schema);
-        document.table("vosi:table" + NAMESPACES, "vosi:table", table, true);
+        document.table("vosi:table " + NAMESPACES, "vosi:table", table, true);
         return document.out.toString();
     }
 
