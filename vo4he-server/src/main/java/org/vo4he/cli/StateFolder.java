@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,17 +23,9 @@ final class StateFolder {
     ///
     /// @throws CommandFailure if there is no such folder
     static Path of(Path published, Map<String, String> environment) {
-        Path real = real(published);
+        Path real = PublishedFolder.real(published);
         String name = real.getFileName() == null ? "root" : real.getFileName().toString();
         return home(environment).resolve("vo4he").resolve(name + "-" + hash(real.toString()));
-    }
-
-    private static Path real(Path published) {
-        try {
-            return published.toRealPath();
-        } catch (IOException _) {
-            throw new CommandFailure("there is no folder " + published);
-        }
     }
 
     private static Path home(Map<String, String> environment) {

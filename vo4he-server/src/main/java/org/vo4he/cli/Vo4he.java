@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.vo4he.config.Setting;
@@ -47,16 +49,21 @@ public final class Vo4he implements Runnable {
     private Vo4he() {}
 
     public static void main(String[] arguments) {
-        CommandLine line = commandLine();
+        CommandLine line = commandLine(System.out);
         int exitCode = line.execute(arguments);
         line.getOut().flush();
         System.exit(exitCode);
     }
 
-    /// The whole command line; a test gives it writers of its own.
-    static CommandLine commandLine() {
+    /// The whole command line.
+    ///
+    /// @param out standard output: text in UTF-8 whatever the terminal's locale, and files as they are
+    static CommandLine commandLine(OutputStream out) {
         Vo4he vo4he = new Vo4he();
         CommandLine line = new CommandLine(vo4he);
+        add(line, "serve", new ServeCommand(), List.of(Setting.values()));
+        add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
+        add(line, "get", new GetCommand(out), List.of(Setting.STATE));
         add(line, "strip", new StripCommand(), List.of());
         add(line, "config", new ConfigCommand(), List.of(Setting.values()));
         return line.setCaseInsensitiveEnumValuesAllowed(true)

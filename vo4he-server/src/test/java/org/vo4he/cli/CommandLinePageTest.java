@@ -2,6 +2,7 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import org.vo4he.documents.MadeSection;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ class CommandLinePageTest {
 
     @Test
     void everySubcommandIsOnTheReferencePageWithItsHelp() throws IOException {
-        CommandLine line = Vo4he.commandLine();
+        CommandLine line = Vo4he.commandLine(OutputStream.nullOutputStream());
         StringBuilder page = new StringBuilder(section(line));
         line.getSubcommands().values().forEach(subcommand -> page.append(section(subcommand)));
         MadeSection.check("docs/reference/command-line.md", page.toString());

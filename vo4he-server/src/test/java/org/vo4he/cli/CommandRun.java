@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /// One command line, run in this process to its end, and what came of it.
@@ -16,11 +18,12 @@ record CommandRun(int exitCode, String out, String err) {
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        CommandLine line = Vo4he.commandLine();
-        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine line = Vo4he.commandLine(out);
+        line.setErr(new PrintWriter(err, true));
         int exitCode = line.execute(words);
-        return new CommandRun(exitCode, out.toString(), err.toString());
+        line.getOut().flush();
+        return new CommandRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 }

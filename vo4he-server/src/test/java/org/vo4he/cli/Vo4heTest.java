@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -37,7 +38,7 @@ class Vo4heTest {
 
     @Test
     void everySubcommandHasHelpWithExamplesAndExitCodes() {
-        for (CommandLine subcommand : Vo4he.commandLine().getSubcommands().values()) {
+        for (CommandLine subcommand : Vo4he.commandLine(OutputStream.nullOutputStream()).getSubcommands().values()) {
             String name = subcommand.getCommandSpec().qualifiedName();
             String help = subcommand.getUsageMessage(Ansi.OFF);
 
