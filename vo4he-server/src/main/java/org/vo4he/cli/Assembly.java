@@ -109,8 +109,7 @@ final class Assembly implements AutoCloseable {
 
     private static TapSettings tapSettings(Configuration configuration) {
         return TapSettings.of(
-                configuration.whole(Setting.MAX_ROWS),
-                Duration.ofSeconds(configuration.whole(Setting.QUERY_SECONDS)));
+                configuration.whole(Setting.MAX_ROWS), Duration.ofSeconds(configuration.whole(Setting.QUERY_SECONDS)));
     }
 
     private static QueryService answering(TapQuery queries) {

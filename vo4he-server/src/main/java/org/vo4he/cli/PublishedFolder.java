@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The folder that a state directory is about, noted in the file `published-folder` there: `query` and `get` are not told.
+/// The folder that a state directory is about, noted in the file `published-folder` there: `query` and `get` are not
+/// told.
 final class PublishedFolder {
 
     private static final String NOTE = "published-folder";

@@ -5,7 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.LoggerFactory;
 
-/// Closes what a command opened, the last first, exactly once: at the end of the command or when the process is told to stop.
+/// Closes what a command opened, the last first, exactly once: at the end of the command or when the process is told to
+/// stop.
 final class Shutdown {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();

@@ -18,7 +18,8 @@ import org.vo4he.http.HttpServer;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
 
-/// Who answers for a state directory: the server that runs on it or, when there is none, one of our own that lives as long
+/// Who answers for a state directory: the server that runs on it or, when there is none, one of our own that lives as
+/// long
 /// as this object.
 final class StateServer implements AutoCloseable {
 
@@ -67,12 +68,11 @@ final class StateServer implements AutoCloseable {
 
     /// Listening on every address, the server is reached on this machine's own.
     private static String url(String host, int port) {
-        String reached =
-                switch (host) {
-                    case "0.0.0.0" -> "127.0.0.1";
-                    case "::", "[::]" -> "[::1]";
-                    default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-                };
+        String reached = switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::", "[::]" -> "[::1]";
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
         return "http://" + reached + ":" + port;
     }
 

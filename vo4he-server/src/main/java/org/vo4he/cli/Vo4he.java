@@ -66,7 +66,8 @@ public final class Vo4he implements Runnable {
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));
         add(line, "strip", new StripCommand(), List.of());
         add(line, "config", new ConfigCommand(), List.of(Setting.values()));
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(vo4he::execute)
                 .setParameterExceptionHandler(Vo4he::sayWhatIsWrong)
                 .setExecutionExceptionHandler(vo4he::sayWhatFailed);

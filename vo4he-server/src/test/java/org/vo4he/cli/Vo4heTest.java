@@ -38,7 +38,9 @@ class Vo4heTest {
 
     @Test
     void everySubcommandHasHelpWithExamplesAndExitCodes() {
-        for (CommandLine subcommand : Vo4he.commandLine(OutputStream.nullOutputStream()).getSubcommands().values()) {
+        for (CommandLine subcommand : Vo4he.commandLine(OutputStream.nullOutputStream())
+                .getSubcommands()
+                .values()) {
             String name = subcommand.getCommandSpec().qualifiedName();
             String help = subcommand.getUsageMessage(Ansi.OFF);
 

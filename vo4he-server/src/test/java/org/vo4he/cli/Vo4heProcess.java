@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A real `vo4he` in a process of its own, run from the classes under test. For tests of what only a process has:
+/// signals,
+/// exit codes, locks, and a clean start.
+public final class Vo4heProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final BufferedReader out;
+    private final Path err;
+
+    private Vo4heProcess(Process process, Path err) {
+        this.process = process;
+        this.out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+        this.err = err;
+    }
+
+    /// Starts the command; its standard error goes to a file.
+    public static Vo4heProcess start(Map<String, String> environment, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Vo4he.class.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        Path err = Files.createTempFile("vo4he", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Vo4heProcess(process, err);
+    }
+
+    /// Starts `serve` on a free port, without a progress bar.
+    public static Vo4heProcess serve(Path folder, Path state, Object... more) throws IOException {
+        List<Object> arguments =
+                new ArrayList<>(List.of("serve", folder, "--state", state, "--port", 0, "--no-progress"));
+        arguments.addAll(List.of(more));
+        return start(Map.of(), arguments.toArray());
+    }
+
+    /// Waits for the line that says that every endpoint answers.
+    ///
+    /// @return the address, without a final slash
+    /// @throws AssertionError with what the process said instead, when it ends first
+    public String ready() throws IOException {
+        String line = out.readLine();
+        if (line == null || !line.startsWith("ready ")) {
+            throw new AssertionError("no ready line but '" + line + "', and on standard error: " + err());
+        }
+        return line.substring("ready ".length()).replaceFirst("/$", "");
+    }
+
+    /// What the process wrote to standard output since the last line read.
+    public String out() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    public String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// As Ctrl-C does.
+    public void interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(pid())).start();
+    }
+
+    /// As `kill -9` does: the process has no chance to tidy up.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Waits for the end.
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("not ended after " + PATIENCE.toSeconds() + " s");
+        }
+        return process.exitValue();
+    }
+
+    /// Stops the process if it still runs, and forgets what it said.
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(err);
+    }
+}
