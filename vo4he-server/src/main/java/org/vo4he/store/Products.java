@@ -113,9 +113,9 @@ public final class Products {
     /// The files of the published folder by path, a page of them.
     ///
     /// @param outcome name of an outcome; empty for every file
-    public List<FileRecord> files(Optional<String> outcome, int count, long offset) throws StoreException {
+    public List<FileReport> files(Optional<String> outcome, int count, long offset) throws StoreException {
         return list(
-                row -> new FileRecord(row.getString(1), row.getLong(2), row.getString(3)),
+                row -> new FileReport(row.getString(1), row.getLong(2), row.getString(3)),
                 """
                 SELECT path, size, outcome FROM vo4he.files
                 WHERE ? = '' OR outcome = ?

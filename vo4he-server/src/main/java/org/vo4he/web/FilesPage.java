@@ -13,7 +13,7 @@ import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.ServiceException;
-import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileReport;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
@@ -90,18 +90,18 @@ final class FilesPage {
     }
 
     private Html list(Optional<FileOutcome> outcome, Pager pager, Links links) throws StoreException {
-        List<FileRecord> files = products.files(outcome.map(FileOutcome::name), ROWS, pager.offset());
+        List<FileReport> files = products.files(outcome.map(FileOutcome::name), ROWS, pager.offset());
         if (files.isEmpty()) {
             return element("p", "No file here.").with("class", "notice");
         }
         Element list = element("ul").with("class", "files");
-        for (FileRecord file : files) {
+        for (FileReport file : files) {
             list.add(file(file, links));
         }
         return list;
     }
 
-    private Element file(FileRecord file, Links links) throws StoreException {
+    private Element file(FileReport file, Links links) throws StoreException {
         Element item = element("li")
                 .add(element("h2", file.path()).with("class", "path"))
                 .add(element("p")
@@ -112,7 +112,7 @@ final class FilesPage {
         return findings.isEmpty() ? item : item.add(new FindingsView(findings).html());
     }
 
-    private Html productLinks(FileRecord file, Links links) throws StoreException {
+    private Html productLinks(FileReport file, Links links) throws StoreException {
         Element span = element("span");
         for (ProductRecord product : products.byPath(file.path())) {
             if (!product.withdrawn()) {

@@ -47,10 +47,16 @@ final class FrontPage {
         Element lead = element("p").with("class", "lead");
         lead.add(link(links.search(), Shown.count(facets.products(), "product", "products")));
         if (facets.startMjd().isPresent() && facets.endMjd().isPresent()) {
-            lead.text(", observed from " + Moment.day(facets.startMjd().get()) + " to "
-                    + Moment.day(facets.endMjd().get()));
+            lead.text(", observed from ")
+                    .add(day(facets.startMjd().get()))
+                    .text(" to ")
+                    .add(day(facets.endMjd().get()));
         }
         return lead.text(".");
+    }
+
+    private static Element day(double mjd) {
+        return element("time", Moment.day(mjd)).with("class", "nowrap");
     }
 
     private static Element contents(Facets facets, Links links) {

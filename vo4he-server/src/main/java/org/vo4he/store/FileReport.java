@@ -8,9 +8,9 @@ import java.util.Objects;
 /// @param path relative to the published folder
 /// @param size in bytes
 /// @param outcome name of an `org.vo4he.product.Outcome`
-public record FileRecord(String path, long size, String outcome) {
+public record FileReport(String path, long size, String outcome) {
 
-    public FileRecord {
+    public FileReport {
         Objects.requireNonNull(path);
         Objects.requireNonNull(outcome);
     }
