@@ -22,7 +22,8 @@ public interface Siblings {
         return (_, _) -> Optional.empty();
     }
 
-    /// Looks in the folder of the product only: the last part of the name, as it is, with `.gz` added, or with `.gz`
+    /// Looks in the folder of the product only: the last part of the name, as it is, with `.gz` added, or with
+    /// `.gz`
     /// taken
     /// off.
     static Siblings sameFolder() {

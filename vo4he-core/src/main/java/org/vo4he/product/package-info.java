@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What one file is to the Virtual Observatory: its products, each an ObsCore row with the origin of every value, what
+/// What one file is to the Virtual Observatory: its products, each an ObsCore row with the origin of every
+/// value, what
 /// they
 /// refer to, and what a person should know about them.
 ///

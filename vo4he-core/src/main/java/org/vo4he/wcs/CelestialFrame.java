@@ -23,7 +23,8 @@ public sealed interface CelestialFrame {
     /// The mean ecliptic of J2000.
     record Ecliptic() implements CelestialFrame {}
 
-    /// The direction in ICRS, good to some milliarcseconds (FK4: to 0.1 arcsec). Proper motions and the place of the
+    /// The direction in ICRS, good to some milliarcseconds (FK4: to 0.1 arcsec). Proper motions and the place
+    /// of the
     /// observer are left out: positions of products need arcseconds.
     ///
     /// @param lonDeg any turn

@@ -8,7 +8,8 @@ import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 
-/// Finds the two columns of an event list that hold sky pixels: by TCTYPn and its companions (paper II, section 4),
+/// Finds the two columns of an event list that hold sky pixels: by TCTYPn and its companions (paper II, section
+/// 4),
 /// else
 /// by the REFX and REFY cards of XMM-Newton.
 final class ColumnAxes {

@@ -11,7 +11,8 @@ final class FrameTies {
     /// Obliquity of the ecliptic at J2000: 84381.406 arcsec (IAU 2006).
     private static final double OBLIQUITY_J2000_RAD = Math.toRadians(84381.406 / 3600);
 
-    /// The FK5 equinox and pole in ICRS: eta0 = -19.9, xi0 = 9.1, d alpha0 = -22.9 mas (Hipparcos; USNO Circular 179,
+    /// The FK5 equinox and pole in ICRS: eta0 = -19.9, xi0 = 9.1, d alpha0 = -22.9 mas (Hipparcos; USNO
+    /// Circular 179,
     /// section 3.5).
     private static final Rotation FK5_TO_ICRS = Rotation.aboutX(19.9 * MAS)
             .after(Rotation.aboutY(9.1 * MAS))
@@ -29,7 +30,8 @@ final class FrameTies {
             .after(Rotation.aboutY(Math.toRadians(90 - 6.32)))
             .after(Rotation.aboutZ(Math.toRadians(47.37)));
 
-    /// FK4 without E-terms at B1950 to FK5 at J2000, for objects at rest (Murray 1989, A&A 218, 325, equation 28).
+    /// FK4 without E-terms at B1950 to FK5 at J2000, for objects at rest (Murray 1989, A&A 218, 325, equation
+    /// 28).
     private static final Rotation B1950_TO_J2000 = new Rotation(
             new UnitVector(0.9999256794956877, -0.0111814832204662, -0.0048590038153592),
             new UnitVector(0.0111814832391717, 0.9999374848933135, -0.0000271625947142),

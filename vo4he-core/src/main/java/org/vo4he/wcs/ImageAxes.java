@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vo4he.fits.FitsHeader;
 
-/// Finds the two celestial axes of an image, in the primary description or else in one of A to Z (paper I, section 2).
+/// Finds the two celestial axes of an image, in the primary description or else in one of A to Z (paper I,
+/// section 2).
 final class ImageAxes {
 
     private static final int MOST_AXES = 9;

@@ -45,7 +45,8 @@ public final class ImageSky {
         return wcs.reference();
     }
 
-    /// The sky under the whole image, or under the whole legal range of the columns; empty if that range is not stated,
+    /// The sky under the whole image, or under the whole legal range of the columns; empty if that range is not
+    /// stated,
     /// or its middle is not on the sky.
     public Optional<Footprint> footprint() {
         double left = axes.first().lowEdge();

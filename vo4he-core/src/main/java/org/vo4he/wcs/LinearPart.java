@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.wcs;
 
-/// From pixels to the plane of projection, in degrees (FITS WCS paper I, section 2.1): offset, then a 2 by 2 matrix.
+/// From pixels to the plane of projection, in degrees (FITS WCS paper I, section 2.1): offset, then a 2 by 2
+/// matrix.
 ///
 /// @param crpix1 reference pixel of the axis that comes first in the file
 /// @param lon1 longitude in the plane per pixel of the first axis, deg

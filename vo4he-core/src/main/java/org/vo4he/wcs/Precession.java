@@ -17,7 +17,8 @@ final class Precession {
         return fromEpoch(zeta, z, theta).inverse();
     }
 
-    /// Newcomb's precession as given by Kinoshita 1975 (SAO Special Report 364), with B1950 as the fixed epoch: one
+    /// Newcomb's precession as given by Kinoshita 1975 (SAO Special Report 364), with B1950 as the fixed epoch:
+    /// one
     /// century after 1850.
     static Rotation fk4ToB1950(double besselianYear) {
         double t = (besselianYear - 1950) / 100;

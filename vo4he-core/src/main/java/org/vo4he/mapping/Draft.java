@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.mapping;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.Clock;
+import org.vo4he.ogip.HeaderChain;
+
+/// One product while its row is being made: what speaks for it, and what has been found so far.
+final class Draft {
+
+    private final FitsFile file;
+    private final FileContents contents;
+    private final Optional<ProductKind> kind;
+    private final Hdu hdu;
+    private final HeaderChain headers;
+    private final Clock clock;
+    private final LinkedFiles linked;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Path> consulted = new LinkedHashSet<>();
+    private final ObsCoreRow.Builder row = ObsCoreRow.builder();
+
+    /// A product.
+    Draft(FitsFile file, FileContents contents, ProductKind kind, Hdu hdu, LinkedFiles linked) {
+        this(file, contents, Optional.of(kind), hdu, linked);
+    }
+
+    /// A file that is none.
+    Draft(FitsFile file, FileContents contents, Hdu hdu) {
+        this(file, contents, Optional.empty(), hdu, _ -> Optional.empty());
+    }
+
+    private Draft(FitsFile file, FileContents contents, Optional<ProductKind> kind, Hdu hdu, LinkedFiles linked) {
+        this.file = file;
+        this.contents = contents;
+        this.kind = kind;
+        this.hdu = hdu;
+        this.headers = HeaderChain.of(hdu, file.hdus().getFirst());
+        this.linked = linked;
+        this.clock = Clock.of(headers, where(hdu), findings);
+    }
+
+    FitsFile file() {
+        return file;
+    }
+
+    FileContents contents() {
+        return contents;
+    }
+
+    /// @throws java.util.NoSuchElementException if the draft is not of a product
+    ProductKind kind() {
+        return kind.orElseThrow();
+    }
+
+    Hdu hdu() {
+        return hdu;
+    }
+
+    HeaderChain headers() {
+        return headers;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    LinkedFiles linked() {
+        return linked;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    Set<Path> consulted() {
+        return consulted;
+    }
+
+    ObsCoreRow.Builder row() {
+        return row;
+    }
+
+    /// File and HDU, for findings.
+    String where(Hdu of) {
+        return file.path().getFileName() + " " + of;
+    }
+
+    void find(FindingCode code, Hdu of, String keyword, String message) {
+        findings.add(new Finding(code, keyword.isEmpty() ? where(of) : where(of) + " " + keyword, message));
+    }
+
+    void set(ObsCoreColumn column, Object value, Origin origin) {
+        row.set(column, value, origin);
+    }
+
+    /// A value that follows from what the product is.
+    void derive(ObsCoreColumn column, Object value, String from) {
+        row.set(column, value, new Origin.Derived(from));
+    }
+
+    void absent(ObsCoreColumn column, String why) {
+        row.absent(column, why);
+    }
+
+    /// The value of a card as it is, if there is one.
+    void copy(ObsCoreColumn column, Optional<HeaderChain.Found<String>> found) {
+        found.ifPresent(card -> set(column, card.value(), origin(card)));
+    }
+
+    static Origin.Card origin(HeaderChain.Found<?> card) {
+        return new Origin.Card(card.hdu().name(), card.keyword());
+    }
+}

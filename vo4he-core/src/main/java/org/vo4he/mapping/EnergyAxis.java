@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.mapping;
+
+import static org.vo4he.obscore.ObsCoreColumn.EM_MAX;
+import static org.vo4he.obscore.ObsCoreColumn.EM_MIN;
+import static org.vo4he.obscore.ObsCoreColumn.EM_UCD;
+import static org.vo4he.obscore.ObsCoreColumn.EM_UNIT;
+import static org.vo4he.obscore.ObsCoreColumn.EM_XEL;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.vo4he.energy.EnergyBand;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
+import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.DataSubspace;
+import org.vo4he.ogip.EnergyTable;
+import org.vo4he.ogip.HduContent;
+import org.vo4he.ogip.OgipFinding;
+import org.vo4he.units.Unit;
+
+/// Which photon energies, as wavelengths in vacuum; how finely.
+final class EnergyAxis {
+
+    /// Larger tables are not read in full only to know the range of one column.
+    private static final long MOST_BYTES_TO_SCAN = 64L << 20;
+
+    private final Draft draft;
+
+    private EnergyAxis(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void fill(Draft draft) {
+        EnergyAxis axis = new EnergyAxis(draft);
+        axis.samples();
+        boolean found = switch (draft.kind()) {
+            case EVENT_LIST -> axis.selected() || axis.cards() || axis.inFile() || axis.energyColumn();
+            case SPECTRUM -> axis.inFile() || axis.linked() || axis.cards() || axis.selected();
+            case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP -> axis.selected() || axis.cards() || axis.inFile();
+            case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
+            case SOURCE_LIST -> axis.cards();
+        };
+        if (!found) {
+            String why = draft.kind() == ProductKind.SPECTRUM
+                    ? "channels only: neither EBOUNDS nor a response that can be read gives energies"
+                    : "no card, EBOUNDS or column states energies with a unit";
+            draft.absent(EM_MIN, why);
+            draft.absent(EM_MAX, why);
+        }
+    }
+
+    /// The photon energies of a response.
+    static void ofResponse(Draft draft) {
+        EnergyAxis axis = new EnergyAxis(draft);
+        if (!axis.table(draft.hdu(), "ENERG_LO", "ENERG_HI")) {
+            axis.inFile();
+        }
+    }
+
+    private boolean selected() {
+        Optional<DataSubspace.Selected<EnergyBand>> selected =
+                DataSubspace.energies(draft.hdu().header());
+        selected.ifPresent(of -> band(of.value(), new Origin.Card(draft.hdu().name(), of.keyword())));
+        return selected.isPresent();
+    }
+
+    private boolean cards() {
+        Optional<EnergyCards.Stated> stated = new EnergyCards(draft).read();
+        stated.ifPresent(of -> band(of.band(), new Origin.Card(of.hdu(), of.keywords())));
+        return stated.isPresent();
+    }
+
+    private boolean inFile() {
+        for (Hdu table : draft.contents().all(HduContent.EBOUNDS)) {
+            if (table(table, "E_MIN", "E_MAX")) {
+                return true;
+            }
+        }
+        for (Hdu table : draft.contents().all(HduContent.ENERGIES)) {
+            String column = table.columns().getFirst().name();
+            if (table(table, column, column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fluxPoints() {
+        return table(draft.hdu(), "E_MIN", "E_MAX") || table(draft.hdu(), "E_REF", "E_REF");
+    }
+
+    private boolean table(Hdu table, String low, String high) {
+        try {
+            Optional<EnergyTable.Covered> covered = EnergyTable.read(table, low, high);
+            covered.ifPresent(of -> {
+                band(of.band(), new Origin.Column(table.name(), low.equals(high) ? low : low + "+" + high));
+                axisUnit(of.unit(), new Origin.Column(table.name(), low));
+            });
+            return covered.isPresent();
+        } catch (IOException e) {
+            draft.find(OgipFinding.TABLE_UNREADABLE, table, low, e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean linked() {
+        Optional<LinkedEnergies.Linked> linked = new LinkedEnergies(draft).read();
+        linked.ifPresent(of -> band(
+                of.covered().band(),
+                new Origin.LinkedFile(of.file(), of.covered().columns())));
+        return linked.isPresent();
+    }
+
+    /// The least and greatest energy of the events. TLMIN and TLMAX are not used: they bound what may be
+    /// written, and
+    /// reach to 1 GeV for Chandra.
+    private boolean energyColumn() {
+        Optional<TableColumn> energy = draft.hdu().column("ENERGY").filter(TableColumn::isScalarNumber);
+        if (energy.isEmpty()) {
+            return false;
+        }
+        Optional<Unit> unit = energy.get().unit().flatMap(text -> Unit.parse(text, Unit.Dimension.ENERGY));
+        if (unit.isEmpty()) {
+            draft.find(OgipFinding.ENERGY_UNIT_MISSING, draft.hdu(), "ENERGY", "the column has no unit of energy");
+            return false;
+        }
+        axisUnit(unit.get(), new Origin.Column(draft.hdu().name(), energy.get().name()));
+        if (draft.hdu().dataSize() > MOST_BYTES_TO_SCAN) {
+            draft.find(
+                    MappingFinding.COLUMN_TOO_LONG,
+                    draft.hdu(),
+                    "ENERGY",
+                    "a table of " + draft.hdu().dataSize() + " bytes is not read for its range");
+            return false;
+        }
+        try {
+            Optional<EnergyBand> band = draft.hdu()
+                    .range(energy.get())
+                    .flatMap(range -> EnergyBand.between(range.min(), range.max(), unit.get()));
+            band.ifPresent(of ->
+                    band(of, new Origin.Column(draft.hdu().name(), energy.get().name())));
+            return band.isPresent();
+        } catch (IOException e) {
+            draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "ENERGY", e.getMessage());
+            return false;
+        }
+    }
+
+    private void band(EnergyBand band, Origin origin) {
+        draft.set(EM_MIN, band.shortestWavelengthMetres(), origin);
+        band.longestWavelengthMetres()
+                .ifPresentOrElse(
+                        metres -> draft.set(EM_MAX, metres, origin),
+                        () -> draft.absent(EM_MAX, origin.detail() + " starts at energy 0, which has no wavelength"));
+    }
+
+    private void axisUnit(Unit unit, Origin origin) {
+        draft.set(EM_UNIT, unit.vounit(), origin);
+        String ucd = switch (unit.dimension()) {
+            case ENERGY -> "em.energy";
+            case LENGTH -> "em.wl";
+            case FREQUENCY -> "em.freq";
+            case ANGLE, TIME, PIXEL, CHANNEL ->
+                throw new IllegalArgumentException(unit.vounit() + " is no unit of a spectral axis");
+        };
+        draft.set(EM_UCD, ucd, origin);
+    }
+
+    private void samples() {
+        Hdu hdu = draft.hdu();
+        switch (draft.kind()) {
+            case EVENT_LIST -> draft.derive(EM_XEL, -1L, "events are not binned in energy");
+            case SPECTRUM -> channels();
+            case LIGHT_CURVE, IMAGE, HEALPIX_MAP ->
+                draft.derive(EM_XEL, 1L, "a " + draft.kind().inWords() + " is summed over energy");
+            case CUBE -> planes();
+            case FLUX_POINTS -> draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.name(), "NAXIS2"));
+            case SOURCE_LIST -> draft.absent(EM_XEL, "a source list has no energy axis");
+        }
+    }
+
+    private void channels() {
+        Hdu hdu = draft.hdu();
+        Optional<Long> channels = hdu.header().integer("DETCHANS").filter(n -> n > 0);
+        if (channels.isPresent()) {
+            draft.set(EM_XEL, channels.get(), new Origin.Card(hdu.name(), "DETCHANS"));
+        } else if (hdu.rows() > 0
+                && hdu.column("CHANNEL").filter(c -> c.repeat() == 1).isPresent()) {
+            draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.name(), "NAXIS2"));
+        }
+    }
+
+    /// Only if the third axis is one of energy: by its name, or because a table gives the energy of each plane.
+    private void planes() {
+        Hdu hdu = draft.hdu();
+        Optional<Long> planes = hdu.header().integer("NAXIS3");
+        boolean named = hdu.header()
+                .text("CTYPE3")
+                .filter(type -> type.toUpperCase(Locale.ROOT).contains("ENER"))
+                .isPresent();
+        boolean listed = draft.contents().all(HduContent.EBOUNDS).stream()
+                        .anyMatch(table -> planes.filter(n -> n == table.rows()).isPresent())
+                || draft.contents().all(HduContent.ENERGIES).stream()
+                        .anyMatch(table -> planes.filter(n -> n == table.rows()).isPresent());
+        if (planes.isPresent() && (named || listed)) {
+            draft.set(EM_XEL, planes.get(), new Origin.Card(hdu.name(), "NAXIS3"));
+        } else {
+            draft.absent(EM_XEL, "nothing says that an axis of the cube is one of energy");
+        }
+    }
+}

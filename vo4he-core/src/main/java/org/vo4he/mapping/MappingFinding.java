@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.mapping;
+
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+
+/// The doubts of inference, and what rules can't do.
+public enum MappingFinding implements FindingCode {
+    NO_PRODUCT(
+            "mapping-no-product",
+            Severity.INFO,
+            "No HDU is an event list, spectrum, light curve, image, cube or source list; the file is kept as an associated one."),
+    POSITION_UNSET(
+            "mapping-position-unset",
+            Severity.WARNING,
+            "A position of exactly 0.0, 0.0 that nothing else supports is taken as not set."),
+    POSITION_IMPOSSIBLE(
+            "mapping-position-impossible",
+            Severity.WARNING,
+            "A right ascension outside 0 to 360 or a declination outside -90 to 90 degrees; it is not used."),
+    POSITION_OF_POINTING(
+            "mapping-position-of-pointing",
+            Severity.INFO,
+            "Nothing states where the target of a spectrum or light curve is; s_ra and s_dec are those of the pointing."),
+    GRID_AS_FIELD(
+            "mapping-grid-as-field",
+            Severity.INFO,
+            "s_fov and s_region are those of the coordinate grid of the event columns; the exposed field is inside it."),
+    EXPOSURE_UNSET(
+            "mapping-exposure-unset",
+            Severity.WARNING,
+            "An exposure of zero or less is taken as not set; the next card that gives one is used."),
+    LINKED_MISSING(
+            "mapping-linked-missing",
+            Severity.INFO,
+            "A response that the file names is not there, so the energies it would give are missing. Add it and harvest again."),
+    LINKED_UNREADABLE(
+            "mapping-linked-unreadable",
+            Severity.WARNING,
+            "A response that the file names can't be read, so the energies it would give are missing."),
+    COLUMN_TOO_LONG(
+            "mapping-column-too-long",
+            Severity.INFO,
+            "A column would have to be read in full to know its range, and is too long for that; state the limits in a rule.");
+
+    private final String id;
+    private final Severity severity;
+    private final String explanation;
+
+    MappingFinding(String id, Severity severity, String explanation) {
+        this.id = id;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.Hdu;
+import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.HeaderChain;
+import org.vo4he.sphere.UnitVector;
+import org.vo4he.wcs.CelestialFrame;
+import org.vo4he.wcs.WcsFinding;
+
+/// Positions that header cards state, in ICRS.
+final class Positions {
+
+    /// Cards of the axis of the telescope: where it looked (GADF, OGIP), where it was to look, the centre of a
+    /// sky tile.
+    static final List<Pair> POINTING =
+            List.of(new Pair("RA_PNT", "DEC_PNT"), new Pair("RA_NOM", "DEC_NOM"), new Pair("RA_CEN", "DEC_CEN"));
+
+    /// Cards of what was looked at.
+    static final List<Pair> TARGET =
+            List.of(new Pair("RA_OBJ", "DEC_OBJ"), new Pair("RA_TARG", "DEC_TARG"), new Pair("RA_SRC", "DEC_SRC"));
+
+    private static final double SUPPORT_DEG = 1;
+
+    private final Draft draft;
+
+    Positions(Draft draft) {
+        this.draft = draft;
+    }
+
+    record Pair(String lon, String lat) {}
+
+    record Stated(UnitVector direction, Origin origin) {}
+
+    /// The first pair that states a position.
+    Optional<Stated> first(List<Pair> pairs) {
+        return pairs.stream().map(this::read).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<Stated> read(Pair pair) {
+        Optional<HeaderChain.Found<Double>> lon = draft.headers().number(pair.lon);
+        Optional<Double> lat = lon.flatMap(found -> found.hdu().header().number(pair.lat));
+        if (lon.isEmpty() || lat.isEmpty()) {
+            return Optional.empty();
+        }
+        Hdu hdu = lon.get().hdu();
+        double lonDeg = lon.get().value();
+        double latDeg = lat.get();
+        String keywords = pair.lon + "+" + pair.lat;
+        if (!(lonDeg >= -180 && lonDeg <= 360 && Math.abs(latDeg) <= 90)) {
+            draft.find(MappingFinding.POSITION_IMPOSSIBLE, hdu, keywords, lonDeg + ", " + latDeg + " is no position");
+            return Optional.empty();
+        }
+        if (lonDeg == 0 && latDeg == 0 && !supported(pair)) {
+            draft.find(MappingFinding.POSITION_UNSET, hdu, keywords, "0.0, 0.0 is taken as not set");
+            return Optional.empty();
+        }
+        return frame(hdu).map(frame -> new Stated(frame.toIcrs(lonDeg, latDeg), new Origin.Card(hdu.name(), keywords)));
+    }
+
+    /// Whether another pair of cards lies near to 0, 0 without being exactly there.
+    private boolean supported(Pair zero) {
+        List<Pair> others = new ArrayList<>(POINTING);
+        others.addAll(TARGET);
+        others.add(new Pair("REFXCRVL", "REFYCRVL"));
+        others.add(new Pair("CRVAL1", "CRVAL2"));
+        return others.stream().filter(pair -> !pair.equals(zero)).anyMatch(this::isNearZero);
+    }
+
+    private boolean isNearZero(Pair pair) {
+        double lon =
+                draft.headers().number(pair.lon).map(HeaderChain.Found::value).orElse(Double.NaN);
+        double lat =
+                draft.headers().number(pair.lat).map(HeaderChain.Found::value).orElse(Double.NaN);
+        double distance = Math.hypot(Math.IEEEremainder(lon, 360), lat);
+        return distance > 0 && distance < SUPPORT_DEG;
+    }
+
+    /// The frame of positions in the cards of an HDU.
+    Optional<CelestialFrame> frame(Hdu hdu) {
+        HeaderChain own = HeaderChain.of(hdu, draft.file().hdus().getFirst());
+        Optional<String> radesys = own.text("RADESYS", "RADECSYS").map(HeaderChain.Found::value);
+        Optional<Double> equinox = own.number("EQUINOX").map(HeaderChain.Found::value);
+        Optional<CelestialFrame> frame = CelestialFrame.equatorial(radesys, equinox);
+        if (frame.isEmpty()) {
+            draft.findings()
+                    .add(new Finding(
+                            WcsFinding.FRAME_UNKNOWN,
+                            draft.where(hdu) + " RADESYS",
+                            "'" + radesys.orElse("") + "' is no celestial frame of FITS"));
+        }
+        return frame;
+    }
+}

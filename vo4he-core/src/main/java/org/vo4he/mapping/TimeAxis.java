@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.mapping;
+
+import static org.vo4he.obscore.ObsCoreColumn.T_EXPTIME;
+import static org.vo4he.obscore.ObsCoreColumn.T_MAX;
+import static org.vo4he.obscore.ObsCoreColumn.T_MIN;
+import static org.vo4he.obscore.ObsCoreColumn.T_RESOLUTION;
+import static org.vo4he.obscore.ObsCoreColumn.T_XEL;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.Clock;
+import org.vo4he.ogip.GoodTimeTable;
+import org.vo4he.ogip.HduContent;
+import org.vo4he.ogip.HeaderChain;
+import org.vo4he.ogip.OgipFinding;
+import org.vo4he.time.CalendarTime;
+import org.vo4he.time.GoodTimes;
+import org.vo4he.time.TimeSystem;
+import org.vo4he.units.Unit;
+
+/// When, how long, how finely.
+final class TimeAxis {
+
+    /// Exposure in this order: corrected for dead time (OGIP), live, on target, then what FITS and others call
+    /// it.
+    private static final List<String> EXPOSURES = List.of("EXPOSURE", "LIVETIME", "ONTIME", "XPOSURE", "EXPTIME");
+
+    private static final Pattern UNIT_IN_COMMENT = Pattern.compile("[\\[(]\\s*([A-Za-z]+)\\s*[\\])]");
+    private static final long MOST_LIGHT_CURVE_ROWS = 2_000_000;
+
+    private final Draft draft;
+
+    private TimeAxis(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void fill(Draft draft) {
+        TimeAxis axis = new TimeAxis(draft);
+        if (draft.kind() == ProductKind.SOURCE_LIST) {
+            draft.absent(T_XEL, "a table of sources has no time axis");
+        }
+        boolean found = axis.fromClockCards() || axis.fromGoodTimes() || axis.fromDates() || axis.fromTimeColumn();
+        if (!found && axis.hasReadings() && draft.clock().reference().isEmpty()) {
+            draft.find(
+                    OgipFinding.MJDREF_MISSING, draft.hdu(), "MJDREF", "clock readings can't be dated without MJDREF");
+        }
+        axis.exposure();
+        axis.resolution();
+        axis.samples();
+    }
+
+    private boolean hasReadings() {
+        return draft.headers().number("TSTART").isPresent()
+                || draft.contents().first(HduContent.GOOD_TIMES).isPresent();
+    }
+
+    private boolean fromClockCards() {
+        Optional<HeaderChain.Found<Double>> start = reading("TSTART");
+        Optional<HeaderChain.Found<Double>> stop = reading("TSTOP");
+        if (start.isEmpty() || stop.isEmpty() || draft.clock().reference().isEmpty()) {
+            return false;
+        }
+        return bounds(
+                draft.clock().toMjdUtc(start.get().value()),
+                Draft.origin(start.get()),
+                draft.clock().toMjdUtc(stop.get().value()),
+                Draft.origin(stop.get()),
+                start.get().value() + " to " + stop.get().value() + " on the clock");
+    }
+
+    /// TSTART, or the pair TSTARTI and TSTARTF.
+    private Optional<HeaderChain.Found<Double>> reading(String keyword) {
+        return draft.headers()
+                .number(keyword)
+                .or(() -> draft.headers()
+                        .number(keyword + "I")
+                        .map(whole -> new HeaderChain.Found<>(
+                                whole.hdu(),
+                                whole.keyword(),
+                                whole.value()
+                                        + draft.headers()
+                                                .number(keyword + "F")
+                                                .map(HeaderChain.Found::value)
+                                                .orElse(0.0))));
+    }
+
+    private boolean fromGoodTimes() {
+        double first = Double.POSITIVE_INFINITY;
+        double last = Double.NEGATIVE_INFINITY;
+        Hdu source = null;
+        for (Hdu table : draft.contents().all(HduContent.GOOD_TIMES)) {
+            GoodTimes times = read(table).orElse(null);
+            if (times == null || times.isEmpty()) {
+                continue;
+            }
+            source = source == null ? table : source;
+            first = Math.min(first, times.first());
+            last = Math.max(last, times.last());
+        }
+        if (source == null) {
+            return false;
+        }
+        Clock own = Clock.of(HeaderChain.of(source), draft.where(source), draft.findings());
+        Clock clock = own.reference().isPresent() ? own : draft.clock();
+        return clock.reference().isPresent()
+                && bounds(
+                        clock.toMjdUtc(first),
+                        new Origin.Column(source.name(), "START"),
+                        clock.toMjdUtc(last),
+                        new Origin.Column(source.name(), "STOP"),
+                        "good times " + first + " to " + last);
+    }
+
+    private Optional<GoodTimes> read(Hdu table) {
+        try {
+            return GoodTimeTable.read(table);
+        } catch (IOException e) {
+            draft.find(OgipFinding.TABLE_UNREADABLE, table, "START", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean fromDates() {
+        Optional<HeaderChain.Found<String>> begin = draft.headers().text("DATE-OBS", "DATE-BEG", "DATE_OBS");
+        Optional<HeaderChain.Found<String>> end = draft.headers().text("DATE-END", "DATE_END");
+        Optional<Double> start = begin.flatMap(card -> date(card, "TIME-OBS", false));
+        Optional<Double> stop = end.flatMap(card -> date(card, "TIME-END", true));
+        if (start.isEmpty()) {
+            return fromMjdCards();
+        }
+        if (stop.isEmpty()) {
+            draft.set(T_MIN, start.get(), Draft.origin(begin.get()));
+            draft.absent(T_MAX, "nothing states the end");
+            return true;
+        }
+        return bounds(
+                start,
+                Draft.origin(begin.get()),
+                stop,
+                Draft.origin(end.get()),
+                begin.get().value() + " to " + end.get().value());
+    }
+
+    private boolean fromMjdCards() {
+        Optional<HeaderChain.Found<Double>> begin = draft.headers().number("MJD-BEG", "MJD-OBS");
+        Optional<HeaderChain.Found<Double>> end = draft.headers().number("MJD-END");
+        TimeSystem system = draft.clock().system();
+        if (begin.isEmpty() || end.isEmpty()) {
+            return false;
+        }
+        return bounds(
+                system.toMjdUtc(begin.get().value(), 0),
+                Draft.origin(begin.get()),
+                system.toMjdUtc(end.get().value(), 0),
+                Draft.origin(end.get()),
+                begin.get().value() + " to " + end.get().value());
+    }
+
+    private Optional<Double> date(HeaderChain.Found<String> card, String timeKeyword, boolean isEnd) {
+        Optional<String> timeOfDay = card.hdu().header().text(timeKeyword);
+        Optional<CalendarTime> date = CalendarTime.parse(card.value(), timeOfDay);
+        if (date.isEmpty()) {
+            draft.find(OgipFinding.DATE_UNREADABLE, card.hdu(), card.keyword(), "'" + card.value() + "' is no date");
+            return Optional.empty();
+        }
+        if (!date.get().hasTimeOfDay()) {
+            draft.find(
+                    OgipFinding.DATE_WITHOUT_TIME,
+                    card.hdu(),
+                    card.keyword(),
+                    "'" + card.value() + "' has no time of day; the " + (isEnd ? "end" : "start")
+                            + " of the day is taken");
+        }
+        TimeSystem system = systemOf(card);
+        return isEnd && !date.get().hasTimeOfDay()
+                ? date.get().endOfDayMjdUtc(system)
+                : date.get().toMjdUtc(system);
+    }
+
+    private TimeSystem systemOf(HeaderChain.Found<String> card) {
+        TimeSystem stated = draft.clock().system();
+        if (stated != TimeSystem.UTC && card.comment().contains("UTC")) {
+            draft.find(
+                    OgipFinding.DATE_UTC_BY_COMMENT,
+                    card.hdu(),
+                    card.keyword(),
+                    "TIMESYS is " + stated + ", the comment says '"
+                            + card.comment().strip() + "'");
+            return TimeSystem.UTC;
+        }
+        return stated;
+    }
+
+    private boolean fromTimeColumn() {
+        Optional<TableColumn> time = draft.hdu().column("TIME").filter(TableColumn::isScalarNumber);
+        boolean readable = draft.kind() == ProductKind.LIGHT_CURVE
+                && time.isPresent()
+                && draft.clock().reference().isPresent()
+                && draft.hdu().rows() <= MOST_LIGHT_CURVE_ROWS;
+        if (!readable) {
+            return false;
+        }
+        try {
+            Optional<Hdu.Range> range = draft.hdu().range(time.get());
+            double toClock = time.get()
+                    .unit()
+                    .flatMap(text -> Unit.parse(text, Unit.Dimension.TIME))
+                    .map(unit -> unit.convert(1, draft.clock().unit()))
+                    .orElse(1.0);
+            Origin origin = new Origin.Column(draft.hdu().name(), time.get().name());
+            return range.isPresent()
+                    && bounds(
+                            draft.clock().toMjdUtc(range.get().min() * toClock),
+                            origin,
+                            draft.clock().toMjdUtc(range.get().max() * toClock),
+                            origin,
+                            "times " + range.get().min() + " to " + range.get().max());
+        } catch (IOException e) {
+            draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "TIME", e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean bounds(
+            Optional<Double> start, Origin startOrigin, Optional<Double> stop, Origin stopOrigin, String asWritten) {
+        if (start.isEmpty() || stop.isEmpty() || stop.get() < start.get()) {
+            draft.find(OgipFinding.TIME_IMPOSSIBLE, draft.hdu(), "", asWritten + " is no time of an observation");
+            return false;
+        }
+        draft.set(T_MIN, start.get(), startOrigin);
+        draft.set(T_MAX, stop.get(), stopOrigin);
+        return true;
+    }
+
+    private void exposure() {
+        for (String keyword : EXPOSURES) {
+            Optional<HeaderChain.Found<Double>> card = draft.headers().number(keyword);
+            if (card.isPresent() && card.get().value() > 0) {
+                draft.set(T_EXPTIME, card.get().value(), Draft.origin(card.get()));
+                return;
+            }
+            card.ifPresent(unset -> draft.find(
+                    MappingFinding.EXPOSURE_UNSET,
+                    unset.hdu(),
+                    keyword,
+                    "exposure " + unset.value() + " is taken as not set"));
+        }
+        exposureOfGoodTimes();
+    }
+
+    private void exposureOfGoodTimes() {
+        List<Hdu> tables = draft.contents().all(HduContent.GOOD_TIMES);
+        if (tables.size() == 1) {
+            read(tables.getFirst())
+                    .flatMap(GoodTimes::exposure)
+                    .ifPresent(total -> draft.set(
+                            T_EXPTIME,
+                            draft.clock().seconds(total),
+                            new Origin.Column(tables.getFirst().name(), "STOP-START")));
+        } else if (tables.size() > 1) {
+            draft.absent(T_EXPTIME, "no exposure is stated, and there are " + tables.size() + " GTI extensions");
+        }
+    }
+
+    private void resolution() {
+        switch (draft.kind()) {
+            case EVENT_LIST, LIGHT_CURVE -> {
+                if (!bin() && draft.kind() == ProductKind.EVENT_LIST) {
+                    frameTime();
+                }
+            }
+            case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS, SOURCE_LIST ->
+                draft.absent(T_RESOLUTION, "a " + draft.kind().inWords() + " has no time axis");
+        }
+    }
+
+    private boolean bin() {
+        Optional<HeaderChain.Found<Double>> card =
+                draft.headers().number("TIMEDEL").filter(delta -> delta.value() > 0);
+        card.ifPresent(delta -> draft.set(T_RESOLUTION, draft.clock().seconds(delta.value()), Draft.origin(delta)));
+        return card.isPresent();
+    }
+
+    /// FRMTIME has no fixed unit: XMM-Newton writes milliseconds and says so in the comment.
+    private void frameTime() {
+        draft.headers().number("FRMTIME").filter(frame -> frame.value() > 0).ifPresent(frame -> {
+            Matcher unit = UNIT_IN_COMMENT.matcher(frame.comment());
+            Optional<Unit> of = unit.find() ? Unit.parse(unit.group(1), Unit.Dimension.TIME) : Optional.empty();
+            of.ifPresent(
+                    stated -> draft.set(T_RESOLUTION, stated.convert(frame.value(), Unit.SECOND), Draft.origin(frame)));
+        });
+    }
+
+    private void samples() {
+        ObsCoreColumn column = T_XEL;
+        switch (draft.kind()) {
+            case EVENT_LIST -> draft.derive(column, -1L, "events are not binned in time");
+            case LIGHT_CURVE ->
+                draft.set(
+                        column, draft.hdu().rows(), new Origin.Card(draft.hdu().name(), "NAXIS2"));
+            case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS ->
+                draft.derive(column, 1L, "a " + draft.kind().inWords() + " is summed over time");
+            case SOURCE_LIST -> draft.absent(column, "a source list has no time axis");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.ogip;
+
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.time.MjdReference;
+import org.vo4he.time.TimeSystem;
+import org.vo4he.units.Unit;
+
+/// How a file counts time: MJDREF, TIMEZERO, TIMEUNIT and TIMESYS (OGIP/93-003).
+///
+/// @param reference empty when the file has no MJDREF
+/// @param zero TIMEZERO in the unit of the clock, to be added to every reading
+/// @param unit of readings
+/// @param system of readings and of dates
+/// @param systemStated whether a TIMESYS card says the system; else it is the default of OGIP
+/// @param referenceKeywords the cards that gave the reference, such as `MJDREFI+MJDREFF`
+public record Clock(
+        Optional<MjdReference> reference,
+        double zero,
+        Unit unit,
+        TimeSystem system,
+        boolean systemStated,
+        String referenceKeywords) {
+
+    /// @param where file and HDU, for findings
+    public static Clock of(HeaderChain headers, String where, List<Finding> findings) {
+        Optional<Double> whole = value(headers.number("MJDREFI"));
+        Optional<Double> fraction = value(headers.number("MJDREFF"));
+        Optional<Double> single = value(headers.number("MJDREF"));
+        Optional<HeaderChain.Found<String>> timesys = headers.text("TIMESYS");
+        Optional<TimeSystem> system = timesys.map(HeaderChain.Found::value).flatMap(TimeSystem::named);
+        if (timesys.isPresent() && system.isEmpty()) {
+            findings.add(new Finding(
+                    OgipFinding.TIMESYS_UNKNOWN,
+                    where + " TIMESYS",
+                    "'" + timesys.get().value() + "' names no time scale; TT is taken"));
+        }
+        return new Clock(
+                MjdReference.of(whole, fraction, single),
+                headers.number("TIMEZERO").map(HeaderChain.Found::value).orElseGet(() -> zeroPair(headers)),
+                unit(headers, where, findings),
+                system.orElse(TimeSystem.TT),
+                system.isPresent(),
+                whole.isEmpty() ? "MJDREF" : fraction.isEmpty() ? "MJDREFI" : "MJDREFI+MJDREFF");
+    }
+
+    private static double zeroPair(HeaderChain headers) {
+        return value(headers.number("TIMEZERI")).orElse(0.0)
+                + value(headers.number("TIMEZERF")).orElse(0.0);
+    }
+
+    private static Optional<Double> value(Optional<HeaderChain.Found<Double>> found) {
+        return found.map(HeaderChain.Found::value);
+    }
+
+    private static Unit unit(HeaderChain headers, String where, List<Finding> findings) {
+        Optional<HeaderChain.Found<String>> card = headers.text("TIMEUNIT");
+        if (card.isEmpty()) {
+            return Unit.SECOND;
+        }
+        return Unit.parse(card.get().value(), Unit.Dimension.TIME).orElseGet(() -> {
+            findings.add(new Finding(
+                    OgipFinding.TIMEUNIT_UNKNOWN,
+                    where + " TIMEUNIT",
+                    "'" + card.get().value() + "' is no unit of time; seconds are taken"));
+            return Unit.SECOND;
+        });
+    }
+
+    /// The MJD in UTC of a reading, TIMEZERO added.
+    public Optional<Double> toMjdUtc(double reading) {
+        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(seconds(reading + zero), system));
+    }
+
+    /// A duration on this clock in seconds.
+    public double seconds(double readings) {
+        return unit.convert(readings, Unit.SECOND);
+    }
+}

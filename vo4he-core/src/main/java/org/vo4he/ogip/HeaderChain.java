@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.ogip;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.vo4he.fits.Card;
+import org.vo4he.fits.FitsHeader;
+import org.vo4he.fits.Hdu;
+
+/// The headers that speak for a product: its own, then that of the primary HDU.
+///
+/// Words by which writers say that they don't know (`Unknown`, `n/a`, `NotSet`, …) count as no value.
+public final class HeaderChain {
+
+    private static final Set<String> SAYS_NOTHING = Set.of(
+            "",
+            "UNKNOWN",
+            "UNDEFINED",
+            "UNDEF",
+            "INDEF",
+            "NOTSET",
+            "NOT SET",
+            "NONE",
+            "NULL",
+            "N/A",
+            "NA",
+            "N.A",
+            "N.A.",
+            "-",
+            "--",
+            "TBD",
+            "DUMMY",
+            "NOT AVAILABLE",
+            "NOT_AVAILABLE",
+            "MERGED_UNKNOWN",
+            "?");
+
+    private final List<Hdu> hdus;
+
+    private HeaderChain(List<Hdu> hdus) {
+        this.hdus = hdus;
+    }
+
+    public static HeaderChain of(Hdu main, Hdu primary) {
+        return new HeaderChain(main.index() == primary.index() ? List.of(main) : List.of(main, primary));
+    }
+
+    public static HeaderChain of(Hdu only) {
+        return new HeaderChain(List.of(only));
+    }
+
+    /// A value and the card it came from.
+    public record Found<T>(Hdu hdu, String keyword, T value) {
+
+        /// The comment of the card, empty when it has none.
+        public String comment() {
+            return hdu.header().card(keyword).map(Card::comment).orElse("");
+        }
+    }
+
+    /// The own header of the product.
+    public Hdu main() {
+        return hdus.getFirst();
+    }
+
+    /// The first of the keywords that holds text which says something; a keyword is looked for in all headers
+    /// before
+    /// the
+    /// next is.
+    public Optional<Found<String>> text(String... keywords) {
+        return first((header, keyword) -> header.text(keyword).filter(HeaderChain::saysSomething), keywords);
+    }
+
+    /// As [#text], for finite numbers.
+    public Optional<Found<Double>> number(String... keywords) {
+        return first(FitsHeader::number, keywords);
+    }
+
+    private <T> Optional<Found<T>> first(BiFunction<FitsHeader, String, Optional<T>> value, String... keywords) {
+        for (String keyword : keywords) {
+            for (Hdu hdu : hdus) {
+                Optional<T> found = value.apply(hdu.header(), keyword);
+                if (found.isPresent()) {
+                    return found.map(content -> new Found<>(hdu, keyword, content));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a text is more than a way to say "unknown".
+    public static boolean saysSomething(String text) {
+        return !SAYS_NOTHING.contains(text.strip().toUpperCase(Locale.ROOT));
+    }
+}

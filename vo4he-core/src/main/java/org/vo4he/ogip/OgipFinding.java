@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.ogip;
+
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+
+/// What reading the clock, good times and energies of a high-energy file can turn up; each names the repair.
+public enum OgipFinding implements FindingCode {
+    TIMESYS_UNKNOWN(
+            "ogip-timesys-unknown",
+            Severity.WARNING,
+            "TIMESYS holds a word that names no time scale; TT is taken, as OGIP/93-003 does when it is absent. Times may be off by about a minute."),
+    TIMEUNIT_UNKNOWN(
+            "ogip-timeunit-unknown",
+            Severity.WARNING,
+            "TIMEUNIT holds a word that names no unit of time; seconds are taken."),
+    MJDREF_MISSING(
+            "ogip-mjdref-missing",
+            Severity.WARNING,
+            "The file has clock readings (TSTART, GTI) but no MJDREF, so they can't be dated."),
+    TIME_IMPOSSIBLE(
+            "ogip-time-impossible",
+            Severity.WARNING,
+            "A time lies before 1960 or after 2200, or the end lies before the start; it is not used."),
+    DATE_UTC_BY_COMMENT(
+            "ogip-date-utc-by-comment",
+            Severity.INFO,
+            "TIMESYS is not UTC, but the comment of the date's card says UTC; the comment is believed."),
+    DATE_WITHOUT_TIME(
+            "ogip-date-without-time",
+            Severity.INFO,
+            "A date has no time of day: the start of the first day and the end of the last are taken as bounds."),
+    DATE_UNREADABLE(
+            "ogip-date-unreadable", Severity.WARNING, "A date card holds no date that FITS allows; it is not used."),
+    ENERGY_UNIT_MISSING(
+            "ogip-energy-unit-missing",
+            Severity.WARNING,
+            "An energy is given without a unit, in card, comment or column; it is not used."),
+    TABLE_UNREADABLE(
+            "ogip-table-unreadable",
+            Severity.WARNING,
+            "The data of a table (GTI, EBOUNDS, MATRIX, …) can't be read, so what they say is missing.");
+
+    private final String id;
+    private final Severity severity;
+    private final String explanation;
+
+    OgipFinding(String id, Severity severity, String explanation) {
+        this.id = id;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.NotFitsException;
+import org.vo4he.fits.UnreadableFitsException;
+import org.vo4he.mapping.FileContents;
+import org.vo4he.mapping.Inference;
+import org.vo4he.mapping.MappingFinding;
+import org.vo4he.mapping.Rules;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.HduContent;
+import org.vo4he.ogip.HeaderChain;
+import org.vo4he.votags.VoTags;
+import org.vo4he.votags.VoTagsReader;
+
+/// Describes files: the archivist's rules before the file's own VO-TAGS before inference, column by column.
+///
+/// Immutable; may be used by several threads at once. Reads headers, and small parts of tables where those
+/// decide.
+public final class ProductDescriber {
+
+    /// Changes when the same file would be described otherwise.
+    private static final int VERSION = 1;
+
+    private final Rules rules;
+
+    public ProductDescriber(Rules rules) {
+        this.rules = rules;
+    }
+
+    /// When this differs from the version that described a file, describe it again.
+    public static int version() {
+        return VERSION;
+    }
+
+    /// All that a file says of itself. Whatever is wrong with the content is told by outcome and findings.
+    public FileDescription describe(Path file, Siblings siblings) {
+        try (FitsFile fits = FitsFile.open(file)) {
+            return describe(fits, siblings);
+        } catch (NotFitsException e) {
+            boolean compressed = e.reason().contains("compress");
+            return without(
+                    file,
+                    Outcome.NOT_FITS,
+                    finding(file, compressed ? ProductFinding.COMPRESSED : ProductFinding.NOT_FITS, e.reason()));
+        } catch (UnreadableFitsException e) {
+            return without(file, Outcome.FAILED, e.finding());
+        } catch (IOException e) {
+            return without(file, Outcome.FAILED, finding(file, ProductFinding.UNREADABLE, e.toString()));
+        } catch (RuntimeException e) {
+            return without(file, Outcome.FAILED, finding(file, ProductFinding.INTERNAL, fault(e)));
+        }
+    }
+
+    private static String fault(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e + (trace.length > 0 ? " at " + trace[0] : "");
+    }
+
+    private static Finding finding(Path file, FindingCode code, String message) {
+        return new Finding(code, file.getFileName().toString(), message);
+    }
+
+    private static FileDescription without(Path file, Outcome outcome, Finding finding) {
+        return new FileDescription(file, outcome, List.of(), List.of(finding), Optional.empty(), List.of());
+    }
+
+    private FileDescription describe(FitsFile fits, Siblings siblings) {
+        List<Finding> findings = new ArrayList<>(fits.findings());
+        FileContents contents = FileContents.of(fits);
+        Optional<VoTags> tags = VoTagsReader.read(fits);
+        tags.ifPresent(read -> findings.addAll(read.findings()));
+        if (contents.kind().isEmpty()) {
+            return associated(fits, contents, tags, findings);
+        }
+        Hdu main = contents.products().getFirst();
+        if (!main.isComplete()) {
+            findings.add(finding(fits.path(), ProductFinding.INCOMPLETE, main + " breaks off"));
+            return failed(fits, findings);
+        }
+        Set<Path> consulted = new LinkedHashSet<>();
+        List<Product> products = new ArrayList<>();
+        for (Hdu hdu : contents.products()) {
+            Inference.Inferred inferred =
+                    Inference.infer(fits, contents, hdu, name -> siblings.find(fits.path(), name));
+            findings.addAll(inferred.findings());
+            consulted.addAll(inferred.consulted());
+            products.add(product(fits, contents, inferred, tags.filter(_ -> hdu == main)));
+        }
+        return new FileDescription(
+                fits.path(),
+                Outcome.PUBLISHED,
+                products,
+                findings.stream().distinct().toList(),
+                Optional.of(fits.fingerprint()),
+                List.copyOf(consulted));
+    }
+
+    private Product product(FitsFile fits, FileContents contents, Inference.Inferred inferred, Optional<VoTags> tags) {
+        HeaderChain headers = HeaderChain.of(inferred.hdu(), fits.hdus().getFirst());
+        ObsCoreRow.Builder row = inferred.row().with();
+        tags.ifPresent(read -> merge(read, row));
+        rules.apply(fits.path(), headers, contents.kind(), row);
+        return new Product(
+                inferred.hdu().index(),
+                inferred.hdu().name(),
+                ProductRole.PRODUCT,
+                row.build(),
+                References.of(inferred.hdu(), headers),
+                tags.flatMap(VoTags::provenanceJson),
+                inferred.nativeValues(),
+                tags.map(VoTags::declared).orElse(Map.of()));
+    }
+
+    /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one.
+    private static void merge(VoTags tags, ObsCoreRow.Builder row) {
+        tags.values().forEach((column, value) -> {
+            if (!(tags.inferred(column) && row.get(column).isPresent())) {
+                row.set(column, value);
+            }
+        });
+    }
+
+    private FileDescription associated(
+            FitsFile fits, FileContents contents, Optional<VoTags> tags, List<Finding> findings) {
+        Map.Entry<Hdu, HduContent> associated = contents.associated();
+        Hdu hdu = associated.getKey();
+        boolean damaged = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        if (damaged && (!hdu.isComplete() || associated.getValue() == HduContent.EMPTY)) {
+            findings.add(finding(
+                    fits.path(), ProductFinding.NO_PRODUCT_LEFT, "what can be read of the file holds no product"));
+            return failed(fits, findings);
+        }
+        Inference.Inferred inferred = Inference.inferAssociated(fits, contents, hdu);
+        findings.addAll(inferred.findings());
+        HeaderChain headers = HeaderChain.of(hdu, fits.hdus().getFirst());
+        ObsCoreRow.Builder row = inferred.row().with();
+        tags.ifPresent(read -> merge(read, row));
+        rules.apply(fits.path(), headers, Optional.empty(), row);
+        ProductRole role = role(associated.getValue(), row);
+        if (role == ProductRole.OTHER) {
+            String what = associated.getValue() == HduContent.EMPTY ? " holds no data" : " is no data product";
+            findings.add(finding(fits.path(), MappingFinding.NO_PRODUCT, hdu + what));
+        }
+        Product product = new Product(
+                hdu.index(),
+                hdu.name(),
+                role,
+                row.build(),
+                References.of(hdu, headers),
+                tags.flatMap(VoTags::provenanceJson),
+                inferred.nativeValues(),
+                tags.map(VoTags::declared).orElse(Map.of()));
+        return new FileDescription(
+                fits.path(),
+                role == ProductRole.PRODUCT ? Outcome.PUBLISHED : Outcome.ASSOCIATED,
+                List.of(product),
+                findings.stream().distinct().toList(),
+                Optional.of(fits.fingerprint()),
+                List.of());
+    }
+
+    /// What tags or rules give a product type is a product, also where inference sees none.
+    private static ProductRole role(HduContent content, ObsCoreRow.Builder row) {
+        if (!row.get(ObsCoreColumn.DATAPRODUCT_TYPE).isPresent()) {
+            return role(content);
+        }
+        if (!row.get(ObsCoreColumn.CALIB_LEVEL).isPresent()) {
+            row.set(ObsCoreColumn.CALIB_LEVEL, 2, new Origin.Minted("calib_level of a product known by tags or rules"));
+        }
+        return ProductRole.PRODUCT;
+    }
+
+    private static FileDescription failed(FitsFile fits, List<Finding> findings) {
+        return new FileDescription(
+                fits.path(), Outcome.FAILED, List.of(), findings, Optional.of(fits.fingerprint()), List.of());
+    }
+
+    private static ProductRole role(HduContent content) {
+        return switch (content) {
+            case RMF, EBOUNDS -> ProductRole.RESPONSE_RMF;
+            case ARF -> ProductRole.RESPONSE_ARF;
+            case IRF -> ProductRole.RESPONSE_IRF;
+            case GOOD_TIMES -> ProductRole.GTI;
+            case REGION -> ProductRole.REGION;
+            case INDEX -> ProductRole.INDEX;
+            case EVENT_LIST,
+                    SPECTRUM,
+                    LIGHT_CURVE,
+                    IMAGE,
+                    CUBE,
+                    HEALPIX_MAP,
+                    FLUX_POINTS,
+                    SOURCE_LIST,
+                    ENERGIES,
+                    TABLE_MODEL,
+                    AUXILIARY_IMAGE,
+                    NO_IMAGE,
+                    TABLE,
+                    VO_TAGS,
+                    EMPTY,
+                    OTHER -> ProductRole.OTHER;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
+
+/// What describing a file as a whole can turn up.
+public enum ProductFinding implements FindingCode {
+    NOT_FITS("product-not-fits", Severity.INFO, "The content of the file is not FITS, whatever its name says."),
+    COMPRESSED(
+            "product-compressed",
+            Severity.WARNING,
+            "The file is compressed in a way that is not read (.Z, .bz2, .xz, …). Uncompress it, or use gzip."),
+    UNREADABLE(
+            "product-unreadable", Severity.ERROR, "The file can't be opened or read; permissions, disk, or network."),
+    INCOMPLETE(
+            "product-incomplete",
+            Severity.ERROR,
+            "The data of the main HDU are not all in the file, so it is not published. Fetch or write the file again."),
+    NO_PRODUCT_LEFT(
+            "product-none-left", Severity.ERROR, "The file is damaged, and what can be read of it holds no product."),
+    INTERNAL("product-internal", Severity.ERROR, "A fault of vo4he itself; please report it with the file.");
+
+    private final String id;
+    private final Severity severity;
+    private final String explanation;
+
+    ProductFinding(String id, Severity severity, String explanation) {
+        this.id = id;
+        this.severity = severity;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}
