@@ -15,6 +15,7 @@ import org.vo4he.datalink.FilesService;
 import org.vo4he.datalink.LinksService;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
+import org.vo4he.http.Routes;
 import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.store.Store;
@@ -53,6 +54,11 @@ public final class SampleArchive implements AutoCloseable {
 
     /// @param folder empty; gets the state and the published files
     public static SampleArchive start(Path folder) throws IOException, StoreException, SQLException {
+        return start(folder, StoreSettings.defaults());
+    }
+
+    public static SampleArchive start(Path folder, StoreSettings storeSettings)
+            throws IOException, StoreException, SQLException {
         Path state = folder.resolve("state");
         Path root = Files.createDirectories(folder.resolve("published"));
         Files.createDirectories(root.resolve("a b"));
@@ -60,19 +66,24 @@ public final class SampleArchive implements AutoCloseable {
         Files.write(root.resolve("events.fits"), EVENTS_BYTES);
         Files.write(root.resolve("pn.rmf"), bytes(10));
         Files.write(folder.resolve("secret"), bytes(10));
-        Store.open(state, StoreSettings.defaults()).close();
+        Store.open(state, storeSettings).close();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + state.resolve("archive.duckdb"))) {
             fill(connection);
         }
-        Store store = Store.open(state, StoreSettings.defaults());
+        Store store = Store.open(state, storeSettings);
+        return new SampleArchive(store, HttpServer.start(HttpSettings.local(), services(store, root)));
+    }
+
+    /// Every protocol of this server.
+    ///
+    /// @param root the published folder
+    public static List<Routes> services(Store store, Path root) {
         TapSettings settings = TapSettings.of(MAX_ROWS, Duration.ofSeconds(3));
         LinksService links = new LinksService(store);
         TapService tap = new TapService(new TapQuery(store, new DuckDbDialect(), settings));
         TapCapability capability = new TapCapability(settings);
         VosiService vosi = new VosiService(store.tapSchema(), List.of(capability::xml, links::capability));
-        HttpServer server =
-                HttpServer.start(HttpSettings.local(), List.of(tap, vosi, links, new FilesService(store, root)));
-        return new SampleArchive(store, server);
+        return List.of(tap, vosi, links, new FilesService(store, root));
     }
 
     public Store store() {
