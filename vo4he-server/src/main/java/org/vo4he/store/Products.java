@@ -61,8 +61,9 @@ public final class Products {
                 LIMIT ?""", count);
     }
 
-    /// The row of a published product with the origin of each value; also what is known of an associated or withdrawn
-    /// one. The columns of the publisher are among them, but `access_url`.
+    /// The row of a published or associated product with the origin of each value. The columns of the publisher are
+    /// among
+    /// them, but `access_url`. Empty for a withdrawn product.
     public Optional<ObsCoreRow> row(String did) throws StoreException {
         return text("SELECT origins FROM vo4he.details WHERE did = ?", did).map(StoredJson::row);
     }
@@ -125,6 +126,12 @@ public final class Products {
                 outcome.orElse(""),
                 count,
                 offset);
+    }
+
+    List<FindingRecord> allFindings() throws StoreException {
+        return list(
+                Products::finding,
+                "SELECT path, code, severity, place, message FROM vo4he.findings ORDER BY path, number, code, message");
     }
 
     /// How many files ended how: `PUBLISHED`, `ASSOCIATED`, `NOT_FITS`, `FAILED`.

@@ -91,6 +91,15 @@ public final class QueryRun implements AutoCloseable {
         }
     }
 
+    /// How many columns a row has; known after the first [#next].
+    public int columnCount() throws StoreException {
+        try {
+            return rows.getMetaData().getColumnCount();
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
+        }
+    }
+
     /// The value of a column of the current row, null for NULL.
     ///
     /// @param column from 0

@@ -90,13 +90,25 @@ final class Sql {
     static void append(DuckDBConnection connection, String schema, String table, Iterable<Object[]> rows)
             throws SQLException {
         try (DuckDBAppender appender = connection.createAppender(schema, table)) {
-            for (Object[] row : rows) {
-                appender.beginRow();
-                for (Object value : row) {
-                    append(appender, value);
-                }
-                appender.endRow();
+            append(appender, rows);
+        }
+    }
+
+    /// Appends rows to a temporary table of the connection.
+    static void append(DuckDBConnection connection, String temporaryTable, Iterable<Object[]> rows)
+            throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", temporaryTable)) {
+            append(appender, rows);
+        }
+    }
+
+    private static void append(DuckDBAppender appender, Iterable<Object[]> rows) throws SQLException {
+        for (Object[] row : rows) {
+            appender.beginRow();
+            for (Object value : row) {
+                append(appender, value);
             }
+            appender.endRow();
         }
     }
 

@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final StoreSettings settings;
     private final DuckDBConnection connection;
     private final TapSchema tapSchema;
+    private final Ledger ledger;
     private final Semaphore places;
     private final ScheduledExecutorService clock;
 
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
         this.settings = settings;
         this.connection = connection;
         this.tapSchema = PublicSchema.describe();
+        this.ledger = new Ledger(connection);
         this.places = new Semaphore(settings.maxQueries(), true);
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("vo4he-query-clock").daemon().factory());
@@ -137,6 +139,11 @@ public final class Store implements AutoCloseable {
     /// Products, their values, links and findings.
     public Products products() {
         return new Products(connection);
+    }
+
+    /// The writing side, for the harvester.
+    public Ledger ledger() {
+        return ledger;
     }
 
     /// The state directory.

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
@@ -72,6 +75,50 @@ final class StoredJson {
                 .properties()
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
+    }
+
+    static String ofLookups(List<FileRecord.Lookup> lookups) {
+        ArrayNode json = JSON.createArrayNode();
+        lookups.forEach(
+                lookup -> json.addArray().add(lookup.name()).add(lookup.path().orElse(null)));
+        return json.toString();
+    }
+
+    static List<FileRecord.Lookup> lookups(String json) {
+        return items(
+                json,
+                item -> new FileRecord.Lookup(
+                        item.get(0).asText(),
+                        item.get(1).isNull()
+                                ? Optional.empty()
+                                : Optional.of(item.get(1).asText())));
+    }
+
+    static String ofConsulted(List<FileRecord.Consulted> consulted) {
+        ArrayNode json = JSON.createArrayNode();
+        consulted.forEach(file -> json.addArray()
+                .add(file.path())
+                .add(file.stamp().size())
+                .add(file.stamp().modifiedNanos())
+                .add(file.stamp().key()));
+        return json.toString();
+    }
+
+    static List<FileRecord.Consulted> consulted(String json) {
+        return items(
+                json,
+                item -> new FileRecord.Consulted(
+                        item.get(0).asText(),
+                        new FileStamp(
+                                item.get(1).asLong(),
+                                item.get(2).asLong(),
+                                item.get(3).asText())));
+    }
+
+    private static <T> List<T> items(String json, Function<JsonNode, T> reader) {
+        return json.equals("[]")
+                ? List.of()
+                : tree(json).valueStream().map(reader).toList();
     }
 
     private static JsonNode tree(String json) {

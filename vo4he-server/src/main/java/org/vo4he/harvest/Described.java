@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.util.List;
+import org.vo4he.product.FileDescription;
+
+/// A file that was read: what it says, what it asked for, and what it looks like from outside.
+record Described(FoundFile file, FileDescription description, FolderSiblings.Recorder siblings, String mediaType) {
+
+    /// Reads one file. Whatever goes wrong in there stays with this file.
+    static Described of(FoundFile file, Describer describer, FolderSiblings siblings) {
+        FolderSiblings.Recorder recorder = siblings.recorder(file);
+        return new Described(file, describe(file, describer, recorder), recorder, MediaType.of(file.file()));
+    }
+
+    private static FileDescription describe(FoundFile file, Describer describer, FolderSiblings.Recorder siblings) {
+        try {
+            return describer.describe(file.file(), siblings);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError failure) {
+            return failed(file, HarvestFinding.DESCRIBE_FAILED, "vo4he failed with " + failure);
+        }
+    }
+
+    static FileDescription failed(FoundFile file, HarvestFinding code, String message) {
+        return new FileDescription(
+                file.file(),
+                org.vo4he.product.Outcome.FAILED,
+                List.of(),
+                List.of(new org.vo4he.diagnostics.Finding(code, file.path(), message)),
+                java.util.Optional.empty(),
+                List.of());
+    }
+}

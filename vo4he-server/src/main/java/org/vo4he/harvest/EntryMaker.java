@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.product.FileDescription;
+import org.vo4he.product.Outcome;
+import org.vo4he.product.Product;
+import org.vo4he.product.ProductRole;
+import org.vo4he.store.FileEntry;
+import org.vo4he.store.FileEntry.ProductEntry;
+import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileRecord.Consulted;
+import org.vo4he.store.FindingRecord;
+import org.vo4he.store.LinkRecord;
+import org.vo4he.store.ProductRecord;
+
+/// Makes the rows of a file from its description: gives DIDs, fills the publisher's columns, resolves references.
+final class EntryMaker {
+
+    private final Path folder;
+    private final Map<String, FoundFile> files;
+    private final Collection collection;
+    private final String describedBy;
+
+    /// Whose products they are.
+    ///
+    /// @param minted whether the name is that of the folder, not the archivist's
+    record Collection(String authority, String name, boolean minted, boolean responsesAsRows) {
+
+        String didPrefix() {
+            return PublisherDid.prefix(authority, name);
+        }
+    }
+
+    EntryMaker(Path folder, Map<String, FoundFile> files, Collection collection, String describedBy) {
+        this.folder = folder;
+        this.files = files;
+        this.collection = collection;
+        this.describedBy = describedBy;
+    }
+
+    /// @param mainDid of the file's main product
+    FileEntry entry(Described described, String mainDid) {
+        FileDescription description = complete(described);
+        List<ProductEntry> products = products(described, description, mainDid);
+        List<FindingRecord> findings = description.findings().stream()
+                .map(finding -> record(described.file().path(), finding))
+                .toList();
+        return new FileEntry(fileRecord(described, description, products, findings), products, findings);
+    }
+
+    private static FindingRecord record(String path, Finding finding) {
+        return new FindingRecord(path, finding.code().id(), finding.severity(), finding.where(), finding.message());
+    }
+
+    /// A description whose product lacks a value that may not be NULL would break the whole transaction.
+    private FileDescription complete(Described described) {
+        FileDescription description = described.description();
+        for (Product product : description.products()) {
+            for (ObsCoreColumn column : List.of(ObsCoreColumn.CALIB_LEVEL, ObsCoreColumn.OBS_ID)) {
+                if (isRow(product) && !product.row().get(column).isPresent()) {
+                    return Described.failed(
+                            described.file(),
+                            HarvestFinding.INCOMPLETE,
+                            "HDU " + product.hduName() + " gives no " + column.columnName());
+                }
+            }
+        }
+        return description;
+    }
+
+    private boolean isRow(Product product) {
+        return product.role() == ProductRole.PRODUCT
+                || collection.responsesAsRows() && product.role().isResponse();
+    }
+
+    private List<ProductEntry> products(Described described, FileDescription description, String mainDid) {
+        List<ProductEntry> entries = new ArrayList<>();
+        Map<String, Integer> versions = new HashMap<>();
+        Set<String> given = new HashSet<>();
+        for (Product product : description.products()) {
+            int version = versions.merge(product.hduName(), 1, Integer::sum);
+            String did = entries.isEmpty() ? mainDid : PublisherDid.ofPeer(mainDid, product.hduName(), version);
+            if (given.add(did)) {
+                entries.add(productEntry(described, description, product, did));
+            }
+        }
+        return entries;
+    }
+
+    private ProductEntry productEntry(Described described, FileDescription description, Product product, String did) {
+        FoundFile file = described.file();
+        ObsCoreRow row = publishersColumns(product, described, did);
+        Map<String, String> declared = new LinkedHashMap<>();
+        product.declared().forEach((column, value) -> declared.put(column.columnName(), value));
+        ProductRecord record = new ProductRecord(
+                did,
+                PublisherDid.shortId(did),
+                file.path(),
+                product.hduIndex(),
+                product.hduName(),
+                product.role().name(),
+                isRow(product),
+                row.text(ObsCoreColumn.OBS_COLLECTION).orElseThrow(),
+                file.stamp().size(),
+                described.mediaType(),
+                description.fingerprint(),
+                Optional.ofNullable(declared.get(ObsCoreColumn.OBS_PUBLISHER_DID.columnName())),
+                false);
+        List<LinkRecord> links = product.references().stream()
+                .map(reference -> new LinkRecord(
+                        did,
+                        reference.keyword(),
+                        reference.name(),
+                        described.siblings().path(reference.name())))
+                .toList();
+        return new ProductEntry(record, row, product.nativeValues(), declared, product.provenanceJson(), links);
+    }
+
+    private ObsCoreRow publishersColumns(Product product, Described described, String did) {
+        ObsCoreRow.Builder row = product.row().with();
+        if (!row.get(ObsCoreColumn.OBS_COLLECTION).isPresent()) {
+            row.set(
+                    ObsCoreColumn.OBS_COLLECTION,
+                    collection.name(),
+                    collection.minted()
+                            ? new Origin.Minted("name of the published folder")
+                            : new Origin.Publisher("the collection's name in the configuration"));
+        }
+        long kilobytes = Math.max(1, Math.ceilDiv(described.file().stamp().size(), 1000));
+        return row.set(
+                        ObsCoreColumn.OBS_PUBLISHER_DID,
+                        did,
+                        new Origin.Publisher("made from authority, collection and path"))
+                .set(
+                        ObsCoreColumn.PUBLISHER_ID,
+                        "ivo://" + collection.authority(),
+                        new Origin.Publisher("the configured authority"))
+                .set(
+                        ObsCoreColumn.ACCESS_FORMAT,
+                        described.mediaType(),
+                        new Origin.Publisher("first bytes of the file"))
+                .set(ObsCoreColumn.ACCESS_ESTSIZE, kilobytes, new Origin.Publisher("size of the file"))
+                .absent(ObsCoreColumn.ACCESS_URL, "made from the server's address whenever it is asked for")
+                .build();
+    }
+
+    private FileRecord fileRecord(
+            Described described,
+            FileDescription description,
+            List<ProductEntry> products,
+            List<FindingRecord> findings) {
+        List<Consulted> consulted = consulted(description);
+        Outcome outcome = description.outcome();
+        String content = String.join(
+                "\n",
+                outcome.name(),
+                described.mediaType(),
+                description.fingerprint().orElse(""),
+                products.toString(),
+                findings.toString());
+        return new FileRecord(
+                described.file().path(),
+                described.file().stamp(),
+                outcome.name(),
+                described.mediaType(),
+                description.fingerprint(),
+                describedBy,
+                described.siblings().lookups(),
+                consulted,
+                PublisherDid.sha256Hex(content));
+    }
+
+    private List<Consulted> consulted(FileDescription description) {
+        return description.consulted().stream()
+                .map(file -> folder.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/"))
+                .filter(files::containsKey)
+                .map(path -> new Consulted(path, files.get(path).stamp()))
+                .toList();
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.vo4he.store.FileStamp;
+import org.vo4he.store.FindingRecord;
+
+/// One pass over a folder: every regular file, links followed, and what could not be looked at. Opens nothing.
+///
+/// Passed over without a word: the store's own directory, and files whose name begins with `.vo4he-`, which are
+/// ours while they are being written. Other names that begin with a dot are files like any other.
+final class FolderWalk extends SimpleFileVisitor<Path> {
+
+    private static final String OURS = ".vo4he-";
+    private static final char NOT_TEXT = '\uFFFD';
+
+    private final Path folder;
+    private final Path excluded;
+    private final Map<String, FoundFile> files = new TreeMap<>();
+    private final List<FindingRecord> findings = new ArrayList<>();
+
+    private FolderWalk(Path folder, Path excluded) {
+        this.folder = folder;
+        this.excluded = excluded;
+    }
+
+    /// @param folder and `excluded` as real paths
+    static FolderWalk of(Path folder, Path excluded) throws IOException {
+        FolderWalk walk = new FolderWalk(folder, excluded);
+        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+        walk.findings.sort(Comparator.comparing(FindingRecord::path));
+        return walk;
+    }
+
+    /// By path, in the order of their paths.
+    Map<String, FoundFile> files() {
+        return files;
+    }
+
+    /// By path.
+    List<FindingRecord> findings() {
+        return findings;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        return directory.equals(excluded) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        String path = relative(file);
+        if (file.getFileName().toString().startsWith(OURS)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (path.indexOf(NOT_TEXT) >= 0) {
+            found(HarvestFinding.UNREADABLE_NAME, path, "the name of the file cannot be read as text");
+        } else if (attributes.isSymbolicLink()) {
+            found(HarvestFinding.DANGLING_LINK, path, "the link leads to " + target(file) + ", which is not there");
+        } else if (attributes.isRegularFile()) {
+            files.put(path, new FoundFile(path, file, stamp(attributes)));
+        } else {
+            found(HarvestFinding.SPECIAL_FILE, path, "is neither a file nor a folder");
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+        String path = relative(file);
+        if (failure instanceof FileSystemLoopException) {
+            found(HarvestFinding.LINK_LOOP, path, "the link leads to " + target(file) + ", a folder above it");
+        } else if (Files.isDirectory(file)) {
+            found(HarvestFinding.UNREADABLE_FOLDER, path, "the folder cannot be listed: " + reason(failure));
+        } else {
+            found(HarvestFinding.DANGLING_LINK, path, "cannot be looked at: " + reason(failure));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
+        if (failure != null) {
+            found(
+                    HarvestFinding.UNREADABLE_FOLDER,
+                    relative(directory),
+                    "the folder cannot be listed to its end: " + reason(failure));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private void found(HarvestFinding code, String path, String message) {
+        findings.add(new FindingRecord(path, code.id(), code.severity(), path, message));
+    }
+
+    private String relative(Path file) {
+        String path =
+                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        return path.isEmpty() ? "." : path;
+    }
+
+    static FileStamp stamp(BasicFileAttributes attributes) {
+        return new FileStamp(
+                attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), inode(attributes.fileKey()));
+    }
+
+    /// The key's device number changes when a disk is mounted anew, its inode does not: `(dev=fd00,ino=17)`.
+    private static String inode(Object fileKey) {
+        String key = fileKey == null ? "" : fileKey.toString();
+        return key.substring(key.indexOf("ino=") + 1);
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException | UnsupportedOperationException _) {
+            return "another place";
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case java.nio.file.NoSuchFileException _ -> "it is not there";
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+}

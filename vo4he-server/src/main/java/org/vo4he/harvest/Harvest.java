@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vo4he.store.Ledger;
+import org.vo4he.store.Store;
+import org.vo4he.store.StoreException;
+
+/// Brings the store up to date with a folder. Files that look as they did are not opened; a process killed on the way
+/// is
+/// made good by running the same again.
+public final class Harvest {
+
+    private static final String FOLDER = "folder";
+    private static final String COLLECTION = "collection";
+    private static final String UNNAMED = "data";
+
+    private final Store store;
+    private final Describer describer;
+    private final HarvestSettings settings;
+
+    public Harvest(Store store, Describer describer, HarvestSettings settings) {
+        this.store = store;
+        this.describer = describer;
+        this.settings = settings;
+    }
+
+    /// Two harvests of one store run one after the other.
+    ///
+    /// @throws HarvestException if the folder cannot be listed, the store belongs to another folder, the report
+    ///     cannot be written, or the thread is interrupted
+    public HarvestReport run(Path folder, Progress progress) throws StoreException, HarvestException {
+        synchronized (store) {
+            Path root = realFolder(folder);
+            Ledger ledger = store.ledger();
+            EntryMaker.Collection collection = collection(ledger, root);
+            FolderWalk walk = walk(root);
+            progress.found(walk.files().size());
+            try (ReportWriter report = ReportWriter.to(settings.report())) {
+                return new Pass(describer, settings, ledger, root, walk, collection, report, progress).run();
+            }
+        }
+    }
+
+    private static Path realFolder(Path folder) throws HarvestException {
+        try {
+            Path root = folder.toRealPath();
+            if (!Files.isDirectory(root)) {
+                throw new HarvestException(folder + " is a file; harvest takes the folder it lies in");
+            }
+            if (!Files.isReadable(root) || !Files.isExecutable(root)) {
+                throw new HarvestException("The folder " + folder + " cannot be listed: permission denied");
+            }
+            return root;
+        } catch (IOException _) {
+            throw new HarvestException("The folder " + folder + " is not there");
+        }
+    }
+
+    private FolderWalk walk(Path root) throws HarvestException {
+        try {
+            return FolderWalk.of(root, store.directory());
+        } catch (IOException failure) {
+            throw new HarvestException("The folder " + root + " cannot be walked: " + failure.getMessage(), failure);
+        }
+    }
+
+    /// The name of the collection is part of every DID, so it stays when the folder is renamed. A second folder would
+    /// withdraw the products of the first.
+    private EntryMaker.Collection collection(Ledger ledger, Path root) throws StoreException, HarvestException {
+        Optional<Path> former = ledger.fact(FOLDER).map(Path::of);
+        if (former.isPresent() && !former.get().equals(root) && Files.isDirectory(former.get())) {
+            throw new HarvestException("The state directory " + store.directory() + " belongs to the folder "
+                    + former.get() + ", not to " + root + ". Use another --state directory for each folder.");
+        }
+        String name = settings.collection().isPresent()
+                ? settings.collection().get()
+                : ledger.fact(COLLECTION).orElse(nameOf(root));
+        if (!settings.dryRun()) {
+            setFact(ledger, FOLDER, root.toString());
+            if (settings.collection().isEmpty()) {
+                setFact(ledger, COLLECTION, name);
+            }
+        }
+        return new EntryMaker.Collection(
+                settings.authority(), name, settings.collection().isEmpty(), settings.responsesAsRows());
+    }
+
+    private static void setFact(Ledger ledger, String name, String value) throws StoreException {
+        if (!ledger.fact(name).equals(Optional.of(value))) {
+            ledger.setFact(name, value);
+        }
+    }
+
+    private static String nameOf(Path root) {
+        return root.getFileName() == null ? UNNAMED : root.getFileName().toString();
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.vo4he.store.FileEntry;
+import org.vo4he.store.FileEntry.ProductEntry;
+import org.vo4he.store.FileRecord;
+import org.vo4he.store.FindingRecord;
+import org.vo4he.store.Ledger;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.StoreException;
+
+/// One pass over a folder. Files are taken in the order of their paths whatever thread read them, so that the DIDs
+/// given
+/// do not depend on speed, nor on where an earlier pass was killed.
+final class Pass {
+
+    /// Findings that concern several files, or no file: made anew by every pass.
+    private static final List<String> FOLDER_CODES = Stream.of(
+                    HarvestFinding.LINK_LOOP,
+                    HarvestFinding.DANGLING_LINK,
+                    HarvestFinding.UNREADABLE_FOLDER,
+                    HarvestFinding.SPECIAL_FILE,
+                    HarvestFinding.UNREADABLE_NAME,
+                    HarvestFinding.DUPLICATE_DID,
+                    HarvestFinding.UNREGISTERED_AUTHORITY)
+            .map(HarvestFinding::id)
+            .toList();
+
+    private final Describer describer;
+    private final HarvestSettings settings;
+    private final Ledger ledger;
+    private final FolderWalk walk;
+    private final EntryMaker.Collection collection;
+    private final ReportWriter report;
+    private final Progress progress;
+    private final String describedBy;
+    private final FolderSiblings siblings;
+    private final EntryMaker maker;
+    private final Known known;
+    private final Batch batch;
+    private final Tally tally = new Tally();
+    private final Set<String> movedFrom = new HashSet<>();
+    private final Map<String, TreeSet<String>> declarers = new TreeMap<>();
+
+    Pass(
+            Describer describer,
+            HarvestSettings settings,
+            Ledger ledger,
+            Path folder,
+            FolderWalk walk,
+            EntryMaker.Collection collection,
+            ReportWriter report,
+            Progress progress)
+            throws StoreException {
+        this.describer = describer;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.walk = walk;
+        this.collection = collection;
+        this.report = report;
+        this.progress = progress;
+        this.describedBy = String.join(
+                " ", describer.version(), collection.didPrefix(), settings.responsesAsRows() ? "responses" : "");
+        this.siblings = new FolderSiblings(folder, walk.files());
+        this.maker = new EntryMaker(folder, walk.files(), collection, describedBy);
+        this.known = Known.read(ledger, walk.files());
+        this.batch = new Batch(ledger, settings.dryRun());
+    }
+
+    HarvestReport run() throws StoreException, HarvestException {
+        List<FoundFile> toRead = new ArrayList<>();
+        for (FoundFile file : walk.files().values()) {
+            if (known.isCurrent(file, siblings, describedBy)) {
+                keep(file);
+            } else {
+                toRead.add(file);
+            }
+        }
+        read(toRead);
+        withdrawVanished();
+        batch.write();
+        findingsOfTheFolder();
+        if (batch.wrote()) {
+            ledger.settle();
+        }
+        HarvestReport sums = tally.report();
+        report.sums(sums);
+        return sums;
+    }
+
+    private void keep(FoundFile file) throws HarvestException {
+        List<ProductRecord> products = known.products(file.path()).stream()
+                .filter(product -> !product.withdrawn())
+                .toList();
+        tell(
+                known.file(file.path()).orElseThrow().outcome(),
+                Change.UNCHANGED,
+                file,
+                products,
+                ownFindings(file.path()));
+    }
+
+    private List<FindingRecord> ownFindings(String path) {
+        return known.findings(path).stream()
+                .filter(finding -> !FOLDER_CODES.contains(finding.code()))
+                .toList();
+    }
+
+    private void read(List<FoundFile> files) throws StoreException, HarvestException {
+        try {
+            InOrder.each(files, settings.threads(), file -> Described.of(file, describer, siblings), this::take);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new HarvestException("The harvest was interrupted; what is written stays, run it again for the rest");
+        }
+    }
+
+    private void take(Described described) throws StoreException, HarvestException {
+        tally.read();
+        String path = described.file().path();
+        Optional<FileRecord> before = known.file(path);
+        Optional<String> from = movedFrom(described, before);
+        FileEntry entry = maker.entry(described, mainDid(described, from.orElse(path)));
+        Change change = write(entry, before, from);
+        tell(
+                entry.file().outcome(),
+                change,
+                described.file(),
+                entry.products().stream().map(ProductEntry::record).toList(),
+                entry.findings());
+    }
+
+    /// The path, gone now, where the same content lay before. A file back at its own path has not moved.
+    private Optional<String> movedFrom(Described described, Optional<FileRecord> before) {
+        Optional<String> fingerprint = described.description().fingerprint();
+        boolean home = before.isPresent()
+                || known.products(described.file().path()).stream()
+                        .anyMatch(product -> product.fingerprint().equals(fingerprint));
+        Optional<String> from = home ? Optional.empty() : fingerprint.flatMap(known::takeGone);
+        from.ifPresent(movedFrom::add);
+        return from;
+    }
+
+    /// The DID that the products of a path had, or a new one.
+    private String mainDid(Described described, String source) {
+        if (described.description().products().isEmpty()) {
+            return "";
+        }
+        Optional<String> fingerprint = described.description().fingerprint();
+        String did = known.products(source).stream()
+                .filter(product -> product.did().startsWith(collection.didPrefix()))
+                .filter(product -> product.did().indexOf('#') < 0)
+                .min(Comparator.comparing(ProductRecord::withdrawn)
+                        .thenComparing(product -> !product.fingerprint().equals(fingerprint))
+                        .thenComparing(ProductRecord::did))
+                .map(ProductRecord::did)
+                .orElseGet(() -> PublisherDid.ofFile(
+                        collection.didPrefix(), described.file().path(), known.dids()));
+        known.dids().add(did);
+        return did;
+    }
+
+    private Change write(FileEntry entry, Optional<FileRecord> before, Optional<String> from) throws StoreException {
+        FileRecord file = entry.file();
+        if (before.filter(old -> old.contentHash().equals(file.contentHash())).isPresent()) {
+            batch.restamp(file);
+            return Change.UNCHANGED;
+        }
+        List<ProductRecord> former = Stream.concat(Stream.of(file.path()), from.stream())
+                .flatMap(path -> known.products(path).stream())
+                .toList();
+        Set<String> forget = new HashSet<>();
+        if (before.isPresent() || !former.isEmpty()) {
+            forget.add(file.path());
+        }
+        from.ifPresent(forget::add);
+        batch.change(forget, List.of(entry), tombstones(former, entry));
+        return before.isPresent() ? Change.CHANGED : from.isPresent() ? Change.MOVED : Change.NEW;
+    }
+
+    private static List<ProductRecord> tombstones(List<ProductRecord> former, FileEntry entry) {
+        Set<String> alive = new HashSet<>();
+        entry.products().forEach(product -> alive.add(product.record().did()));
+        return former.stream()
+                .filter(product -> !alive.contains(product.did()))
+                .map(ProductRecord::asWithdrawn)
+                .toList();
+    }
+
+    private void tell(
+            String outcome, Change change, FoundFile file, List<ProductRecord> products, List<FindingRecord> findings)
+            throws HarvestException {
+        products.forEach(product -> product.declaredDid()
+                .ifPresent(did ->
+                        declarers.computeIfAbsent(did, _ -> new TreeSet<>()).add(product.path())));
+        tally.file(outcome, change, findings);
+        report.file(file.path(), Optional.of(outcome), change, dids(products), findings);
+        progress.done(1);
+    }
+
+    private static List<String> dids(List<ProductRecord> products) {
+        return products.stream().map(ProductRecord::did).toList();
+    }
+
+    private void withdrawVanished() throws StoreException, HarvestException {
+        for (String path : known.vanished()) {
+            if (!movedFrom.contains(path)) {
+                List<ProductRecord> products = known.products(path).stream()
+                        .map(ProductRecord::asWithdrawn)
+                        .toList();
+                batch.change(Set.of(path), List.of(), products);
+                tally.withdrawn();
+                report.file(path, Optional.empty(), Change.WITHDRAWN, dids(products), List.of());
+            }
+        }
+    }
+
+    private void findingsOfTheFolder() throws StoreException, HarvestException {
+        List<FindingRecord> findings = new ArrayList<>(walk.findings());
+        findings.addAll(duplicateDids());
+        if (collection.authority().equals(HarvestSettings.UNREGISTERED_AUTHORITY)) {
+            findings.add(finding(
+                    HarvestFinding.UNREGISTERED_AUTHORITY,
+                    ".",
+                    "publisher DIDs begin with " + collection.didPrefix() + ", which is registered by nobody"));
+        }
+        tally.findings(findings);
+        for (FindingRecord finding : findings) {
+            report.place(finding.path(), List.of(finding));
+        }
+        boolean same = new HashSet<>(findings).equals(new HashSet<>(known.findingsOf(FOLDER_CODES)));
+        if (!settings.dryRun() && (batch.wrote() || !same)) {
+            ledger.replaceFindings(FOLDER_CODES, findings);
+        }
+    }
+
+    private List<FindingRecord> duplicateDids() {
+        List<FindingRecord> findings = new ArrayList<>();
+        declarers.forEach((did, paths) -> {
+            if (paths.size() > 1) {
+                paths.forEach(path -> findings.add(finding(
+                        HarvestFinding.DUPLICATE_DID,
+                        path,
+                        "the publisher DID " + did + " is declared by each of " + String.join(", ", paths))));
+            }
+        });
+        return findings;
+    }
+
+    private static FindingRecord finding(HarvestFinding code, String path, String message) {
+        return new FindingRecord(path, code.id(), code.severity(), path, message);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.obscore.ObsCoreRow;
+
+/// A file with all its rows, to be written.
+public record FileEntry(FileRecord file, List<ProductEntry> products, List<FindingRecord> findings) {
+
+    public FileEntry {
+        products = List.copyOf(products);
+        findings = List.copyOf(findings);
+    }
+
+    /// A product with all its rows.
+    ///
+    /// @param row complete, with the publisher's columns
+    public record ProductEntry(
+            ProductRecord record,
+            ObsCoreRow row,
+            Map<String, String> nativeValues,
+            Map<String, String> declared,
+            Optional<String> provenance,
+            List<LinkRecord> links) {
+
+        public ProductEntry {
+            links = List.copyOf(links);
+        }
+    }
+}

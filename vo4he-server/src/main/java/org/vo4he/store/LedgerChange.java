@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.util.List;
+import java.util.Set;
+
+/// What one transaction of a harvest does: first forgets, then writes.
+///
+/// @param forget paths whose rows go from every table, tombstones too
+/// @param files written anew
+/// @param tombstones products whose file, or HDU, is gone
+/// @param restamped files whose rows stay, seen with another time, size or program
+public record LedgerChange(
+        Set<String> forget, List<FileEntry> files, List<ProductRecord> tombstones, List<FileRecord> restamped) {
+
+    public LedgerChange {
+        forget = Set.copyOf(forget);
+        files = List.copyOf(files);
+        tombstones = List.copyOf(tombstones);
+        restamped = List.copyOf(restamped);
+    }
+
+    boolean isEmpty() {
+        return forget.isEmpty() && files.isEmpty() && tombstones.isEmpty() && restamped.isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.sphere.Healpix;
+import org.vo4he.sphere.UnitVector;
+import org.vo4he.store.FileEntry.ProductEntry;
+
+/// Records as rows for the appender: values in the order of the columns in `V1__start.sql`.
+final class LedgerRows {
+
+    /// After every finding of a single file.
+    private static final int LAST = 1_000_000;
+
+    private LedgerRows() {}
+
+    static List<Object[]> files(List<FileEntry> entries) {
+        return entries.stream().map(entry -> file(entry.file())).toList();
+    }
+
+    static Object[] file(FileRecord file) {
+        return new Object[] {
+            file.path(),
+            file.stamp().size(),
+            file.stamp().modifiedNanos(),
+            file.stamp().key(),
+            file.outcome(),
+            file.mediaType(),
+            file.fingerprint().orElse(null),
+            file.describedBy(),
+            StoredJson.ofLookups(file.lookups()),
+            StoredJson.ofConsulted(file.consulted()),
+            file.contentHash()
+        };
+    }
+
+    static List<Object[]> findings(List<FileEntry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (FileEntry entry : entries) {
+            int number = 1;
+            for (FindingRecord finding : entry.findings()) {
+                rows.add(finding(finding, number++));
+            }
+        }
+        return rows;
+    }
+
+    static List<Object[]> lastFindings(List<FindingRecord> findings) {
+        return findings.stream().map(finding -> finding(finding, LAST)).toList();
+    }
+
+    private static Object[] finding(FindingRecord finding, int number) {
+        return new Object[] {
+            finding.path(), number, finding.code(), finding.severity().name(), finding.where(), finding.message()
+        };
+    }
+
+    static List<Object[]> products(List<ProductEntry> entries, List<ProductRecord> tombstones) {
+        List<Object[]> rows = new ArrayList<>();
+        entries.forEach(entry -> rows.add(product(entry.record())));
+        tombstones.forEach(record -> rows.add(product(record)));
+        return rows;
+    }
+
+    private static Object[] product(ProductRecord product) {
+        return new Object[] {
+            product.did(),
+            product.shortId(),
+            product.path(),
+            product.hduIndex(),
+            product.hduName(),
+            product.role(),
+            product.published() ? 1 : 0,
+            product.collection(),
+            product.size(),
+            product.mediaType(),
+            product.fingerprint().orElse(null),
+            product.declaredDid().orElse(null),
+            product.withdrawn() ? 1 : 0
+        };
+    }
+
+    static List<Object[]> details(List<ProductEntry> entries) {
+        return entries.stream()
+                .map(entry -> new Object[] {
+                    entry.record().did(),
+                    StoredJson.of(entry.row()),
+                    StoredJson.of(entry.nativeValues()),
+                    StoredJson.of(entry.declared()),
+                    entry.provenance().orElse(null)
+                })
+                .toList();
+    }
+
+    static List<Object[]> links(List<ProductEntry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ProductEntry entry : entries) {
+            for (LinkRecord link : entry.links()) {
+                rows.add(new Object[] {
+                    link.did(), link.keyword(), link.name(), link.targetPath().orElse(null)
+                });
+            }
+        }
+        return rows;
+    }
+
+    static List<Object[]> obscore(List<ProductEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.record().published())
+                .map(entry -> obscore(entry.row()))
+                .toList();
+    }
+
+    /// The 60 columns, then the sky index of the position, if there is one.
+    static Object[] obscore(ObsCoreRow row) {
+        ObsCoreColumn[] columns = ObsCoreColumn.values();
+        Object[] values = new Object[columns.length + 4];
+        for (ObsCoreColumn column : columns) {
+            values[column.ordinal()] = row.get(column).value();
+        }
+        row.number(ObsCoreColumn.S_RA)
+                .ifPresent(ra -> row.number(ObsCoreColumn.S_DEC)
+                        .filter(dec -> Math.abs(dec) <= 90)
+                        .ifPresent(dec -> {
+                            UnitVector vector = UnitVector.of(ra, dec);
+                            values[columns.length] = Healpix.index(Healpix.FINEST_ORDER, ra, dec);
+                            values[columns.length + 1] = vector.x();
+                            values[columns.length + 2] = vector.y();
+                            values[columns.length + 3] = vector.z();
+                        }));
+        return values;
+    }
+}
