@@ -10,6 +10,7 @@ final class CardWriter {
     private static final int LONGEST_STRING = 68;
     private static final int LONGEST_KEYWORD = 8;
     private static final int VALUE_WIDTH = 20;
+    private static final int VALUE_END = 30;
 
     private final StringBuilder cards = new StringBuilder(4 * HduScan.BLOCK);
     private boolean longStringsAnnounced;
@@ -23,7 +24,7 @@ final class CardWriter {
         requirePrintable(keyword, value);
         String quoted = value.replace("'", "''");
         if (quoted.length() <= room(keyword)) {
-            card(head(keyword) + "'" + padded(quoted) + "'", comment);
+            card(widened(head(keyword) + "'" + padded(quoted) + "'"), comment);
         } else {
             continued(keyword, quoted, comment);
         }
@@ -83,6 +84,11 @@ final class CardWriter {
         return text + " ".repeat(Math.max(0, 8 - text.length()));
     }
 
+    /// Comments begin in the column where other writers have them: astropy's check of CHECKSUM relies on it.
+    private static String widened(String card) {
+        return card + " ".repeat(Math.max(0, VALUE_END - card.length()));
+    }
+
     private void continued(String keyword, String quoted, String comment) {
         announceLongStrings();
         String rest = quoted;
@@ -93,7 +99,7 @@ final class CardWriter {
             rest = rest.substring(cut);
             head = "CONTINUE  ";
         }
-        card(head + "'" + rest + "'", comment);
+        card(widened(head + "'" + rest + "'"), comment);
     }
 
     /// HEASARC's readers want to be told, once.

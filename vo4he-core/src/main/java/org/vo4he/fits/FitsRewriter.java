@@ -41,17 +41,14 @@ public final class FitsRewriter {
     /// @param target may be the file itself
     /// @param without HDUs to leave out, in the order of the file
     /// @param added put where the first of `without` was, else at the end; null for none
-    /// @param durable whether to return only when the rename is on the disk; the content always is
+    /// @param durable whether to return only when all is on the disk; else only what replaces a file is
     /// @throws OwnerNotKeptException if the target exists and its owner or group can't be given to the new
     ///     file
     public static void rewrite(
             FitsFile file, FitsTail tail, Path target, List<Hdu> without, byte[] added, boolean durable)
             throws IOException {
         FitsRewriter rewriter = new FitsRewriter(file, tail, pieces(tail.end(), without, added));
-        SafeReplacement.write(file.path(), target, rewriter::copy);
-        if (durable) {
-            SafeReplacement.syncFolder(target);
-        }
+        SafeReplacement.write(file.path(), target, durable, rewriter::copy);
     }
 
     private static List<Piece> pieces(long end, List<Hdu> without, byte[] added) {

@@ -27,7 +27,8 @@ final class SafeReplacement {
 
     /// @param source gives its mode to a target that does not exist yet
     /// @param target a symbolic link is followed
-    static void write(Path source, Path target, Content content) throws IOException {
+    /// @param durable whether a target that is new also has to survive a crash of the machine
+    static void write(Path source, Path target, boolean durable, Content content) throws IOException {
         Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
         Path folder = real.getParent();
         Path fresh = folder.resolve("." + real.getFileName() + ".vo4he-new");
@@ -37,8 +38,13 @@ final class SafeReplacement {
                 channel.truncate(0);
                 content.writeTo(channel);
                 attributes(Files.exists(real) ? real : source, fresh, Files.exists(real));
-                channel.force(true);
+                if (durable || Files.exists(real)) {
+                    channel.force(true);
+                }
                 Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
+                if (durable) {
+                    syncFolder(folder);
+                }
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(fresh);
                 throw e;
@@ -90,9 +96,8 @@ final class SafeReplacement {
         }
     }
 
-    /// Makes a rename durable: the folder is synced.
-    static void syncFolder(Path file) throws IOException {
-        Path folder = file.toRealPath().getParent();
+    /// Makes the rename durable.
+    private static void syncFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -18,6 +18,7 @@ import org.vo4he.fits.FitsTail;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.fits.OwnerNotKeptException;
+import org.vo4he.fits.UnreadableFitsException;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.provenance.ProvenanceFormatException;
 
@@ -57,6 +58,8 @@ public final class VoTagsWriter {
             throws IOException, NotFitsException {
         try (FitsFile file = FitsFile.open(in)) {
             return new VoTagsWriter(out, file, options.durable()).annotate(row, options);
+        } catch (UnreadableFitsException e) {
+            return unreadable(in, e);
         }
     }
 
@@ -66,7 +69,15 @@ public final class VoTagsWriter {
     public static WriteReport strip(Path in, Path out, WriteOptions options) throws IOException, NotFitsException {
         try (FitsFile file = FitsFile.open(in)) {
             return new VoTagsWriter(out, file, options.durable()).strip();
+        } catch (UnreadableFitsException e) {
+            return unreadable(in, e);
         }
+    }
+
+    private static WriteReport unreadable(Path in, UnreadableFitsException why) {
+        Finding refusal = new Finding(
+                VoTagsFinding.REFUSED, in.getFileName().toString(), "the file is not whole: " + why.getMessage());
+        return new WriteReport(WriteReport.Outcome.REFUSED, List.of(why.finding(), refusal));
     }
 
     private WriteReport annotate(ObsCoreRow row, WriteOptions options) throws IOException {
