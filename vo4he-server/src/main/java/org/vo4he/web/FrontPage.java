@@ -38,7 +38,7 @@ final class FrontPage {
                         element("h1", settings.title()),
                         lead(facets, links),
                         new SearchFormView(Search.empty(), facets, links).html(),
-                        contents(facets, links),
+                        contents(facets, SkyMap.of(queries, request.baseUrl()), links),
                         files(links),
                         new ServicesView(links).html()));
     }
@@ -59,21 +59,19 @@ final class FrontPage {
         return element("time", Moment.day(mjd)).with("class", "nowrap");
     }
 
-    private static Element contents(Facets facets, Links links) {
+    private static Element contents(Facets facets, SkyMap map, Links links) {
+        long all = facets.products();
         return element("section")
                 .with("aria-labelledby", "contents")
                 .add(element("h2", "What is here").with("id", "contents"))
                 .add(element("div")
                         .with("class", "facets")
-                        .add(facet("Product types", SearchField.TYPE, facets.types(), facets.products(), links))
-                        .add(facet(
-                                "Instruments", SearchField.INSTRUMENT, facets.instruments(), facets.products(), links))
-                        .add(facet(
-                                "Collections",
-                                SearchField.COLLECTION,
-                                facets.collections(),
-                                facets.products(),
-                                links)));
+                        .add(element("div")
+                                .add(map.html())
+                                .add(facet("Instruments", SearchField.INSTRUMENT, facets.instruments(), all, links)))
+                        .add(element("div")
+                                .add(facet("Product types", SearchField.TYPE, facets.types(), all, links))
+                                .add(facet("Collections", SearchField.COLLECTION, facets.collections(), all, links))));
     }
 
     private static Element facet(
