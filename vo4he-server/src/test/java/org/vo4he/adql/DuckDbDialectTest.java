@@ -4,14 +4,16 @@ package org.vo4he.adql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Values and rows that printed queries give in a real DuckDB, against what ADQL 2.1, SQL-92 and the catalogue of
 /// functions (EN 1.2) say they are.
@@ -39,8 +41,16 @@ class DuckDbDialectTest {
         database.close();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    /// Lines of an expression or query, a bar, and what it gives.
+    private static Stream<Arguments> table(String lines) {
+        return lines.lines()
+                .map(line -> Arguments.of(
+                        line.substring(0, line.lastIndexOf('|')).strip(),
+                        line.substring(line.lastIndexOf('|') + 1).strip()));
+    }
+
+    static Stream<Arguments> numbers() {
+        return table("""
             1+2-6/2                         | 0
             7/2                             | 3
             -7/2                            | -3
@@ -112,18 +122,20 @@ class DuckDbDialectTest {
             INTERSECTS(CIRCLE(0,0,2), BOX(3,0,2.2,1)) | 1
             CONTAINS(POINT(10,20), REGION('Circle ICRS 10 20.5 1')) | 1
             CONTAINS(CAST('10 20' AS POINT), CAST('10 20.5 1' AS CIRCLE)) | 1
-            """)
-    void anExpressionHasTheValueOfTheStandard(String expression, BigDecimal expected) throws Exception {
-        Object value = database.value(expression);
-
-        assertThat(((Number) value).doubleValue())
-                .isCloseTo(
-                        expected.doubleValue(),
-                        within(1e-12 * Math.max(1, expected.abs().doubleValue())));
+            """);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @MethodSource("numbers")
+    void anExpressionHasTheValueOfTheStandard(String expression, String expected) throws Exception {
+        Object value = database.value(expression);
+
+        double number = Double.parseDouble(expected);
+        assertThat(((Number) value).doubleValue()).isCloseTo(number, within(1e-12 * Math.max(1, Math.abs(number))));
+    }
+
+    static Stream<Arguments> texts() {
+        return table("""
             'it''s'||' '||'me'              | it's me
             LOWER('ÄbC')                    | äbc
             UPPER('abc')                    | ABC
@@ -135,13 +147,17 @@ class DuckDbDialectTest {
             POLYGON(1,2, 3,4, 5,0)          | 1.0 2.0 3.0 4.0 5.0 0.0
             REGION('circle 1 2 3')          | CIRCLE ICRS 1 2 3
             COORDSYS(POINT(1,2))            | ICRS
-            """)
+            """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
     void aTextExpressionHasTheValueOfTheStandard(String expression, String expected) throws Exception {
         assertThat(database.value(expression)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"1/0", "5/(2-2)", "1.5/0", "MOD(5,0)", "NULL", "flux+NULL", "SQRT(NULL)"})
+    @ValueSource(strings = {"1/0", "5/(2-2)", "1.5/0", "MOD(5,0)", "NULL", "flux+NULL", "SQRT(NULL)"})
     void whatHasNoValueIsNull(String expression) throws Exception {
         assertThat(database.value(expression)).isNull();
     }
@@ -176,8 +192,8 @@ class DuckDbDialectTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    static Stream<Arguments> queries() {
+        return table("""
             SELECT id FROM cat.sources WHERE flux > 2 ORDER BY id                         | 2 4
             SELECT id FROM sources ORDER BY flux DESC                                     | 4 2 1 3
             SELECT id FROM sources ORDER BY flux                                          | 1 2 4 3
@@ -230,12 +246,16 @@ class DuckDbDialectTest {
             SELECT COORD1(p) FROM (SELECT POINT(ra, dec) AS p FROM sources WHERE id = 2) AS q | 30.0
             SELECT s.id FROM sources AS s WHERE s.id = (2) AND ((s.ra) > (1))             | 2
             SELECT id AS x FROM sources ORDER BY -x                                       | 4 3 2 1
-            """)
+            """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
     void aQueryGivesTheRowsOfTheStandard(String adql, String expected) throws Exception {
         String values =
                 String.join(" ", column(adql).stream().map(String::valueOf).toList());
 
-        assertThat(values).isEqualTo(expected == null ? "" : expected);
+        assertThat(values).isEqualTo(expected);
     }
 
     private static List<Object> column(String adql) throws Exception {
@@ -308,7 +328,7 @@ class DuckDbDialectTest {
         assertThat(database.rows("SELECT " + nested + " FROM sources")).hasSize(4);
         String sub = "SELECT id FROM sources WHERE id IN (".repeat(60) + "1" + ")".repeat(60);
         assertThat(database.rows(sub)).hasSize(1);
-        String geometry = "DISTANCE(".repeat(4) + "id,0,ra,dec" + ",0,ra,dec)".repeat(3) + ")";
+        String geometry = "DISTANCE(".repeat(4) + "id" + ",0,ra,dec)".repeat(4);
         assertThat(database.rows("SELECT " + geometry + " FROM sources")).hasSize(4);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.adql;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBFunctions;
 import org.vo4he.sphere.Healpix;
-import org.vo4he.sphere.RegionFunctions;
 import org.vo4he.sphere.UnitVector;
+import org.vo4he.store.RegionFunctions;
 
 /// A DuckDB in memory with the tables of [TestCatalogue], for queries that are really run.
 final class TestDatabase implements AutoCloseable {
@@ -24,40 +22,7 @@ final class TestDatabase implements AutoCloseable {
     TestDatabase() throws SQLException {
         connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         execute(TestCatalogue.DDL);
-        registerRegionFunctions(connection);
-    }
-
-    private static void registerRegionFunctions(Connection connection) throws SQLException {
-        DuckDBFunctions.scalarFunction()
-                .withName("vo4he_region_contains")
-                .withParameters(String.class, Double.class, Double.class)
-                .withReturnType(Boolean.class)
-                .withVarArgsFunction(a -> RegionFunctions.contains((String) a[0], (Double) a[1], (Double) a[2]))
-                .register(connection);
-        DuckDBFunctions.scalarFunction()
-                .withName("vo4he_regions_intersect")
-                .withParameters(String.class, String.class)
-                .withReturnType(Boolean.class)
-                .withFunction(RegionFunctions::intersect)
-                .register(connection);
-        DuckDBFunctions.scalarFunction()
-                .withName("vo4he_region_within")
-                .withParameters(String.class, String.class)
-                .withReturnType(Boolean.class)
-                .withFunction(RegionFunctions::within)
-                .register(connection);
-        DuckDBFunctions.scalarFunction()
-                .withName("vo4he_region_area")
-                .withParameters(String.class)
-                .withReturnType(Double.class)
-                .withFunction(RegionFunctions::areaDeg2)
-                .register(connection);
-        DuckDBFunctions.scalarFunction()
-                .withName("vo4he_region_centroid")
-                .withParameters(String.class)
-                .withReturnType(String.class)
-                .withFunction(RegionFunctions::centroid)
-                .register(connection);
+        RegionFunctions.register(connection);
     }
 
     void execute(String sql) throws SQLException {
