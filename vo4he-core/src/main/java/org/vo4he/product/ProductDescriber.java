@@ -23,6 +23,7 @@ import org.vo4he.mapping.Rules;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.obscore.Value;
 import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.votags.VoTags;
@@ -127,10 +128,16 @@ public final class ProductDescriber {
                 tags.map(VoTags::declared).orElse(Map.of()));
     }
 
-    /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one.
+    /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one that
+    /// says
+    /// otherwise.
     private static void merge(VoTags tags, ObsCoreRow.Builder row) {
         tags.values().forEach((column, value) -> {
-            if (!(tags.inferred(column) && row.get(column).isPresent())) {
+            Value inferred = row.get(column);
+            boolean yields = tags.inferred(column)
+                    && inferred.isPresent()
+                    && !inferred.value().equals(value.value());
+            if (!yields) {
                 row.set(column, value);
             }
         });

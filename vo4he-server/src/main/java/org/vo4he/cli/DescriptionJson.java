@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,16 +21,27 @@ final class DescriptionJson {
     private DescriptionJson() {}
 
     static String of(FileDescription description) {
-        ObjectNode file = NODES.objectNode();
-        file.put("file", description.file().toString());
-        file.put("outcome", word(description.outcome()));
+        ObjectNode file = heading(description);
         ArrayNode products = file.putArray("products");
         description.products().forEach(product -> products.add(product(product, description.findings())));
         file.set("findings", findings(description.findings()));
-        return pretty(file);
+        return file.toPrettyString();
     }
 
-    static ArrayNode findings(List<Finding> findings) {
+    /// File, outcome and findings.
+    static ObjectNode summary(FileDescription description) {
+        ObjectNode file = heading(description);
+        file.set("findings", findings(description.findings()));
+        return file;
+    }
+
+    private static ObjectNode heading(FileDescription description) {
+        return NODES.objectNode()
+                .put("file", description.file().toString())
+                .put("outcome", word(description.outcome()));
+    }
+
+    private static ArrayNode findings(List<Finding> findings) {
         ArrayNode array = NODES.arrayNode();
         for (Finding finding : findings) {
             array.addObject()
@@ -41,10 +51,6 @@ final class DescriptionJson {
                     .put("message", finding.message());
         }
         return array;
-    }
-
-    static String pretty(JsonNode node) {
-        return node.toPrettyString();
     }
 
     private static ObjectNode product(Product product, List<Finding> findings) {

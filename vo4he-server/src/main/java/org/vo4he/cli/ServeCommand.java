@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vo4he.config.Configuration;
@@ -46,25 +47,37 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = SettingOptions.read(spec);
         Path published = PublishedFolder.real(folder);
         Path state = configuration.path(Setting.STATE).orElseGet(() -> StateFolder.of(published, System.getenv()));
-        PublishedFolder.note(state, published);
         Token token = Token.random();
-        Assembly assembly = Assembly.open(configuration, state, published);
-        Shutdown shutdown = new Shutdown(assembly);
-        try {
-            HttpServer server = assembly.listen(token);
-            shutdown.also(server);
-            shutdown.also(() -> ServerFile.delete(state));
-            new ServerFile(
-                            configuration.text(Setting.HOST).orElseThrow(),
-                            server.port(),
-                            token.secret(),
-                            ProcessHandle.current().pid())
-                    .write(state);
-            spec.commandLine().getOut().println("ready " + server.url() + "/");
-            new CountDownLatch(1).await();
-            return ExitCode.DONE;
-        } finally {
-            shutdown.run();
+        try (Shutdown shutdown = new Shutdown()) {
+            try {
+                Assembly assembly = shutdown.closing(Assembly.open(configuration, state, published));
+                HttpServer server = shutdown.closing(assembly.listen(token));
+                shutdown.closing(() -> ServerFile.delete(state));
+                note(state, configuration, server.port(), token);
+                harvest(assembly, shutdown);
+                spec.commandLine().getOut().println("ready " + server.url() + "/");
+                new CountDownLatch(1).await();
+                return ExitCode.DONE;
+            } catch (InterruptedException | CommandFailure e) {
+                if (shutdown.stopping()) {
+                    return ExitCode.INTERRUPTED;
+                }
+                throw e;
+            }
         }
+    }
+
+    /// Where our other commands find this server. It listens before it harvests, so that a port in use is told at once.
+    private static void note(Path state, Configuration configuration, int port, Token token) throws IOException {
+        String host = configuration.text(Setting.HOST).orElseThrow();
+        new ServerFile(host, port, token.secret(), ProcessHandle.current().pid()).write(state);
+    }
+
+    private void harvest(Assembly assembly, Shutdown shutdown) {
+        long start = System.nanoTime();
+        HarvestProgress progress = shutdown.closing(new HarvestProgress(!noProgress));
+        HarvestSummary summary = HarvestSummary.of(assembly.harvest(Optional.empty(), false, progress));
+        progress.close();
+        spec.commandLine().getErr().println(summary.text((System.nanoTime() - start) / 1e9));
     }
 }

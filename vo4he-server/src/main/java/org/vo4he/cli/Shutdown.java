@@ -7,21 +7,60 @@ import org.slf4j.LoggerFactory;
 
 /// Closes what a command opened, the last first, exactly once: at the end of the command or when the process is told to
 /// stop.
-final class Shutdown {
+///
+/// Told to stop, it interrupts the command's thread and lets that come to its end, so that nothing is closed under it.
+final class Shutdown implements AutoCloseable {
+
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Thread command = Thread.currentThread();
+    private final Thread hook = new Thread(this::stop, "shutdown");
+    private volatile boolean stopping;
+    private boolean closed;
 
-    /// @param first closed last
-    Shutdown(AutoCloseable first) {
-        open.push(first);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::run, "shutdown"));
+    Shutdown() {
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    synchronized void also(AutoCloseable next) {
+    /// @return the same
+    synchronized <T extends AutoCloseable> T closing(T next) {
         open.push(next);
+        return next;
     }
 
-    synchronized void run() {
+    /// Whether the process was told to stop: what fails now fails for that reason.
+    boolean stopping() {
+        return stopping;
+    }
+
+    private void stop() {
+        stopping = true;
+        command.interrupt();
+        synchronized (this) {
+            try {
+                long end = System.nanoTime() / 1_000_000 + PATIENCE_MILLIS;
+                for (long left = PATIENCE_MILLIS; !closed && left > 0; left = end - System.nanoTime() / 1_000_000) {
+                    wait(left);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            closeAll();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closeAll();
+        closed = true;
+        notifyAll();
+        if (!stopping) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private void closeAll() {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -38,15 +38,9 @@ final class StateServer implements AutoCloseable {
 
     /// @throws CommandFailure when there is no state in that folder, or it can't be opened
     static StateServer of(Path state, Configuration configuration) {
-        Optional<ServerFile> running = ServerFile.read(state);
+        Optional<StateServer> running = running(state);
         if (running.isPresent()) {
-            ServerFile file = running.get();
-            StateServer server =
-                    new StateServer(url(file.host(), file.port()), Token.of(file.token()), Optional.empty());
-            if (server.answers()) {
-                return server;
-            }
-            server.close();
+            return running.get();
         }
         if (!Files.isDirectory(state)) {
             throw new CommandFailure("there is no state folder " + state + ": 'vo4he serve' or 'harvest' makes one");
@@ -54,9 +48,20 @@ final class StateServer implements AutoCloseable {
         return openedHere(state, configuration);
     }
 
+    /// The server that runs on that state, if one does.
+    static Optional<StateServer> running(Path state) {
+        Optional<StateServer> noted = ServerFile.read(state)
+                .map(file -> new StateServer(url(file.host(), file.port()), Token.of(file.token()), Optional.empty()));
+        if (noted.isPresent() && !noted.get().answers()) {
+            noted.get().close();
+            return Optional.empty();
+        }
+        return noted;
+    }
+
     private static StateServer openedHere(Path state, Configuration configuration) {
         Token token = Token.random();
-        Assembly assembly = Assembly.open(configuration, state, PublishedFolder.of(state));
+        Assembly assembly = Assembly.open(configuration, state);
         try {
             HttpServer server = assembly.listenForOurselves(token);
             return new StateServer(server.url(), token, Optional.of(new OurOwn(assembly, server)));

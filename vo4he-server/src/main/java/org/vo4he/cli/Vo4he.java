@@ -37,6 +37,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Vo4he implements Runnable {
 
+    private static final List<Setting> HARVEST_SETTINGS = List.of(
+            Setting.STATE,
+            Setting.RULES,
+            Setting.COLLECTION,
+            Setting.AUTHORITY,
+            Setting.RESPONSES,
+            Setting.THREADS,
+            Setting.MEMORY_MB);
+
     @Spec
     private CommandSpec spec;
 
@@ -62,9 +71,13 @@ public final class Vo4he implements Runnable {
         Vo4he vo4he = new Vo4he();
         CommandLine line = new CommandLine(vo4he);
         add(line, "serve", new ServeCommand(), List.of(Setting.values()));
+        add(line, "harvest", new HarvestCommand(), HARVEST_SETTINGS);
+        add(line, "show", new ShowCommand(), List.of(Setting.RULES));
+        add(line, "check", new CheckCommand(), List.of(Setting.RULES));
+        add(line, "annotate", new AnnotateCommand(), List.of(Setting.RULES));
+        add(line, "strip", new StripCommand(), List.of());
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));
-        add(line, "strip", new StripCommand(), List.of());
         add(line, "config", new ConfigCommand(), List.of(Setting.values()));
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.vo4he.harvest.HarvestSettings;
 
 /// Everything that can be set, once: command-line options, environment variables, the settings file and the reference
 /// page
@@ -19,10 +20,10 @@ public enum Setting {
     STATE(Form.TEXT, "", "DIR", "Folder of the database; by default one for each published folder."),
     RULES(Form.TEXT, "", "FILE", "Rules file (YAML): the archivist's words, which win over tags and inference."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
-    AUTHORITY(Form.TEXT, "vo4he.unregistered", "NAME", "IVOA authority in publisher DIDs."),
+    AUTHORITY(Form.AUTHORITY, HarvestSettings.UNREGISTERED_AUTHORITY, "NAME", "IVOA authority in publisher DIDs."),
     RESPONSES(Form.RESPONSES, "linked", "WHEN", "Responses: 'linked' from their products, or 'rows' of ObsCore too."),
     THREADS(Form.WHOLE, "0", "N", "Files read at once during a harvest; 0: one for each processor."),
-    MEMORY_MB(Form.WHOLE, "192", "MB", "Memory the database may use, in megabytes."),
+    MEMORY_MB(Form.WHOLE, "160", "MB", "Memory the database may use, in megabytes."),
     MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
     QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped.");
 
@@ -30,6 +31,7 @@ public enum Setting {
         TEXT("text"),
         WHOLE("a whole number that is not negative"),
         WEB_ADDRESS("an address like https://archive.example.org/vo"),
+        AUTHORITY("three or more letters, digits, . _ ~ - like archive.example.org"),
         RESPONSES("'linked' or 'rows'");
 
         private final String wanted;
@@ -43,6 +45,7 @@ public enum Setting {
                 case TEXT -> !value.isBlank();
                 case WHOLE -> value.matches("[0-9]{1,9}");
                 case WEB_ADDRESS -> isWebAddress(value);
+                case AUTHORITY -> value.matches(HarvestSettings.AUTHORITY);
                 case RESPONSES -> value.equals("linked") || value.equals("rows");
             };
         }

@@ -28,6 +28,11 @@ public final class Harvest {
         this.settings = settings;
     }
 
+    /// The folder that was harvested into a store; empty before the first harvest.
+    public static Optional<Path> folderOf(Store store) throws StoreException {
+        return store.ledger().fact(FOLDER).map(Path::of);
+    }
+
     /// Two harvests of one store run one after the other.
     ///
     /// @throws HarvestException if the folder cannot be listed, the store belongs to another folder, the report

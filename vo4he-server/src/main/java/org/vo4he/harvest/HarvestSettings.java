@@ -24,7 +24,7 @@ public record HarvestSettings(
     public static final String UNREGISTERED_AUTHORITY = "unregistered.vo4he";
 
     /// IVOA Identifiers 2.0, section 2.3.1: at least three characters, the first a letter or digit.
-    private static final String AUTHORITY = "[A-Za-z0-9][A-Za-z0-9._~-]{2,}";
+    public static final String AUTHORITY = "[A-Za-z0-9][A-Za-z0-9._~-]{2,}";
 
     public HarvestSettings {
         if (!authority.matches(AUTHORITY)) {

@@ -21,7 +21,6 @@ final class JavalinRouter implements Router {
 
     private final RoutesConfig routes;
     private final ChangeGuard guard;
-    private final Sending sending;
     private final BaseUrl baseUrl;
     private final ClientWatch clientWatch;
     private final ErrorStyle style;
@@ -32,7 +31,6 @@ final class JavalinRouter implements Router {
         this(
                 routes,
                 new ChangeGuard(hostCheck, settings.token()),
-                new Sending(settings.isPublic()),
                 baseUrl,
                 clientWatch,
                 ErrorStyle.PAGE,
@@ -42,14 +40,12 @@ final class JavalinRouter implements Router {
     private JavalinRouter(
             RoutesConfig routes,
             ChangeGuard guard,
-            Sending sending,
             BaseUrl baseUrl,
             ClientWatch clientWatch,
             ErrorStyle style,
             AtomicReference<ErrorPage> page) {
         this.routes = routes;
         this.guard = guard;
-        this.sending = sending;
         this.baseUrl = baseUrl;
         this.clientWatch = clientWatch;
         this.style = style;
@@ -58,7 +54,7 @@ final class JavalinRouter implements Router {
 
     @Override
     public Router errorsAs(ErrorStyle newStyle) {
-        return new JavalinRouter(routes, guard, sending, baseUrl, clientWatch, newStyle, page);
+        return new JavalinRouter(routes, guard, baseUrl, clientWatch, newStyle, page);
     }
 
     @Override
@@ -113,7 +109,7 @@ final class JavalinRouter implements Router {
 
     /// Writes an answer; when its body fails before a byte left, the failure is answered instead.
     private void send(Context context, Request request, Response response) {
-        Optional<Exception> failed = sending.send(context, response);
+        Optional<Exception> failed = Sending.send(context, response);
         if (failed.isEmpty()) {
             return;
         }
@@ -122,7 +118,7 @@ final class JavalinRouter implements Router {
             ClientWatch.breakConnection(context.req());
         } else {
             context.res().reset();
-            sending.send(context, failure(context, failed.get()));
+            Sending.send(context, failure(context, failed.get()));
         }
     }
 }

@@ -6,13 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.io.EofException;
 
 /// Puts a [Response] on the wire.
-///
-/// @param toAnyPage whether scripts of other sites may read the answers: what a public archive wants, and
-///     what would hand private files to any page the owner of a server on loopback visits
-record Sending(boolean toAnyPage) {
+final class Sending {
 
     /// Sent with every answer: who answers; no guessing of types, no framing, no scripts but our own.
     private static final Map<String, String> EVERY_ANSWER = Map.of(
@@ -23,14 +19,13 @@ record Sending(boolean toAnyPage) {
             "Content-Security-Policy",
                     "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
 
+    private Sending() {}
+
     /// What went wrong, if anything did; headers may already have left then.
-    Optional<Exception> send(Context context, Response response) {
+    static Optional<Exception> send(Context context, Response response) {
         HttpServletResponse out = context.res();
         out.setStatus(response.status());
         EVERY_ANSWER.forEach(out::setHeader);
-        if (toAnyPage) {
-            out.setHeader("Access-Control-Allow-Origin", "*");
-        }
         response.headers().forEach(out::setHeader);
         response.length().ifPresent(out::setContentLengthLong);
         if (context.method().name().equals("HEAD")) {
@@ -39,8 +34,6 @@ record Sending(boolean toAnyPage) {
         try {
             response.body().writeTo(out.getOutputStream());
             return Optional.empty();
-        } catch (EofException e) {
-            return Optional.of(new ClientLeftException(e));
         } catch (IOException | RuntimeException e) {
             return Optional.of(e);
         }

@@ -83,7 +83,7 @@ class ServeCommandTest {
         CommandRun run = CommandRun.of("serve", products, "--state", file.resolve("state"), "--port", 0);
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("can't write to the state folder").contains("a file");
+        assertThat(run.err()).contains("The state directory " + file.resolve("state") + " cannot be used");
     }
 
     @Test
@@ -97,12 +97,13 @@ class ServeCommandTest {
     @Test
     void aStateKeepsToItsFolder() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        PublishedFolder.note(Files.createDirectory(state), products);
+        CommandRun.of("harvest", products, "--state", state);
 
         CommandRun run = CommandRun.of("serve", other, "--state", state, "--port", 0);
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("belongs to the folder " + products.toRealPath());
+        assertThat(run.err())
+                .contains("belongs to the folder " + products.toRealPath() + ", not to " + other.toRealPath());
     }
 
     @Test

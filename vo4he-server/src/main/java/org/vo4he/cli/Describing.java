@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vo4he.config.Configuration;
+import org.vo4he.config.Setting;
+import org.vo4he.mapping.Rules;
+import org.vo4he.mapping.RulesException;
+import org.vo4he.product.FileDescription;
+import org.vo4he.product.ProductDescriber;
+import org.vo4he.product.Siblings;
+
+/// Describes files that were named on the command line, by the configured rules.
+final class Describing {
+
+    private final ProductDescriber describer;
+
+    Describing(Configuration configuration) {
+        this.describer = new ProductDescriber(rules(configuration));
+    }
+
+    /// @throws CommandFailure when the rules file can't be used
+    static Rules rules(Configuration configuration) {
+        Optional<Path> file = configuration.path(Setting.RULES);
+        try {
+            return file.isEmpty() ? Rules.none() : Rules.read(file.get());
+        } catch (RulesException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    /// @throws CommandFailure when there is no such file
+    FileDescription describe(Path file) {
+        if (!Files.exists(file)) {
+            throw new CommandFailure("there is no file " + file);
+        }
+        if (Files.isDirectory(file)) {
+            throw new CommandFailure(file + " is a folder; a file is wanted");
+        }
+        return describer.describe(file, Siblings.sameFolder());
+    }
+}

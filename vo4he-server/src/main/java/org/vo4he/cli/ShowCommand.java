@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vo4he.product.FileDescription;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vo4he show`: what one file is.
+@Command(
+        name = "show",
+        description = "Show what a file is: each value, where it came from, what is not stated, and findings.",
+        footer = {
+            "",
+            "Examples:",
+            "  vo4he show events.fits",
+            "  vo4he show events.fits --json",
+            "  vo4he show events.fits --rules rules.yaml"
+        })
+final class ShowCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A file, plain or gzip.")
+    private Path file;
+
+    @Option(names = "--json", description = "As JSON, for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        FileDescription description = new Describing(SettingOptions.read(spec)).describe(file);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(DescriptionJson.of(description));
+        } else {
+            DescriptionText.print(description, out);
+        }
+        FindingTally tally = new FindingTally(false);
+        tally.add(description.findings());
+        return tally.exitCode();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.testkit.Damage;
+import org.vo4he.testkit.FitsBuilder;
+import org.vo4he.testkit.Judges;
+import org.vo4he.testkit.Verdict;
+
+/// `vo4he annotate` and `strip`, seen through `show` and by fitsverify.
+class AnnotateCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeAnEventList() {
+        file = Samples.eventList().write(folder.resolve("an event list.fits"));
+    }
+
+    @Test
+    void theCopyCarriesItsTagsAndTheOriginalIsUntouched() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+
+        CommandRun run = CommandRun.of("annotate", file, "--out", folder.resolve("tagged"));
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(file).hasBinaryContent(before);
+        Path tagged = folder.resolve("tagged/an event list.fits");
+        assertThat(values(tagged).at("/target_name/origin/kind").asText()).isEqualTo("tag");
+        assertThat(values(tagged).at("/target_name/value").asText()).isEqualTo("Crab");
+        Verdict verdict = Judges.fitsverify(tagged);
+        assertThat(verdict.exitCode()).as(verdict.toString()).isZero();
+    }
+
+    @Test
+    void aValueThatIsSetWinsAndIsReadBackAsATag() throws Exception {
+        CommandRun run = CommandRun.of(
+                "annotate", file, "--in-place", "--set", "obs_collection=My archive", "--set", "calib_level=3");
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(values(file).at("/obs_collection/value").asText()).isEqualTo("My archive");
+        assertThat(values(file).at("/calib_level/value").asInt()).isEqualTo(3);
+        assertThat(values(file).at("/calib_level/origin/kind").asText()).isEqualTo("tag");
+    }
+
+    @Test
+    void annotatingTwiceGivesIdenticalBytesAndStrippingGivesTheOriginal() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+        CommandRun.of("annotate", file, "--in-place");
+        byte[] once = Files.readAllBytes(file);
+
+        CommandRun again = CommandRun.of("annotate", file, "--in-place");
+
+        assertThat(again.out()).contains("already so");
+        assertThat(file).hasBinaryContent(once);
+        assertThat(CommandRun.of("strip", file, "--in-place").exitCode()).isZero();
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aColumnThatDoesNotExistAndAValueOfTheWrongTypeAreUsageErrors() throws Exception {
+        byte[] before = Files.readAllBytes(file);
+
+        CommandRun column = CommandRun.of("annotate", file, "--in-place", "--set", "s_raa=1");
+        CommandRun value = CommandRun.of("annotate", file, "--in-place", "--set", "s_ra=north");
+
+        assertThat(column.exitCode()).isEqualTo(2);
+        assertThat(column.err()).contains("ObsCore has no column 's_raa'");
+        assertThat(value.exitCode()).isEqualTo(2);
+        assertThat(value.err()).contains("--set s_ra=north: s_ra").contains("'north'");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void whatIsNoProductOrBrokenIsRefusedAndTheOthersAreWritten() throws Exception {
+        Path broken = Files.write(
+                folder.resolve("broken.fits"),
+                Damage.cutAt(Samples.eventList().bytes(), Samples.eventList().bytes().length - 2880));
+        Path empty = new FitsBuilder().write(folder.resolve("empty.fits"));
+
+        CommandRun run = CommandRun.of("annotate", broken, empty, file, "--out", folder.resolve("out"));
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("broken.fits: not annotated").contains("empty.fits: not annotated");
+        assertThat(folder.resolve("out/broken.fits")).doesNotExist();
+        assertThat(folder.resolve("out/an event list.fits")).exists();
+    }
+
+    @Test
+    void provenanceIsCarriedFromAFile() throws Exception {
+        Path steps = Files.writeString(folder.resolve("steps.json"), """
+                {"provenance": [{"args": [{"index": 0,
+                  "parameter": {"description": "bin size", "editable": true, "value": "2"}}]}]}
+                """);
+
+        CommandRun run = CommandRun.of("annotate", file, "--in-place", "--provenance", steps);
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(products(file).path("provenance").asText()).contains("bin size");
+    }
+
+    private static JsonNode values(Path file) throws IOException {
+        return products(file).path("values");
+    }
+
+    private static JsonNode products(Path file) throws IOException {
+        CommandRun show = CommandRun.of("show", file, "--json");
+        assertThat(show.exitCode()).as(show.toString()).isZero();
+        return new ObjectMapper().readTree(show.out()).at("/products/0");
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.testkit.Damage;
+
+/// `vo4he show` and `vo4he check`: what they print, and their exit codes.
+class ShowAndCheckCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showAsJsonHasAllColumnsWithValueAndOrigin() throws Exception {
+        CommandRun run = CommandRun.of("show", eventList(), "--json");
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        JsonNode file = new ObjectMapper().readTree(run.out());
+        assertThat(file.path("outcome").asText()).isEqualTo("published");
+        JsonNode product = file.at("/products/0");
+        assertThat(product.path("hdu").asInt()).isEqualTo(1);
+        assertThat(product.path("findings").isArray()).isTrue();
+        for (ObsCoreColumn column : ObsCoreColumn.values()) {
+            JsonNode value = product.path("values").path(column.columnName());
+            assertThat(value.has("value")).as(column.columnName()).isTrue();
+            assertThat(value.at("/origin/kind").asText())
+                    .as(column.columnName())
+                    .isNotEmpty();
+            assertThat(value.path("value").isNull())
+                    .as(column.columnName())
+                    .isEqualTo(value.at("/origin/kind").asText().equals("absent"));
+        }
+        assertThat(product.at("/values/s_ra/value").asDouble()).isEqualTo(83.633);
+        assertThat(product.at("/native/TIMESYS").asText()).isEqualTo("TT");
+    }
+
+    @Test
+    void showForAPersonNamesValueOriginAndWhatIsNotStated() {
+        CommandRun run = CommandRun.of("show", eventList());
+
+        assertThat(run.out())
+                .containsPattern("target_name +Crab +card: EVENTS OBJECT")
+                .containsPattern("(?s)Not stated:.*bib_reference +- +absent: ");
+    }
+
+    @Test
+    void checkFailsWithCode1OnAnErrorAndNamesFileAndCode() throws Exception {
+        byte[] whole = Samples.eventList().bytes();
+        Path broken = Files.write(folder.resolve("broken.fits"), Damage.cutAt(whole, whole.length - 2880));
+
+        CommandRun run = CommandRun.of("check", eventList(), broken);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("events.fits: published")
+                .contains("broken.fits: failed")
+                .contains("fits-truncated");
+    }
+
+    @Test
+    void strictMakesAWarningAnError() throws Exception {
+        Path odd = Files.write(
+                folder.resolve("odd.fits"),
+                Damage.withCard(Samples.eventList().bytes(), "TIMESYS", "TIMESYS = '1993.0'"));
+
+        assertThat(CommandRun.of("check", odd).exitCode()).isZero();
+        assertThat(CommandRun.of("check", "--strict", odd).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void checkAsJsonIsOneListWithAnEntryForEachFile() throws Exception {
+        Path text = Files.writeString(folder.resolve("read me.txt"), "not FITS");
+
+        CommandRun run = CommandRun.of("check", "--json", eventList(), text);
+
+        JsonNode list = new ObjectMapper().readTree(run.out());
+        assertThat(list).hasSize(2);
+        assertThat(list.at("/1/outcome").asText()).isEqualTo("not-fits");
+        assertThat(list.at("/1/findings/0/code").asText()).startsWith("product-");
+    }
+
+    @Test
+    void aMissingFileIsASentenceAndCode3AndTheOthersAreChecked() {
+        CommandRun run = CommandRun.of("check", folder.resolve("none.fits"), eventList());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("there is no file " + folder.resolve("none.fits"));
+        assertThat(run.out()).contains("events.fits: published");
+    }
+
+    @Test
+    void aRulesFileWinsAndABrokenOneIsASentenceWithItsLine() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), """
+                rules:
+                  - match: "*.fits"
+                    set:
+                      target_name: by rule
+                """);
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "rules:\n  - mtach: x\n");
+
+        assertThat(CommandRun.of("show", eventList(), "--rules", rules).out())
+                .containsPattern("target_name +by rule +rule: rules.yaml line 4");
+        CommandRun run = CommandRun.of("show", eventList(), "--rules", broken);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("broken.yaml line 2");
+    }
+
+    private Path eventList() {
+        return Samples.eventList().write(folder.resolve("events.fits"));
+    }
+}
