@@ -62,7 +62,7 @@ record ServicesView(Links links) {
                         .add(row("/tap/tables", "schemas, tables and columns", true))
                         .add(row("/tap/capabilities", "what the service offers", true))
                         .add(row("/tap/availability", "whether it is up", true))
-                        .add(row("/datalink/links?ID=…", "what belongs to a product (DataLink 1.0)", false))
+                        .add(row("/datalink/links?ID=…", "what belongs to a product (DataLink 1.1)", false))
                         .add(row("/files?ID=…", "a product's file, with byte ranges", false)));
     }
 

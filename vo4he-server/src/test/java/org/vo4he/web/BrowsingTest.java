@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vo4he.testkit.Browser;
+
+/// [PagesArchive] in the hands of chromium.
+@Timeout(180)
+class BrowsingTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static PagesArchive archive;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        archive = PagesArchive.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (archive != null) {
+            archive.close();
+        }
+    }
+
+    @Test
+    void aPersonSearchesAndOpensAProduct() {
+        browser.open(archive.url() + "/");
+        browser.type("#search-position", "05:34:32 +22:00:52");
+        browser.type("#search-energy-from", "1");
+        browser.click("form button");
+
+        assertThat(browser.text("h1")).isEqualTo("1 product");
+
+        browser.click(".results tbody td a");
+
+        assertThat(browser.url()).isEqualTo(archive.productPage("events/crab.fits"));
+        assertThat(browser.text("h1")).isEqualTo("Crab");
+        assertThat(browser.text(".facts")).contains("EPIC-PN").contains("0.2–12 keV");
+        assertThat(browser.attribute(".doors .primary", "href")).startsWith("/files?ID=ivo%3A");
+        browser.click("details summary");
+        assertThat(browser.text("details")).contains("no PROPOSID card in PRIMARY or EVENTS");
+    }
+
+    @Test
+    void anAttackInATargetNameIsOnlyText() {
+        browser.open(archive.url() + "/search?type=image");
+        browser.click(".results tbody td a");
+
+        assertThat(browser.text("h1")).isEqualTo(PagesArchive.ATTACK);
+        assertThat(browser.script("return document.scripts.length").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.vo4he.web.WebPagesTest#everyPage")
+    void noPageIsWiderThanAPhone(String path) {
+        browser.resize(390, 844);
+        browser.open(archive.url() + path);
+        browser.script("document.querySelectorAll('details').forEach(each => each.open = true)");
+
+        assertThat(browser.script("return document.documentElement.scrollWidth - window.innerWidth")
+                        .asInt())
+                .isLessThanOrEqualTo(0);
+    }
+}
