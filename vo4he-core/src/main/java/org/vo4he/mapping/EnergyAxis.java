@@ -98,6 +98,9 @@ final class EnergyAxis {
                 band(of.band(), new Origin.Column(table.name(), low.equals(high) ? low : low + "+" + high));
                 axisUnit(of.unit(), new Origin.Column(table.name(), low));
             });
+            if (covered.isEmpty() && EnergyTable.lacksUnit(table, low)) {
+                draft.find(OgipFinding.ENERGY_UNIT_MISSING, table, low, "the column has no unit");
+            }
             return covered.isPresent();
         } catch (IOException e) {
             draft.find(OgipFinding.TABLE_UNREADABLE, table, low, e.getMessage());
@@ -174,7 +177,7 @@ final class EnergyAxis {
             case EVENT_LIST -> draft.derive(EM_XEL, -1L, "events are not binned in energy");
             case SPECTRUM -> channels();
             case LIGHT_CURVE, IMAGE, HEALPIX_MAP ->
-                draft.derive(EM_XEL, 1L, "a " + draft.kind().inWords() + " is summed over energy");
+                draft.derive(EM_XEL, 1L, "this " + draft.kind().inWords() + " is summed over energy");
             case CUBE -> planes();
             case FLUX_POINTS -> draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.name(), "NAXIS2"));
             case SOURCE_LIST -> draft.absent(EM_XEL, "a source list has no energy axis");

@@ -45,17 +45,27 @@ public final class FileContents {
     }
 
     private static Optional<ProductKind> kindOf(Map<Hdu, HduContent> contents) {
+        boolean isResponse = contents.containsValue(HduContent.RMF);
         for (ProductKind kind : ProductKind.values()) {
-            if (contents.containsValue(kind.content()) && !(isImage(kind) && contents.containsValue(HduContent.RMF))) {
-                return Optional.of(kind);
+            boolean pixels = kind == ProductKind.IMAGE || kind == ProductKind.CUBE;
+            if (contents.containsValue(kind.content()) && !(pixels && isResponse)) {
+                return Optional.of(pixels ? firstOfPixels(contents) : kind);
             }
         }
         return Optional.empty();
     }
 
-    /// The image beside a response is a picture of it.
-    private static boolean isImage(ProductKind kind) {
-        return kind == ProductKind.IMAGE || kind == ProductKind.CUBE;
+    /// Of images and cubes the first in the file: what follows belongs to it, such as the exposure beside counts.
+    private static ProductKind firstOfPixels(Map<Hdu, HduContent> contents) {
+        for (HduContent content : contents.values()) {
+            if (content == HduContent.IMAGE) {
+                return ProductKind.IMAGE;
+            }
+            if (content == HduContent.CUBE) {
+                return ProductKind.CUBE;
+            }
+        }
+        throw new IllegalArgumentException("no image and no cube");
     }
 
     /// Peers are the other spectra of a file of spectra, else the HDUs of the same kind and name as the main one.

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.vo4he.energy.EnergyBand;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
@@ -76,21 +75,7 @@ final class LinkedEnergies {
                 default -> {}
             }
         }
-        return photons.isEmpty() ? channels : Optional.of(raised(photons.get(), channels));
-    }
-
-    /// A grid that starts at 0 keV says nothing of the lowest energy; then that of the first channel counts.
-    private static EnergyTable.Covered raised(EnergyTable.Covered photons, Optional<EnergyTable.Covered> channels) {
-        boolean raise = photons.band().lowKev() == 0
-                && channels.isPresent()
-                && channels.get().band().lowKev() > 0
-                && channels.get().band().lowKev() < photons.band().highKev();
-        return raise
-                ? new EnergyTable.Covered(
-                        new EnergyBand(
-                                channels.get().band().lowKev(), photons.band().highKev()),
-                        photons.unit(),
-                        photons.columns() + ", " + channels.get().columns())
-                : photons;
+        Optional<EnergyTable.Covered> otherwise = channels;
+        return photons.or(() -> otherwise);
     }
 }

@@ -48,7 +48,7 @@ final class ObservableAxis {
             case SPECTRUM, LIGHT_CURVE -> axis.countsOrRate();
             case IMAGE, CUBE -> axis.pixels();
             case HEALPIX_MAP, FLUX_POINTS, SOURCE_LIST ->
-                draft.absent(O_UCD, "a " + draft.kind().inWords() + " holds several quantities");
+                draft.absent(O_UCD, "this " + draft.kind().inWords() + " holds several quantities");
         }
     }
 

@@ -49,6 +49,8 @@ public enum ProductKind {
 
     /// For sentences: `event list`.
     String inWords() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return this == FLUX_POINTS
+                ? "table of flux points"
+                : name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

@@ -98,8 +98,8 @@ final class SpaceAxis {
     }
 
     private void target() {
-        samples(1, 1, "a " + draft.kind().inWords() + " has one place on the sky");
-        String why = "a " + draft.kind().inWords() + " states no extraction region in degrees";
+        samples(1, 1, "this " + draft.kind().inWords() + " has one place on the sky");
+        String why = "this " + draft.kind().inWords() + " states no extraction region in degrees";
         draft.absent(S_FOV, why);
         draft.absent(S_REGION, why);
         Optional<Positions.Stated> target = positions.first(Positions.TARGET);

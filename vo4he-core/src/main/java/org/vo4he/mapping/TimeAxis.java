@@ -108,8 +108,7 @@ final class TimeAxis {
         if (source == null) {
             return false;
         }
-        Clock own = Clock.of(HeaderChain.of(source), draft.where(source), draft.findings());
-        Clock clock = own.reference().isPresent() ? own : draft.clock();
+        Clock clock = clockOf(source);
         return clock.reference().isPresent()
                 && bounds(
                         clock.toMjdUtc(first),
@@ -117,6 +116,10 @@ final class TimeAxis {
                         clock.toMjdUtc(last),
                         new Origin.Column(source.name(), "STOP"),
                         "good times " + first + " to " + last);
+    }
+
+    private Clock clockOf(Hdu goodTimes) {
+        return GoodTimeTable.clock(goodTimes, draft.clock(), draft.where(goodTimes), draft.findings());
     }
 
     private Optional<GoodTimes> read(Hdu table) {
@@ -263,7 +266,7 @@ final class TimeAxis {
                     .flatMap(GoodTimes::exposure)
                     .ifPresent(total -> draft.set(
                             T_EXPTIME,
-                            draft.clock().seconds(total),
+                            clockOf(tables.getFirst()).seconds(total),
                             new Origin.Column(tables.getFirst().name(), "STOP-START")));
         } else if (tables.size() > 1) {
             draft.absent(T_EXPTIME, "no exposure is stated, and there are " + tables.size() + " GTI extensions");
@@ -278,7 +281,7 @@ final class TimeAxis {
                 }
             }
             case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS, SOURCE_LIST ->
-                draft.absent(T_RESOLUTION, "a " + draft.kind().inWords() + " has no time axis");
+                draft.absent(T_RESOLUTION, "this " + draft.kind().inWords() + " has no time axis");
         }
     }
 
@@ -307,7 +310,7 @@ final class TimeAxis {
                 draft.set(
                         column, draft.hdu().rows(), new Origin.Card(draft.hdu().name(), "NAXIS2"));
             case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS ->
-                draft.derive(column, 1L, "a " + draft.kind().inWords() + " is summed over time");
+                draft.derive(column, 1L, "this " + draft.kind().inWords() + " is summed over time");
             case SOURCE_LIST -> draft.absent(column, "a source list has no time axis");
         }
     }

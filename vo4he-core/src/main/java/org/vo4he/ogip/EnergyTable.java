@@ -3,7 +3,6 @@ package org.vo4he.ogip;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.vo4he.energy.EnergyBand;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
@@ -11,6 +10,9 @@ import org.vo4he.units.Unit;
 
 /// The energies that a table of bins covers: EBOUNDS, the matrix of an RMF, an ARF, the planes of a cube.
 public final class EnergyTable {
+
+    /// A lower edge below this part of the upper edge stands for 0: 1e-6 keV is met where others write 0.
+    private static final double STARTS_AT_ZERO = 0.01;
 
     private EnergyTable() {}
 
@@ -28,17 +30,19 @@ public final class EnergyTable {
         if (lower.isEmpty() || upper.isEmpty() || table.rows() == 0) {
             return Optional.empty();
         }
-        Optional<Unit> unit = unit(lower.get()).or(() -> unit(upper.get()));
+        Optional<Unit> unit = unit(lower.get()).or(() -> unit(upper.get())).or(() -> unitOfOgip(table, lower.get()));
         if (unit.isEmpty()) {
             return Optional.empty();
         }
-        DoubleStream.Builder edges = DoubleStream.builder();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (long row : new long[] {0, table.rows() - 1}) {
-            edges.add(table.numbers(lower.get(), row, 1)[0]);
-            edges.add(table.numbers(upper.get(), row, 1)[0]);
+            double one = table.numbers(lower.get(), row, 1)[0];
+            double other = table.numbers(upper.get(), row, 1)[0];
+            least = Math.min(least, aboveZero(Math.min(one, other), Math.max(one, other)));
+            most = Math.max(most, Math.max(one, other));
         }
-        var bounds = edges.build().filter(Double::isFinite).summaryStatistics();
-        return EnergyBand.between(bounds.getMin(), bounds.getMax(), unit.get())
+        return EnergyBand.between(least, most, unit.get())
                 .map(band -> new Covered(
                         band,
                         unit.get(),
@@ -46,11 +50,28 @@ public final class EnergyTable {
                                 + upper.get().name()));
     }
 
-    /// keV when the column has no unit: what CAL/GEN/92-002, section 3, recommends.
+    /// A bin that starts at 0, or next to it, counts from its upper edge: no photon has energy 0.
+    private static double aboveZero(double low, double high) {
+        return low < high * STARTS_AT_ZERO ? high : low;
+    }
+
+    /// Whether the only thing missing is a unit.
+    public static boolean lacksUnit(Hdu table, String low) {
+        return table.column(low)
+                .filter(column -> column.isScalarNumber() && column.unit().isEmpty())
+                .flatMap(column -> unitOfOgip(table, column).isPresent() ? Optional.empty() : Optional.of(column))
+                .isPresent();
+    }
+
     private static Optional<Unit> unit(TableColumn column) {
-        return column.unit().isEmpty()
-                ? Optional.of(Unit.KEV)
-                : column.unit().flatMap(Unit::parse).filter(unit -> isSpectral(unit.dimension()));
+        return column.unit().flatMap(Unit::parse).filter(unit -> isSpectral(unit.dimension()));
+    }
+
+    /// keV in OGIP responses without units: what CAL/GEN/92-002, section 3, recommends.
+    private static Optional<Unit> unitOfOgip(Hdu table, TableColumn column) {
+        boolean ogip =
+                table.header().text("HDUCLASS").filter("OGIP"::equalsIgnoreCase).isPresent();
+        return ogip && column.unit().isEmpty() ? Optional.of(Unit.KEV) : Optional.empty();
     }
 
     private static boolean isSpectral(Unit.Dimension dimension) {

@@ -33,7 +33,9 @@ public sealed interface CelestialFrame {
         return FrameTies.toIcrs(this, UnitVector.of(lonDeg, latDeg));
     }
 
-    /// The equatorial frame that RADESYS and EQUINOX say, with the defaults of FITS 4.0, section 8.3.
+    /// The equatorial frame that RADESYS and EQUINOX say, with the defaults of FITS 4.0, section 8.3. FK4 of an
+    /// equinox
+    /// after 1984 contradicts itself (ASCA files have it): the equinox is believed.
     ///
     /// @return empty if RADESYS is a word that the standard does not know
     static Optional<CelestialFrame> equatorial(Optional<String> radesys, Optional<Double> equinox) {
@@ -44,7 +46,8 @@ public sealed interface CelestialFrame {
         return switch (radesys.get().strip().toUpperCase(Locale.ROOT)) {
             case "ICRS", "ICRF" -> Optional.of(new Icrs());
             case "FK5", "J2000" -> Optional.of(new Fk5(equinox.orElse(2000.0)));
-            case "FK4", "FK4-NO-E", "B1950" -> Optional.of(new Fk4(equinox.orElse(1950.0)));
+            case "FK4", "FK4-NO-E", "B1950" ->
+                Optional.of(equinox.orElse(1950.0) < 1984 ? new Fk4(equinox.orElse(1950.0)) : new Fk5(equinox.get()));
             default -> Optional.empty();
         };
     }
