@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads one column of a table without its neighbours: whole rows in chunks where rows are short, cell by cell where
-/// they
-/// are long. Memory is constant.
+/// Reads one column of a table without its neighbours: whole rows in chunks where rows are short, cell by
+/// cell where they are long. Memory is constant.
 final class ColumnReader {
 
     private static final int CHUNK = 1 << 16;
@@ -27,12 +26,20 @@ final class ColumnReader {
         this.file = file;
         this.hdu = hdu;
         this.column = column;
-        this.rowLength = Math.toIntExact(hdu.header().integer("NAXIS1").orElse(0L));
+        this.rowLength = rowLength(hdu);
         this.ascii = hdu.kind() == HduKind.ASCII_TABLE;
-        if (column.offset() + column.width() > rowLength) {
+        if ((long) column.offset() + column.width() > rowLength) {
             throw new IOException(hdu + " column " + column.name() + " ends at byte "
                     + (column.offset() + column.width()) + " of rows of NAXIS1 = " + rowLength);
         }
+    }
+
+    private static int rowLength(Hdu hdu) throws IOException {
+        long length = hdu.header().integer("NAXIS1").orElse(0L);
+        if (length < 0 || length > Integer.MAX_VALUE) {
+            throw new IOException(hdu + " has rows of NAXIS1 = " + length + " bytes");
+        }
+        return (int) length;
     }
 
     double[] numbers(long firstRow, int count) throws IOException {

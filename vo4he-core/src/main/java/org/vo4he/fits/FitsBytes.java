@@ -103,8 +103,12 @@ sealed interface FitsBytes extends AutoCloseable {
         private Damaged damage;
 
         Gzip(Path file) throws IOException {
+            this(file, limit(Files.size(file)));
+        }
+
+        Gzip(Path file, long limit) {
             this.file = file;
-            this.limit = limit(Files.size(file));
+            this.limit = limit;
         }
 
         /// How many bytes a file of this stored size may expand to.

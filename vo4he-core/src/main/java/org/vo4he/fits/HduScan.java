@@ -8,18 +8,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 
-/// One pass over the headers of a file: finds each HDU, its kind and its extent (FITS Standard 4.0, sections 3 and
-/// 4.4).
+/// One pass over the headers of a file: finds each HDU, its kind and its extent (FITS Standard 4.0, sections
+/// 3 and 4.4).
 final class HduScan {
 
     static final int BLOCK = 2880;
 
     private static final int MOST_HEADER_BYTES = 64 << 20;
     private static final int MOST_HDUS = 100_000;
+
+    /// Section 4.4.1.1, table 8.
+    private static final Set<Long> BITPIX = Set.of(8L, 16L, 32L, 64L, -32L, -64L);
+
     private static final byte[] END = "END     ".getBytes(StandardCharsets.US_ASCII);
 
     private final FitsFile file;
@@ -173,17 +180,13 @@ final class HduScan {
     /// @return whether reading can go on
     private boolean addHdu() throws IOException {
         int index = hdus.size();
-        List<Finding> faults = new ArrayList<>();
-        String[] name = {index == 0 ? "PRIMARY" : "#" + index};
-        FitsHeader stored = new FitsHeader(CardReader.read(
-                block,
-                headerLength,
-                (keyword, message) -> faults.add(finding(FitsFinding.BAD_CARD, name[0], keyword, message))));
-        findings.addAll(faults);
-        name[0] = stored.text("EXTNAME").orElse(name[0]);
-        digestOf(stored, name[0]);
+        Map<String, String> faults = new LinkedHashMap<>();
+        FitsHeader stored = new FitsHeader(CardReader.read(block, headerLength, faults::putIfAbsent));
+        String name = stored.text("EXTNAME").orElse(index == 0 ? "PRIMARY" : "#" + index);
+        faults.forEach((keyword, message) -> findings.add(finding(FitsFinding.BAD_CARD, name, keyword, message)));
+        digestOf(stored, name);
 
-        long size = announcedSize(stored, name[0]);
+        long size = announcedSize(stored, name);
         if (size < 0) {
             return false;
         }
@@ -197,11 +200,11 @@ final class HduScan {
                 ? TableLayout.of(
                         header,
                         kind == HduKind.ASCII_TABLE,
-                        (keyword, message) -> findings.add(finding(FitsFinding.STRUCTURE, name[0], keyword, message)))
+                        (keyword, message) -> findings.add(finding(FitsFinding.STRUCTURE, name, keyword, message)))
                 : List.of();
         hdus.add(new Hdu(file, index, kind, header, compressed, extent, columns));
         end = dataOffset + padded(size);
-        return reportEnd(name[0], size, available, padded(size));
+        return reportEnd(name, size, available, padded(size));
     }
 
     private Finding finding(FitsFinding code, String hdu, String keyword, String message) {
@@ -229,6 +232,9 @@ final class HduScan {
             long naxis = mandatory(header, "NAXIS", 0, 999);
             if (naxis == 0) {
                 return 0;
+            }
+            if (!BITPIX.contains(bitpix)) {
+                throw new Unreadable("BITPIX", "is " + bitpix);
             }
             boolean groups = header.logical("GROUPS").orElse(false)
                     && header.integer("NAXIS1").orElse(1L) == 0;
