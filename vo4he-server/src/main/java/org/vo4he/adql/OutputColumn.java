@@ -28,4 +28,12 @@ public record OutputColumn(
     OutputColumn withUnitAndUcd(String otherUnit, String otherUcd) {
         return new OutputColumn(name, type, arraysize, xtype, otherUnit, otherUcd, utype, description);
     }
+
+    OutputColumn typed(AdqlType other) {
+        return new OutputColumn(name, other, other.arraysize(), other.xtype(), unit, ucd, utype, description);
+    }
+
+    OutputColumn sized(String otherArraysize) {
+        return new OutputColumn(name, type, otherArraysize, xtype, unit, ucd, utype, description);
+    }
 }

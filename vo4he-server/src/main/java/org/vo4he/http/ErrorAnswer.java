@@ -29,7 +29,7 @@ final class ErrorAnswer {
 
     /// Our own faults with their cause; the caller's only when someone listens.
     static void log(Request request, Exception failure) {
-        if (status(failure) == 500) {
+        if (status(failure) == 500 && !(failure instanceof ClientLeftException)) {
             LOG.error("{} {} failed", request.method(), request.path(), failure);
         } else {
             LOG.debug("{} {}: {}", request.method(), request.path(), failure.getMessage());

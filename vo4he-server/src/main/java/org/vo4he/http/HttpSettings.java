@@ -4,22 +4,24 @@ package org.vo4he.http;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.vo4he.security.Token;
 
 /// How the server listens.
 ///
 /// @param host address or name to listen on
 /// @param port 0 lets the system choose a free one
-/// @param baseUrl under which the world sees the server, without a final slash; without it links follow the `Host`
-/// header
-/// @param token what a request that changes something must show; without it such requests are open to every caller that
-///     passes the checks of `Host` and `Origin`
+/// @param baseUrl under which the world sees the server, without a final slash; without it links follow the
+///     `Host` header
+/// @param token what a request that changes something must show; without it such requests are open to every
+///     caller that passes the checks of `Host` and `Origin`
 /// @param maxRequestBytes larger request bodies are refused
 /// @param maxThreads requests answered at once
 public record HttpSettings(
         String host, int port, Optional<URI> baseUrl, Optional<Token> token, long maxRequestBytes, int maxThreads) {
 
     public static final String DEFAULT_HOST = "127.0.0.1";
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
     public static final int DEFAULT_PORT = 8080;
     public static final long DEFAULT_MAX_REQUEST_BYTES = 4_000_000;
     public static final int DEFAULT_MAX_THREADS = 64;
@@ -57,6 +59,11 @@ public record HttpSettings(
 
     public HttpSettings withToken(Token newToken) {
         return new HttpSettings(host, port, baseUrl, Optional.of(newToken), maxRequestBytes, maxThreads);
+    }
+
+    /// Whether others than this machine are meant to use the server.
+    boolean isPublic() {
+        return baseUrl.isPresent() || !LOOPBACK.contains(host);
     }
 
     private static void checkBaseUrl(URI url) {

@@ -21,6 +21,7 @@ final class JavalinRouter implements Router {
 
     private final RoutesConfig routes;
     private final ChangeGuard guard;
+    private final Sending sending;
     private final BaseUrl baseUrl;
     private final ClientWatch clientWatch;
     private final ErrorStyle style;
@@ -31,6 +32,7 @@ final class JavalinRouter implements Router {
         this(
                 routes,
                 new ChangeGuard(hostCheck, settings.token()),
+                new Sending(settings.isPublic()),
                 baseUrl,
                 clientWatch,
                 ErrorStyle.PAGE,
@@ -40,12 +42,14 @@ final class JavalinRouter implements Router {
     private JavalinRouter(
             RoutesConfig routes,
             ChangeGuard guard,
+            Sending sending,
             BaseUrl baseUrl,
             ClientWatch clientWatch,
             ErrorStyle style,
             AtomicReference<ErrorPage> page) {
         this.routes = routes;
         this.guard = guard;
+        this.sending = sending;
         this.baseUrl = baseUrl;
         this.clientWatch = clientWatch;
         this.style = style;
@@ -54,7 +58,7 @@ final class JavalinRouter implements Router {
 
     @Override
     public Router errorsAs(ErrorStyle newStyle) {
-        return new JavalinRouter(routes, guard, baseUrl, clientWatch, newStyle, page);
+        return new JavalinRouter(routes, guard, sending, baseUrl, clientWatch, newStyle, page);
     }
 
     @Override
@@ -109,7 +113,7 @@ final class JavalinRouter implements Router {
 
     /// Writes an answer; when its body fails before a byte left, the failure is answered instead.
     private void send(Context context, Request request, Response response) {
-        Optional<Exception> failed = Sending.send(context, response);
+        Optional<Exception> failed = sending.send(context, response);
         if (failed.isEmpty()) {
             return;
         }
@@ -118,7 +122,7 @@ final class JavalinRouter implements Router {
             ClientWatch.breakConnection(context.req());
         } else {
             context.res().reset();
-            Sending.send(context, failure(context, failed.get()));
+            sending.send(context, failure(context, failed.get()));
         }
     }
 }

@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.io.EofException;
 
 /// Puts a [Response] on the wire.
-final class Sending {
+///
+/// @param toAnyPage whether scripts of other sites may read the answers: what a public archive wants, and
+///     what would hand private files to any page the owner of a server on loopback visits
+record Sending(boolean toAnyPage) {
 
     /// Sent with every answer: who answers; no guessing of types, no framing, no scripts but our own.
     private static final Map<String, String> EVERY_ANSWER = Map.of(
@@ -19,13 +23,14 @@ final class Sending {
             "Content-Security-Policy",
                     "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
 
-    private Sending() {}
-
     /// What went wrong, if anything did; headers may already have left then.
-    static Optional<Exception> send(Context context, Response response) {
+    Optional<Exception> send(Context context, Response response) {
         HttpServletResponse out = context.res();
         out.setStatus(response.status());
         EVERY_ANSWER.forEach(out::setHeader);
+        if (toAnyPage) {
+            out.setHeader("Access-Control-Allow-Origin", "*");
+        }
         response.headers().forEach(out::setHeader);
         response.length().ifPresent(out::setContentLengthLong);
         if (context.method().name().equals("HEAD")) {
@@ -34,6 +39,8 @@ final class Sending {
         try {
             response.body().writeTo(out.getOutputStream());
             return Optional.empty();
+        } catch (EofException e) {
+            return Optional.of(new ClientLeftException(e));
         } catch (IOException | RuntimeException e) {
             return Optional.of(e);
         }

@@ -1,96 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import static org.duckdb.DuckDBColumnType.BOOLEAN;
+import static org.duckdb.DuckDBColumnType.DOUBLE;
+import static org.duckdb.DuckDBColumnType.VARCHAR;
+
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBWritableVector;
-import org.vo4he.sphere.Region;
-import org.vo4he.sphere.UnitVector;
 
-/// The exact tests of regions, as functions of DuckDB; SQL narrows the rows by a bounding circle before it calls them.
-/// A text that is no region, or a position off the sphere, gives NULL.
-final class RegionFunctions {
+/// The exact tests of regions, as functions of DuckDB; SQL narrows the rows by a bounding circle before it calls them
+/// where it can. What they answer is written in [org.vo4he.sphere.RegionFunctions].
+public final class RegionFunctions {
 
     private RegionFunctions() {}
 
-    static void register(Connection connection) throws SQLException {
+    /// Makes the functions known to the database of a connection.
+    public static void register(Connection connection) throws SQLException {
+        register(connection, "vo4he_region_contains", BOOLEAN, RegionFunctions::contains, VARCHAR, DOUBLE, DOUBLE);
+        register(
+                connection,
+                "vo4he_regions_intersect",
+                BOOLEAN,
+                (in, row) -> org.vo4he.sphere.RegionFunctions.intersect(text(in, 0, row), text(in, 1, row)),
+                VARCHAR,
+                VARCHAR);
+        register(
+                connection,
+                "vo4he_region_within",
+                BOOLEAN,
+                (in, row) -> org.vo4he.sphere.RegionFunctions.within(text(in, 0, row), text(in, 1, row)),
+                VARCHAR,
+                VARCHAR);
+        register(
+                connection,
+                "vo4he_region_area",
+                DOUBLE,
+                (in, row) -> org.vo4he.sphere.RegionFunctions.areaDeg2(text(in, 0, row)),
+                VARCHAR);
+        register(
+                connection,
+                "vo4he_region_centroid",
+                VARCHAR,
+                (in, row) -> org.vo4he.sphere.RegionFunctions.centroid(text(in, 0, row)),
+                VARCHAR);
+    }
+
+    private static void register(
+            Connection connection,
+            String name,
+            DuckDBColumnType result,
+            BiFunction<DuckDBDataChunkReader, Long, Object> rowByRow,
+            DuckDBColumnType... parameters)
+            throws SQLException {
         DuckDBFunctions.scalarFunction()
-                .withName("vo4he_region_contains")
-                .withParameters(DuckDBColumnType.VARCHAR, DuckDBColumnType.DOUBLE, DuckDBColumnType.DOUBLE)
-                .withReturnType(DuckDBColumnType.BOOLEAN)
-                .withVectorizedFunction(RegionFunctions::contains)
-                .register(connection);
-        DuckDBFunctions.scalarFunction()
-                .withName("vo4he_regions_intersect")
-                .withParameters(DuckDBColumnType.VARCHAR, DuckDBColumnType.VARCHAR)
-                .withReturnType(DuckDBColumnType.BOOLEAN)
-                .withVectorizedFunction(RegionFunctions::intersect)
+                .withName(name)
+                .withParameters(parameters)
+                .withReturnType(result)
+                .withVectorizedFunction((input, output) -> {
+                    for (long row = 0; row < input.rowCount(); row++) {
+                        write(rowByRow.apply(input, row), output, row);
+                    }
+                })
                 .register(connection);
     }
 
-    private static void contains(DuckDBDataChunkReader input, DuckDBWritableVector output) {
-        DuckDBReadableVector regions = input.vector(0);
-        DuckDBReadableVector longitudes = input.vector(1);
-        DuckDBReadableVector latitudes = input.vector(2);
-        Parsed parsed = new Parsed();
-        for (long row = 0; row < input.rowCount(); row++) {
-            Optional<Region> region = parsed.region(regions, row);
-            Optional<UnitVector> position = position(longitudes, latitudes, row);
-            if (region.isPresent() && position.isPresent()) {
-                output.setBoolean(row, region.get().contains(position.get()));
-            } else {
-                output.setNull(row);
-            }
+    private static void write(Object answer, DuckDBWritableVector output, long row) {
+        switch (answer) {
+            case null -> output.setNull(row);
+            case Boolean truth -> output.setBoolean(row, truth);
+            case Double number -> output.setDouble(row, number);
+            default -> output.setString(row, answer.toString());
         }
     }
 
-    private static void intersect(DuckDBDataChunkReader input, DuckDBWritableVector output) {
-        DuckDBReadableVector left = input.vector(0);
-        DuckDBReadableVector right = input.vector(1);
-        Parsed parsed = new Parsed();
-        for (long row = 0; row < input.rowCount(); row++) {
-            Optional<Region> one = parsed.region(left, row);
-            Optional<Region> other = parsed.region(right, row);
-            if (one.isPresent() && other.isPresent()) {
-                output.setBoolean(row, one.get().intersects(other.get()));
-            } else {
-                output.setNull(row);
-            }
-        }
+    private static Boolean contains(DuckDBDataChunkReader in, long row) {
+        return org.vo4he.sphere.RegionFunctions.contains(text(in, 0, row), number(in, 1, row), number(in, 2, row));
     }
 
-    private static Optional<UnitVector> position(DuckDBReadableVector ra, DuckDBReadableVector dec, long row) {
-        if (ra.isNull(row) || dec.isNull(row)) {
-            return Optional.empty();
-        }
-        double latitude = dec.getDouble(row);
-        return Double.isFinite(ra.getDouble(row)) && Math.abs(latitude) <= 90
-                ? Optional.of(UnitVector.of(ra.getDouble(row), latitude))
-                : Optional.empty();
+    private static String text(DuckDBDataChunkReader in, int parameter, long row) {
+        DuckDBReadableVector vector = in.vector(parameter);
+        return vector.isNull(row) ? null : vector.getString(row);
     }
 
-    /// Regions of one chunk: most often one constant, or few.
-    private static final class Parsed {
-
-        private final Map<String, Optional<Region>> byText = new HashMap<>();
-
-        Optional<Region> region(DuckDBReadableVector texts, long row) {
-            return texts.isNull(row) ? Optional.empty() : byText.computeIfAbsent(texts.getString(row), Parsed::parse);
-        }
-
-        private static Optional<Region> parse(String text) {
-            try {
-                return Optional.of(Region.parse(text));
-            } catch (IllegalArgumentException _) {
-                return Optional.empty();
-            }
-        }
+    private static Double number(DuckDBDataChunkReader in, int parameter, long row) {
+        DuckDBReadableVector vector = in.vector(parameter);
+        return vector.isNull(row) ? null : vector.getDouble(row);
     }
 }

@@ -2,12 +2,14 @@
 package org.vo4he.tap;
 
 import java.io.IOException;
+import org.vo4he.http.ClientLeftException;
 import org.vo4he.store.QueryRun;
 import org.vo4he.store.StoreException;
 import org.vo4he.votable.Head;
 import org.vo4he.votable.TableWriter;
 
-/// Moves rows from a running query to a writer, one at a time, and on to the client at least a few times a second.
+/// Moves rows from a running query to a writer, one at a time, and on to the client at least a few times a
+/// second.
 ///
 /// @param rowLimit the query itself may give one row more: that one tells of an overflow
 record ResultRows(QueryRun run, TableWriter writer, int columns, long rowLimit) {
@@ -21,7 +23,7 @@ record ResultRows(QueryRun run, TableWriter writer, int columns, long rowLimit) 
         try {
             moveRows(row, overflowReason);
         } catch (StoreException.Cancelled e) {
-            throw new IOException("the client left", e);
+            throw new ClientLeftException(e);
         } catch (StoreException e) {
             writer.endWithError(Failures.of(e).getMessage());
         }

@@ -160,6 +160,7 @@ class HttpServerTest {
         HttpSettings settings = HttpSettings.local().withBaseUrl(URI.create("https://archive.example.org/vo/"));
         try (HttpServer behindProxy = HttpServer.start(settings, List.of(routes))) {
             assertThat(Wire.ask(behindProxy, "GET /base HTTP/1.1|Host: localhost"))
+                    .contains("Access-Control-Allow-Origin: *")
                     .endsWith("https://archive.example.org/vo");
         }
     }
@@ -216,6 +217,12 @@ class HttpServerTest {
             assertThat(get(path).headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(get(path).headers().firstValue("X-Frame-Options")).contains("DENY");
         }
+    }
+
+    @Test
+    void aServerForThisMachineOnlyHidesItsAnswersFromOtherSites() throws Exception {
+        assertThat(get("/base", "Origin", "http://evil.example").headers().map())
+                .doesNotContainKey("access-control-allow-origin");
     }
 
     @Test

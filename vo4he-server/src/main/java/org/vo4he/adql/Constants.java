@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.adql;
+
+import java.util.OptionalDouble;
+import org.vo4he.adql.CheckedExpression.Arithmetic;
+import org.vo4he.adql.CheckedExpression.Negation;
+import org.vo4he.adql.CheckedExpression.Number;
+
+/// Numbers that a query spells out, such as `100./3600`, computed as the database would.
+final class Constants {
+
+    private Constants() {}
+
+    /// The value of an expression of literals; empty when it has columns or functions, or is not finite.
+    static OptionalDouble of(CheckedExpression expression) {
+        return switch (expression) {
+            case Number number -> finite(Double.parseDouble(number.text()));
+            case Negation negation -> {
+                OptionalDouble operand = of(negation.operand());
+                yield operand.isPresent() ? OptionalDouble.of(-operand.getAsDouble()) : operand;
+            }
+            case Arithmetic arithmetic -> {
+                OptionalDouble left = of(arithmetic.left());
+                OptionalDouble right = of(arithmetic.right());
+                yield left.isPresent() && right.isPresent()
+                        ? finite(value(arithmetic, left.getAsDouble(), right.getAsDouble()))
+                        : OptionalDouble.empty();
+            }
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    private static double value(Arithmetic arithmetic, double left, double right) {
+        return switch (arithmetic.operator()) {
+            case PLUS -> left + right;
+            case MINUS -> left - right;
+            case TIMES -> left * right;
+            case DIVIDED_BY -> {
+                double quotient = left / right;
+                boolean truncated = arithmetic.type().isInteger() && Double.isFinite(quotient);
+                yield truncated ? Math.signum(quotient) * Math.floor(Math.abs(quotient)) : quotient;
+            }
+        };
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.adql;
+
+import java.util.Optional;
+import org.vo4he.adql.CheckedExpression.Null;
+
+/// Which types go together. `NULL` goes with all.
+final class Types {
+
+    private Types() {}
+
+    /// The smallest type that holds values of both.
+    static Optional<AdqlType> common(AdqlType left, AdqlType right) {
+        if (left == right) {
+            return Optional.of(left);
+        }
+        if (left.isNumeric() && right.isNumeric()) {
+            AdqlType wider = left.compareTo(right) > 0 ? left : right;
+            boolean floatLosesDigits = wider == AdqlType.REAL && (left == AdqlType.BIGINT || right == AdqlType.BIGINT);
+            return Optional.of(floatLosesDigits ? AdqlType.DOUBLE : wider);
+        }
+        return left.isText() && right.isText() ? Optional.of(AdqlType.VARCHAR) : Optional.empty();
+    }
+
+    static void requireNumeric(CheckedExpression value, Position at) throws AdqlException {
+        if (!(value instanceof Null) && !value.type().isNumeric()) {
+            throw new AdqlException(at, "found a value of type " + value.type() + ", expected a number");
+        }
+    }
+
+    static void requireText(CheckedExpression value, Position at) throws AdqlException {
+        if (!(value instanceof Null) && !value.type().isText()) {
+            throw new AdqlException(
+                    at, "found a value of type " + value.type() + ", expected text (CAST(... AS VARCHAR) makes it)");
+        }
+    }
+
+    /// Numbers with numbers, texts with texts, times with times or with text that spells one.
+    static void requireComparable(CheckedExpression left, CheckedExpression right, Position at) throws AdqlException {
+        requireOrdered(left, at);
+        requireOrdered(right, at);
+        if (left instanceof Null || right instanceof Null) {
+            return;
+        }
+        boolean times = (left.type() == AdqlType.TIMESTAMP && right.type().isText())
+                || (right.type() == AdqlType.TIMESTAMP && left.type().isText());
+        if (!times && common(left.type(), right.type()).isEmpty()) {
+            throw new AdqlException(
+                    at,
+                    "found a comparison of " + left.type() + " with " + right.type() + ", expected values of one kind");
+        }
+    }
+
+    /// Geometries have no order and are not compared but by `CONTAINS`, `INTERSECTS` and `DISTANCE`.
+    static void requireOrdered(CheckedExpression value, Position at) throws AdqlException {
+        if (value.type().isGeometry() || value.type() == AdqlType.BLOB) {
+            throw new AdqlException(
+                    at,
+                    "found a value of type " + value.type() + " to compare or order by, expected a number, a text or a"
+                            + " time (CONTAINS, INTERSECTS and DISTANCE compare geometries)");
+        }
+    }
+}
