@@ -79,6 +79,7 @@ public final class Vo4he implements Runnable {
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));
         add(line, "config", new ConfigCommand(), List.of(Setting.values()));
+        line.addSubcommand("rehearse", new RehearseCommand());
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(vo4he::execute)

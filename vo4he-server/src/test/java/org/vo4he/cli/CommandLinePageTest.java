@@ -15,7 +15,10 @@ class CommandLinePageTest {
     void everySubcommandIsOnTheReferencePageWithItsHelp() throws IOException {
         CommandLine line = Vo4he.commandLine(OutputStream.nullOutputStream());
         StringBuilder page = new StringBuilder(section(line));
-        line.getSubcommands().values().forEach(subcommand -> page.append(section(subcommand)));
+        line.getSubcommands().values().stream()
+                .filter(subcommand ->
+                        !subcommand.getCommandSpec().usageMessage().hidden())
+                .forEach(subcommand -> page.append(section(subcommand)));
         MadeSection.check("docs/reference/command-line.md", page.toString());
     }
 

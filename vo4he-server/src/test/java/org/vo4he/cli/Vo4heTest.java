@@ -41,6 +41,9 @@ class Vo4heTest {
         for (CommandLine subcommand : Vo4he.commandLine(OutputStream.nullOutputStream())
                 .getSubcommands()
                 .values()) {
+            if (subcommand.getCommandSpec().usageMessage().hidden()) {
+                continue;
+            }
             String name = subcommand.getCommandSpec().qualifiedName();
             String help = subcommand.getUsageMessage(Ansi.OFF);
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.vo4he.config.Configuration;
+import org.vo4he.config.ConfigurationException;
+import org.vo4he.harvest.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `vo4he rehearse`: everything that a server does at its start, on a state that is thrown away.
+///
+/// The launcher runs it once after a build and lets the JVM watch: from what was loaded then, the JVM makes the cache
+/// that
+/// later starts are quick by (JEP 514).
+@Command(name = "rehearse", hidden = true, description = "Harvest and serve a folder once, for the JVM to learn from.")
+final class RehearseCommand implements Callable<Integer> {
+
+    private static final List<String> ASKED = List.of(
+            "/",
+            "/tap/capabilities",
+            "/tap/tables",
+            "/tap/sync?LANG=ADQL&QUERY=SELECT+*+FROM+ivoa.obscore",
+            "/tap/sync?LANG=ADQL&FORMAT=csv&QUERY=SELECT+TOP+1+obs_id+FROM+ivoa.obscore"
+                    + "+WHERE+1=CONTAINS(POINT(s_ra,s_dec),CIRCLE(10,20,3))");
+
+    @Parameters(paramLabel = "DIR", description = "The folder; it is only read.")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException, ConfigurationException {
+        Path state = Files.createTempDirectory("vo4he-rehearsal");
+        Configuration defaults = Configuration.of(Optional.empty(), Map.of(), Map.of());
+        try {
+            // Twice, because most starts find an unchanged folder.
+            for (int i = 0; i < 2; i++) {
+                try (Assembly assembly = Assembly.open(defaults, state, PublishedFolder.real(folder))) {
+                    assembly.harvest(Optional.empty(), false, Progress.silent());
+                }
+            }
+            try (StateServer server = StateServer.of(state, defaults)) {
+                for (String path : ASKED) {
+                    server.get(path).body().transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            return ExitCode.DONE;
+        } finally {
+            deleteTree(state);
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
