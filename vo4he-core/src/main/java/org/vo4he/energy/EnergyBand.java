@@ -10,7 +10,8 @@ import org.vo4he.units.Unit;
 /// @param highKev above lowKev
 public record EnergyBand(double lowKev, double highKev) {
 
-    /// h c in eV m: exact product of the SI 2019 constants divided by e, as printed in the ObsCore high-energy draft.
+    /// h c in eV m: exact product of the SI 2019 constants divided by e, as printed in the ObsCore high-energy
+    /// draft.
     public static final double HC_EV_METRES = 1.239841984332e-6;
 
     private static final double HC_KEV_METRES = HC_EV_METRES * 1e-3;

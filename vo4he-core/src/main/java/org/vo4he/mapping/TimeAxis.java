@@ -221,9 +221,9 @@ final class TimeAxis {
             Origin origin = new Origin.Column(draft.hdu().name(), time.get().name());
             return range.isPresent()
                     && bounds(
-                            draft.clock().toMjdUtc(range.get().min() * toClock),
+                            draft.clock().columnToMjdUtc(range.get().min() * toClock),
                             origin,
-                            draft.clock().toMjdUtc(range.get().max() * toClock),
+                            draft.clock().columnToMjdUtc(range.get().max() * toClock),
                             origin,
                             "times " + range.get().min() + " to " + range.get().max());
         } catch (IOException e) {

@@ -11,7 +11,11 @@ import org.vo4he.units.Unit;
 /// How a file counts time: MJDREF, TIMEZERO, TIMEUNIT and TIMESYS (OGIP/93-003).
 ///
 /// @param reference empty when the file has no MJDREF
-/// @param zero TIMEZERO in the unit of the clock, to be added to every reading
+/// @param zero TIMEZERO in the unit of the clock, to be added to the times of columns, and to every reading if
+/// it is a
+///     correction of the clock: of more than a day it is the offset of a column (as XRONOS writes it), which
+/// TSTART has
+///     in it already
 /// @param unit of readings
 /// @param system of readings and of dates
 /// @param systemStated whether a TIMESYS card says the system; else it is the default of OGIP
@@ -23,6 +27,8 @@ public record Clock(
         TimeSystem system,
         boolean systemStated,
         String referenceKeywords) {
+
+    private static final double SECONDS_PER_DAY = 86400;
 
     /// @param where file and HDU, for findings
     public static Clock of(HeaderChain headers, String where, List<Finding> findings) {
@@ -69,9 +75,15 @@ public record Clock(
         });
     }
 
-    /// The MJD in UTC of a reading, TIMEZERO added.
+    /// The MJD in UTC of a reading in a card or in a GTI table.
     public Optional<Double> toMjdUtc(double reading) {
-        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(seconds(reading + zero), system));
+        double correction = Math.abs(seconds(zero)) > SECONDS_PER_DAY ? 0 : zero;
+        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(seconds(reading + correction), system));
+    }
+
+    /// The MJD in UTC of a time in a TIME column.
+    public Optional<Double> columnToMjdUtc(double time) {
+        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(seconds(time + zero), system));
     }
 
     /// A duration on this clock in seconds.

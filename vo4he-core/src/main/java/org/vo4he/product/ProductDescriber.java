@@ -128,7 +128,8 @@ public final class ProductDescriber {
                 tags.map(VoTags::declared).orElse(Map.of()));
     }
 
-    /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one that
+    /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one
+    /// that
     /// says
     /// otherwise.
     private static void merge(VoTags tags, ObsCoreRow.Builder row) {

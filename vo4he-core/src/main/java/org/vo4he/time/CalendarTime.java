@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A calendar date with or without a time of day, as in DATE-OBS (FITS 4.0, section 9.1.1, and the form DD/MM/YY of
+/// A calendar date with or without a time of day, as in DATE-OBS (FITS 4.0, section 9.1.1, and the form
+/// DD/MM/YY of
 /// before 2000). Its scale is that of the file.
 ///
 /// @param mjdDay MJD at 0 h of the date
@@ -38,7 +39,8 @@ public record CalendarTime(long mjdDay, double dayFraction, boolean hasTimeOfDay
         return Optional.empty();
     }
 
-    /// A date and the time of day that another card (TIME-OBS, TIME-END) gives; the text of a date that has its own
+    /// A date and the time of day that another card (TIME-OBS, TIME-END) gives; the text of a date that has its
+    /// own
     /// time
     /// stays as it is.
     public static Optional<CalendarTime> parse(String date, Optional<String> timeOfDay) {

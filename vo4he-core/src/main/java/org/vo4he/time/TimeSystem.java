@@ -23,10 +23,11 @@ public enum TimeSystem {
     /// 1960-01-01: UTC does not exist before, and what claims to be earlier is no observation of a satellite.
     private static final double FIRST_MJD = 36934;
 
-    /// 2200-01-01: later times are garbage, not observations.
-    private static final double LAST_MJD = 124593;
+    /// 2050-01-01: what claims to be later was counted from a wrong zero.
+    private static final double LAST_MJD = 69807;
 
-    /// The scale of this name, in any case; older names of TT (TDT, ET) are known, names of formats (MJD, JD) are not.
+    /// The scale of this name, in any case; older names of TT (TDT, ET) are known, names of formats (MJD, JD)
+    /// are not.
     public static Optional<TimeSystem> named(String timesys) {
         return switch (timesys.strip().toUpperCase(Locale.ROOT)) {
             case "TT", "TDT", "ET", "TT(TAI)" -> Optional.of(TT);
@@ -45,7 +46,7 @@ public enum TimeSystem {
     ///
     /// @param mjdDays a first part, best the whole days, so that nothing of the second is lost
     /// @param mjdRest the rest, in days, of any size
-    /// @return empty outside 1960 to 2200, or if the date is not a number
+    /// @return empty outside 1960 to 2050, or if the date is not a number
     public Optional<Double> toMjdUtc(double mjdDays, double mjdRest) {
         double mjd = mjdDays + mjdRest;
         if (!(mjd >= FIRST_MJD && mjd <= LAST_MJD)) {
