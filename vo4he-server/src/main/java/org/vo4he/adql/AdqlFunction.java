@@ -4,6 +4,7 @@ package org.vo4he.adql;
 import static org.vo4he.adql.AdqlFunction.Kind.ANY;
 import static org.vo4he.adql.AdqlFunction.Kind.INTEGER;
 import static org.vo4he.adql.AdqlFunction.Kind.NUMERIC;
+import static org.vo4he.adql.AdqlFunction.Kind.POSITION;
 import static org.vo4he.adql.AdqlFunction.Kind.TEXT;
 import static org.vo4he.adql.AdqlFunction.Kind.TIMESTAMP;
 
@@ -55,6 +56,12 @@ public enum AdqlFunction {
             AdqlType.INTEGER,
             p("haystack", TEXT),
             p("needle", TEXT)),
+    IVO_HEALPIX_INDEX(
+            "The nested HEALPix index of a position, given as longitude and latitude in degrees or as a POINT",
+            AdqlType.BIGINT,
+            p("hpxOrder", INTEGER),
+            p("long", POSITION),
+            p("lat", NUMERIC)),
     IVO_INTERVAL_OVERLAPS(
             "1 if the intervals l1 to h1 and l2 to h2 have a point in common, else 0",
             AdqlType.INTEGER,
@@ -76,6 +83,8 @@ public enum AdqlFunction {
         INTEGER,
         TEXT,
         TIMESTAMP,
+        /// A longitude with a latitude to follow, or a point that is both.
+        POSITION,
         ANY
     }
 
@@ -96,9 +105,13 @@ public enum AdqlFunction {
 
     AdqlFunction(String description, AdqlType result, Parameter... parameters) {
         this.result = Optional.of(result);
-        this.optional = 0;
+        this.optional = kinds(parameters).contains(Kind.POSITION) ? 1 : 0;
         this.parameters = List.of(parameters);
         this.description = description;
+    }
+
+    private static List<Kind> kinds(Parameter... parameters) {
+        return Arrays.stream(parameters).map(Parameter::kind).toList();
     }
 
     private static Parameter p(String name, Kind kind) {
@@ -131,7 +144,7 @@ public enum AdqlFunction {
 
     private static String typeName(Kind kind) {
         return switch (kind) {
-            case NUMERIC -> "DOUBLE";
+            case NUMERIC, POSITION -> "DOUBLE";
             case TEXT -> "VARCHAR";
             case INTEGER, TIMESTAMP, ANY -> kind.name();
         };

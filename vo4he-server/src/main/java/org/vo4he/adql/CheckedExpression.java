@@ -87,6 +87,17 @@ sealed interface CheckedExpression {
 
     record Cast(CheckedExpression operand, AdqlType type, OptionalInt length) implements CheckedExpression {}
 
+    /// A value in another unit.
+    ///
+    /// @param factor by which the value in its own unit is to be multiplied
+    record Conversion(CheckedExpression value, double factor, String unit) implements CheckedExpression {
+
+        @Override
+        public AdqlType type() {
+            return AdqlType.DOUBLE;
+        }
+    }
+
     /// A geometry made in the query, or text of the database that holds one.
     sealed interface Geometry extends CheckedExpression {}
 

@@ -9,6 +9,7 @@ import org.vo4he.adql.CheckedExpression.Cast;
 import org.vo4he.adql.CheckedExpression.Column;
 import org.vo4he.adql.CheckedExpression.Concatenation;
 import org.vo4he.adql.CheckedExpression.Contains;
+import org.vo4he.adql.CheckedExpression.Conversion;
 import org.vo4he.adql.CheckedExpression.Coordinate;
 import org.vo4he.adql.CheckedExpression.Distance;
 import org.vo4he.adql.CheckedExpression.Geometry;
@@ -35,6 +36,8 @@ final class Descriptions {
             case Aggregate aggregate -> aggregate(aggregate, plain);
             case Call call -> call(call, plain);
             case Cast cast -> cast(cast, plain);
+            case Conversion conversion ->
+                plain.withUnitAndUcd(conversion.unit(), of(conversion.value()).ucd());
             case Distance _ -> plain.withUnitAndUcd("deg", "pos.angDistance");
             case Area _ -> plain.withUnitAndUcd("deg**2", "phys.angArea");
             case Coordinate coordinate -> plain.withUnitAndUcd("deg", coordinate.second() ? "pos.eq.dec" : "pos.eq.ra");
@@ -80,6 +83,7 @@ final class Descriptions {
                 plain.withUnitAndUcd("", of(call.arguments().getFirst()).ucd());
             case IVO_TO_JD, IVO_TO_MJD -> plain.withUnitAndUcd("d", "time");
             case EXP, LOG, LOG10, PI, POWER, RAND, SQRT, COS, COT, SIN, TAN -> plain;
+            case IVO_HEALPIX_INDEX -> plain.withUnitAndUcd("", "pos.healpix");
             case IVO_HASHLIST_HAS, IVO_HASWORD, IVO_INTERVAL_OVERLAPS, IVO_NOCASEMATCH -> plain;
         };
     }

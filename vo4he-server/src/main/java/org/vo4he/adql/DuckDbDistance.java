@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vo4he.adql.CheckedExpression.Column;
 import org.vo4he.adql.CheckedExpression.Point;
+import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.HealpixCover;
 import org.vo4he.sphere.HealpixRange;
 import org.vo4he.sphere.SkyCircle;
@@ -21,7 +22,7 @@ import org.vo4he.sphere.UnitVector;
 final class DuckDbDistance {
 
     /// More ranges fit a circle better, but each costs a comparison per row of the bounding range.
-    private static final int MAX_RANGES = 24;
+    private static final int MAX_RANGES = 16;
 
     /// Degrees added to a band of declination, so that rounding cannot lose a row that the exact test would keep.
     private static final double BAND_MARGIN_DEG = 1e-9;
@@ -186,6 +187,17 @@ final class DuckDbDistance {
                 : constant(point, 0)
                         .map(SkyCircle::centre)
                         .map(v -> List.of(SqlText.number(v.x()), SqlText.number(v.y()), SqlText.number(v.z())));
+    }
+
+    /// The cell of a position: read off the table's own index where it has one, as an order is 2 bits of it.
+    String healpixIndex(CheckedExpression order, CheckedExpression point) {
+        Optional<Indexed> indexed = indexed(point);
+        OptionalDouble constant = Constants.of(order);
+        if (indexed.isPresent() && constant.isPresent()) {
+            int bits = 2 * (Healpix.FINEST_ORDER - (int) constant.getAsDouble());
+            return "(" + indexed.get().column(indexed.get().index().healpixColumn()) + " >> " + bits + ")";
+        }
+        return SphereSql.HEALPIX.call(geometry.integer(order), geometry.longitude(point), geometry.latitude(point));
     }
 
     /// The haversine of R. W. Sinnott (Sky & Telescope 68, 158, 1984), with atan2 for separations near 180 degrees.

@@ -10,6 +10,7 @@ import org.vo4he.adql.CheckedExpression.Call;
 import org.vo4he.adql.CheckedExpression.Cast;
 import org.vo4he.adql.CheckedExpression.Column;
 import org.vo4he.adql.CheckedExpression.Concatenation;
+import org.vo4he.adql.CheckedExpression.Conversion;
 import org.vo4he.adql.CheckedExpression.Geometry;
 import org.vo4he.adql.CheckedExpression.Measure;
 import org.vo4he.adql.CheckedExpression.Merged;
@@ -47,6 +48,7 @@ final class DuckDbExpressions {
             case Call call -> call(call);
             case Aggregate aggregate -> aggregate(aggregate);
             case Cast cast -> cast(cast);
+            case Conversion c -> "(" + value(c.value()) + " * " + SqlText.number(c.factor()) + ")";
             case Geometry shape -> geometry.text(shape);
             case Measure measure -> geometry.measure(measure);
         };
@@ -111,6 +113,7 @@ final class DuckDbExpressions {
             case COALESCE -> plain("coalesce", arguments);
             case IVO_HASHLIST_HAS -> flag("list_contains(string_split(lower(%s), '#'), lower(%s))", arguments);
             case IVO_HASWORD -> flag("list_has_all(" + words("%s") + ", " + words("%s") + ")", arguments);
+            case IVO_HEALPIX_INDEX -> geometry.healpixIndex(arguments.get(0), arguments.get(1));
             case IVO_INTERVAL_OVERLAPS ->
                 flag("%1$s <= %2$s AND %3$s <= %4$s AND %1$s <= %4$s AND %3$s <= %2$s", arguments);
             case IVO_NOCASEMATCH -> flag("%s ILIKE %s", arguments);

@@ -20,7 +20,7 @@ import org.vo4he.sphere.Region;
 import org.vo4he.sphere.SkyCircle;
 
 /// Geometry in the SQL of DuckDB: distances and circles as plain SQL, other shapes through the functions over
-/// region texts that [RegionSql] names.
+/// region texts that [SphereSql] names.
 final class DuckDbGeometry {
 
     private final DuckDbExpressions expressions;
@@ -34,6 +34,14 @@ final class DuckDbGeometry {
     String number(CheckedExpression expression) {
         OptionalDouble constant = Constants.of(expression);
         return constant.isPresent() ? SqlText.number(constant.getAsDouble()) : expressions.value(expression);
+    }
+
+    String healpixIndex(CheckedExpression order, CheckedExpression point) {
+        return distances.healpixIndex(order, point);
+    }
+
+    String integer(CheckedExpression expression) {
+        return "CAST(" + expressions.value(expression) + " AS INTEGER)";
     }
 
     String longitude(CheckedExpression point) {
@@ -61,7 +69,7 @@ final class DuckDbGeometry {
                         .map(expressions::value)
                         .collect(Collectors.joining(" || ' ' || ", "(", ")"));
             case ConstantRegion constant -> SqlText.literal(constant.region().toString());
-            case Centroid centroid -> RegionSql.CENTROID.call(region(centroid.geometry()));
+            case Centroid centroid -> SphereSql.CENTROID.call(region(centroid.geometry()));
         };
     }
 
@@ -100,7 +108,7 @@ final class DuckDbGeometry {
 
     private String area(CheckedExpression geometry) {
         Optional<Region> constant = ConstantGeometry.of(geometry);
-        return constant.isPresent() ? SqlText.number(constant.get().areaDeg2()) : RegionSql.AREA.call(region(geometry));
+        return constant.isPresent() ? SqlText.number(constant.get().areaDeg2()) : SphereSql.AREA.call(region(geometry));
     }
 
     String near(CheckedExpression from, CheckedExpression to, CheckedExpression radius, boolean inclusive) {
@@ -109,7 +117,7 @@ final class DuckDbGeometry {
 
     String inside(CheckedExpression inner, CheckedExpression outer) {
         if (inner.type() != AdqlType.POINT) {
-            return RegionSql.WITHIN.call(region(inner), region(outer));
+            return SphereSql.WITHIN.call(region(inner), region(outer));
         }
         if (outer instanceof Circle circle) {
             return distances.within(inner, circle.centre(), circle.radius(), true);
@@ -118,7 +126,7 @@ final class DuckDbGeometry {
         if (constant.isPresent() && constant.get() instanceof SkyCircle circle) {
             return distances.withinConstant(inner, circle, true);
         }
-        String exact = RegionSql.CONTAINS.call(region(outer), longitude(inner), latitude(inner));
+        String exact = SphereSql.CONTAINS.call(region(outer), longitude(inner), latitude(inner));
         return constant.map(region -> distances.preceded(inner, region.boundingCircle(), exact))
                 .orElse(exact);
     }
@@ -130,6 +138,6 @@ final class DuckDbGeometry {
         if (right.type() == AdqlType.POINT) {
             return inside(right, left);
         }
-        return RegionSql.INTERSECT.call(region(left), region(right));
+        return SphereSql.INTERSECT.call(region(left), region(right));
     }
 }

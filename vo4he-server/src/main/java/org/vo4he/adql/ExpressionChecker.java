@@ -5,7 +5,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vo4he.adql.CheckedExpression.Null;
+import org.vo4he.sphere.Healpix;
+import org.vo4he.units.Unit;
 
 /// Checks values within the names of one query.
 final class ExpressionChecker {
@@ -56,10 +59,7 @@ final class ExpressionChecker {
             case Expression.GeometryCall call -> geometry.check(call);
             case Expression.Aggregate aggregate -> aggregate(aggregate);
             case Expression.Cast cast -> cast(cast);
-            case Expression.InUnit inUnit ->
-                throw new AdqlException(
-                        inUnit.at(),
-                        "found IN_UNIT, expected a value in the unit of its column: units are not converted");
+            case Expression.InUnit inUnit -> inUnit(inUnit);
         };
     }
 
@@ -104,6 +104,26 @@ final class ExpressionChecker {
         return left.type() == AdqlType.BIGINT || right.type() == AdqlType.BIGINT ? AdqlType.BIGINT : AdqlType.INTEGER;
     }
 
+    /// ADQL 2.1, section 4.9. Only the unit of a column, or what keeps it, is known.
+    private CheckedExpression inUnit(Expression.InUnit inUnit) throws AdqlException {
+        CheckedExpression value = number(inUnit.value());
+        String ownText = Descriptions.of(value).unit();
+        Optional<Unit> own = Unit.parse(ownText);
+        if (own.isEmpty()) {
+            String known = ownText.isEmpty() ? "a value of unknown unit" : "a value in " + ownText;
+            throw new AdqlException(
+                    inUnit.value().at(), "found " + known + ", expected one whose unit IN_UNIT can convert");
+        }
+        Optional<Unit> other = Unit.parse(inUnit.unit(), own.get().dimension());
+        if (other.isEmpty()) {
+            throw new AdqlException(
+                    inUnit.at(),
+                    "found the unit '" + inUnit.unit() + "', expected one that measures the same as " + ownText);
+        }
+        double factor = own.get().convert(1, other.get());
+        return new CheckedExpression.Conversion(value, factor, other.get().vounit());
+    }
+
     private CheckedExpression call(Expression.Call call) throws AdqlException {
         AdqlFunction function = AdqlFunction.named(call.name())
                 .orElseThrow(() -> new AdqlException(
@@ -112,7 +132,30 @@ final class ExpressionChecker {
         for (Expression argument : call.arguments()) {
             arguments.add(argument(argument, function.kind(arguments.size())));
         }
+        if (function == AdqlFunction.IVO_HEALPIX_INDEX) {
+            return healpixIndex(arguments, call);
+        }
         return new CheckedExpression.Call(function, arguments, resultType(function, arguments, call));
+    }
+
+    /// With the position as a point, whichever way it was written.
+    private static CheckedExpression healpixIndex(List<CheckedExpression> arguments, Expression.Call call)
+            throws AdqlException {
+        CheckedExpression position = arguments.get(1);
+        boolean isPoint = position.type() == AdqlType.POINT;
+        if (isPoint != (arguments.size() == 2)) {
+            throw new AdqlException(
+                    call.at(), "found arguments that do not fit, expected order, longitude, latitude or order, point");
+        }
+        OptionalDouble order = Constants.of(arguments.getFirst());
+        if (order.isPresent() && !(order.getAsDouble() >= 0 && order.getAsDouble() <= Healpix.FINEST_ORDER)) {
+            throw new AdqlException(
+                    call.at(),
+                    "found the order " + (long) order.getAsDouble() + ", expected 0 to " + Healpix.FINEST_ORDER);
+        }
+        CheckedExpression point = isPoint ? position : new CheckedExpression.Point(position, arguments.get(2));
+        return new CheckedExpression.Call(
+                AdqlFunction.IVO_HEALPIX_INDEX, List.of(arguments.getFirst(), point), AdqlType.BIGINT);
     }
 
     private CheckedExpression argument(Expression argument, AdqlFunction.Kind kind) throws AdqlException {
@@ -129,6 +172,11 @@ final class ExpressionChecker {
             case TIMESTAMP -> {
                 if (checked.type() != AdqlType.TIMESTAMP) {
                     Types.requireText(checked, argument.at());
+                }
+            }
+            case POSITION -> {
+                if (checked.type() != AdqlType.POINT) {
+                    Types.requireNumeric(checked, argument.at());
                 }
             }
             case ANY -> {

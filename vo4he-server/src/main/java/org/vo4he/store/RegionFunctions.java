@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import static org.duckdb.DuckDBColumnType.BIGINT;
 import static org.duckdb.DuckDBColumnType.BOOLEAN;
 import static org.duckdb.DuckDBColumnType.DOUBLE;
+import static org.duckdb.DuckDBColumnType.INTEGER;
 import static org.duckdb.DuckDBColumnType.VARCHAR;
 
 import java.sql.Connection;
@@ -13,8 +15,10 @@ import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBWritableVector;
+import org.vo4he.sphere.Healpix;
 
-/// The exact tests of regions, as functions of DuckDB; SQL narrows the rows by a bounding circle before it calls them
+/// The exact tests of regions and the HEALPix index, as functions of DuckDB; SQL narrows the rows by a bounding circle
+/// before it calls them
 /// where it can. What they answer is written in [org.vo4he.sphere.RegionFunctions].
 public final class RegionFunctions {
 
@@ -49,6 +53,7 @@ public final class RegionFunctions {
                 VARCHAR,
                 (in, row) -> org.vo4he.sphere.RegionFunctions.centroid(text(in, 0, row)),
                 VARCHAR);
+        register(connection, "vo4he_healpix_index", BIGINT, RegionFunctions::healpixIndex, INTEGER, DOUBLE, DOUBLE);
     }
 
     private static void register(
@@ -75,12 +80,26 @@ public final class RegionFunctions {
             case null -> output.setNull(row);
             case Boolean truth -> output.setBoolean(row, truth);
             case Double number -> output.setDouble(row, number);
+            case Long index -> output.setLong(row, index);
             default -> output.setString(row, answer.toString());
         }
     }
 
     private static Boolean contains(DuckDBDataChunkReader in, long row) {
         return org.vo4he.sphere.RegionFunctions.contains(text(in, 0, row), number(in, 1, row), number(in, 2, row));
+    }
+
+    /// NULL for an order or a position that does not exist.
+    private static Long healpixIndex(DuckDBDataChunkReader in, long row) {
+        Double raDeg = number(in, 1, row);
+        Double decDeg = number(in, 2, row);
+        if (in.vector(0).isNull(row) || raDeg == null || decDeg == null) {
+            return null;
+        }
+        int order = in.vector(0).getInt(row);
+        boolean exists =
+                order >= 0 && order <= Healpix.FINEST_ORDER && Double.isFinite(raDeg) && Math.abs(decDeg) <= 90;
+        return exists ? Healpix.index(order, raDeg, decDeg) : null;
     }
 
     private static String text(DuckDBDataChunkReader in, int parameter, long row) {

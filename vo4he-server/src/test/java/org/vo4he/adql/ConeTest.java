@@ -142,6 +142,15 @@ class ConeTest {
     }
 
     @Test
+    void theCellReadOffTheIndexIsThatOfThePosition() throws Exception {
+        String cell = "ivo_healpix_index(%d, %s) AS cell";
+        String indexed = "SELECT obs_id, " + cell.formatted(5, "POINT(s_ra, s_dec)") + " FROM obscore ORDER BY obs_id";
+        String plain = "SELECT obs_id, " + cell.formatted(5, "ra, dec") + " FROM sources ORDER BY obs_id";
+
+        assertThat(database.rows(indexed)).isEqualTo(database.rows(plain));
+    }
+
+    @Test
     void aCrossMatchPairsWhatIsNearEachOther() throws Exception {
         long pairs = 0;
         for (UnitVector a : POSITIONS) {

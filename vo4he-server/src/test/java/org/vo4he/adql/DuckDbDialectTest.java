@@ -107,6 +107,14 @@ class DuckDbDialectTest {
             ivo_interval_overlaps(-2, 55.3, 3, 2) | 0
             ivo_interval_overlaps(-2, 2, 2, 3) | 1
             DISTANCE(POINT(0,0), POINT(0,90)) | 90
+            ivo_healpix_index(0, 1, 1)      | 4
+            ivo_healpix_index(17, 1, 1)     | 81609757711
+            ivo_healpix_index(17, 359, -1)  | 73009064944
+            ivo_healpix_index(0, POINT(1, 1)) | 4
+            ivo_healpix_index(17, POINT('ICRS', 1, 1)) | 81609757711
+            ivo_healpix_index(17, CENTROID(CIRCLE(359, -1, 3))) | 73009064944
+            IN_UNIT(DISTANCE(0, 0, 0, 1), 'arcsec') | 3600
+            IN_UNIT(MAX("size"), 'arcmin')*60 | 5
             DISTANCE(10, 89, 190, 89)       | 2
             DISTANCE(POINT(0,0), POINT(180,0)) | 180
             COORD1(POINT(12.5, -3))         | 12.5
