@@ -51,6 +51,11 @@ public final class FitsRewriter {
         SafeReplacement.write(file.path(), target, durable, rewriter::copy);
     }
 
+    /// Deletes what a crashed [#rewrite] of this target has left beside it.
+    public static void sweep(Path target) throws IOException {
+        SafeReplacement.sweep(target);
+    }
+
     private static List<Piece> pieces(long end, List<Hdu> without, byte[] added) {
         List<Piece> pieces = new ArrayList<>();
         long from = 0;

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,8 +16,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 /// Puts a new file in the place of another: written beside it, synced, given mode, owner and group, then
 /// renamed. A crash leaves the old file or the new one, never a mixture.
 ///
-/// A crash before the rename leaves a file `.NAME.vo4he-new` beside it, which the next replacement of that
-/// file takes over.
+/// A crash before the rename leaves a file `.NAME.vo4he-new` beside it, which the next command for that
+/// file removes.
 final class SafeReplacement {
 
     interface Content {
@@ -29,9 +30,8 @@ final class SafeReplacement {
     /// @param target a symbolic link is followed
     /// @param durable whether a target that is new also has to survive a crash of the machine
     static void write(Path source, Path target, boolean durable, Content content) throws IOException {
-        Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-        Path folder = real.getParent();
-        Path fresh = folder.resolve("." + real.getFileName() + ".vo4he-new");
+        Path real = real(target);
+        Path fresh = fresh(real);
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock(channel, real);
             try {
@@ -43,12 +43,34 @@ final class SafeReplacement {
                 }
                 Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
                 if (durable) {
-                    syncFolder(folder);
+                    syncFolder(real.getParent());
                 }
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(fresh);
                 throw e;
             }
+        }
+    }
+
+    private static Path real(Path target) throws IOException {
+        return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    }
+
+    private static Path fresh(Path real) {
+        return real.resolveSibling("." + real.getFileName() + ".vo4he-new");
+    }
+
+    /// Deletes what a crashed replacement of the target has left, unless another program is at it.
+    static void sweep(Path target) throws IOException {
+        Path left = fresh(real(target));
+        if (!Files.exists(left)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
+            lock(channel, left);
+            Files.deleteIfExists(left);
+        } catch (FileChangedException | NoSuchFileException _) {
+            // it is still needed, or gone already
         }
     }
 

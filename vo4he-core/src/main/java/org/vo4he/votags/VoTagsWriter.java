@@ -81,6 +81,7 @@ public final class VoTagsWriter {
     }
 
     private WriteReport annotate(ObsCoreRow row, WriteOptions options) throws IOException {
+        FitsRewriter.sweep(target);
         FitsTail tail = FitsTail.of(file);
         if (!isFit(tail)) {
             return refused();
@@ -103,6 +104,7 @@ public final class VoTagsWriter {
     }
 
     private WriteReport strip() throws IOException {
+        FitsRewriter.sweep(target);
         FitsTail tail = FitsTail.of(file);
         if (!isFit(tail)) {
             return refused();
