@@ -6,6 +6,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vo4he.votable.ErrorDocument;
+import org.vo4he.votable.UnfinishedTableException;
 
 /// The one place where a failure becomes a status and a body.
 final class ErrorAnswer {
@@ -29,7 +30,8 @@ final class ErrorAnswer {
 
     /// Our own faults with their cause; the caller's only when someone listens.
     static void log(Request request, Exception failure) {
-        if (status(failure) == 500 && !(failure instanceof ClientLeftException)) {
+        boolean expected = failure instanceof ClientLeftException || failure instanceof UnfinishedTableException;
+        if (status(failure) == 500 && !expected) {
             LOG.error("{} {} failed", request.method(), request.path(), failure);
         } else {
             LOG.debug("{} {}: {}", request.method(), request.path(), failure.getMessage());

@@ -15,8 +15,8 @@ import org.vo4he.store.TapSchema.TableRow;
 /// Which tables and columns the world may query. What is not named here stays hidden.
 final class PublicSchema {
 
-    /// `access_url`: the address of the file by its publisher DID (DIDs travel in query strings, `+` as `%2B`); NULL
-    /// without a server. The session variable is set by [QueryRun].
+    /// `access_url`: the address of the file by its publisher DID (DIDs travel in query strings, `+` as
+    /// `%2B`); NULL without a server. The session variable is set by [QueryRun].
     private static final String ACCESS_URL =
             "getvariable('base_url') || '/files?ID=' || url_encode({t}.obs_publisher_did)";
 
@@ -68,7 +68,14 @@ final class PublicSchema {
                 position,
                 column.need() != ObsCoreColumn.Need.OPTIONAL,
                 true,
-                column == ObsCoreColumn.ACCESS_URL ? Optional.of(ACCESS_URL) : Optional.empty());
+                column == ObsCoreColumn.ACCESS_URL ? Optional.of(ACCESS_URL) : timestamp(column));
+    }
+
+    /// Timestamps are stored as the text that was harvested; queries compare and compute with times.
+    private static Optional<String> timestamp(ObsCoreColumn column) {
+        return column.type() == ObsCoreColumn.Type.TIMESTAMP
+                ? Optional.of("TRY_CAST({t}." + column.columnName() + " AS TIMESTAMP)")
+                : Optional.empty();
     }
 
     private static SchemaRow vo4he() {

@@ -34,7 +34,6 @@ record LanguageFeature(String group, String form, String description) {
                     group("adql-common-table", "WITH"),
                     group("adql-sets", "UNION", "EXCEPT", "INTERSECT"),
                     group("adql-type", "CAST"),
-                    group("adql-unit", "IN_UNIT"),
                     group("adql-offset", "OFFSET"))
             .flatMap(each -> each)
             .toList();

@@ -84,7 +84,7 @@ final class SeparatedWriter implements TableWriter {
 
     @Override
     public void endWithError(String message) throws IOException {
-        throw new IOException(message);
+        throw new UnfinishedTableException(message);
     }
 
     @Override

@@ -24,7 +24,9 @@ public interface TableWriter {
     /// @param reason in one sentence: whose limit it was
     void endWithOverflow(String reason) throws IOException;
 
-    /// The rows could not be made to the end. Formats that can't say so throw, so that the connection breaks.
+    /// The rows could not be made to the end.
+    ///
+    /// @throws UnfinishedTableException in formats that can't say so, so that the connection breaks
     void endWithError(String message) throws IOException;
 
     /// Sends what was written so far on its way.

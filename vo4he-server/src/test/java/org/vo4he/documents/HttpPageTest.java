@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.vo4he.http.Routes;
 import org.vo4he.samples.SampleArchive;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreSettings;
+import org.vo4he.tap.TapSettings;
 import org.vo4he.testkit.SharedData;
 import org.vo4he.votable.TableFormat;
 
@@ -37,7 +39,8 @@ class HttpPageTest {
     void everyPathIsOnTheReferencePage() throws Exception {
         Paths paths = new Paths();
         try (Store store = Store.open(folder.resolve("state"), StoreSettings.defaults())) {
-            for (Routes routes : SampleArchive.services(store, folder)) {
+            TapSettings settings = TapSettings.of(1, Duration.ofSeconds(1));
+            for (Routes routes : SampleArchive.services(store, folder, settings)) {
                 routes.register(paths);
             }
         }

@@ -54,10 +54,10 @@ public final class SampleArchive implements AutoCloseable {
 
     /// @param folder empty; gets the state and the published files
     public static SampleArchive start(Path folder) throws IOException, StoreException, SQLException {
-        return start(folder, StoreSettings.defaults());
+        return start(folder, StoreSettings.defaults(), TapSettings.of(MAX_ROWS, Duration.ofSeconds(3)));
     }
 
-    public static SampleArchive start(Path folder, StoreSettings storeSettings)
+    public static SampleArchive start(Path folder, StoreSettings storeSettings, TapSettings tapSettings)
             throws IOException, StoreException, SQLException {
         Path state = folder.resolve("state");
         Path root = Files.createDirectories(folder.resolve("published"));
@@ -71,14 +71,13 @@ public final class SampleArchive implements AutoCloseable {
             fill(connection);
         }
         Store store = Store.open(state, storeSettings);
-        return new SampleArchive(store, HttpServer.start(HttpSettings.local(), services(store, root)));
+        return new SampleArchive(store, HttpServer.start(HttpSettings.local(), services(store, root, tapSettings)));
     }
 
     /// Every protocol of this server.
     ///
     /// @param root the published folder
-    public static List<Routes> services(Store store, Path root) {
-        TapSettings settings = TapSettings.of(MAX_ROWS, Duration.ofSeconds(3));
+    public static List<Routes> services(Store store, Path root, TapSettings settings) {
         LinksService links = new LinksService(store);
         TapService tap = new TapService(new TapQuery(store, new DuckDbDialect(), settings));
         TapCapability capability = new TapCapability(settings);

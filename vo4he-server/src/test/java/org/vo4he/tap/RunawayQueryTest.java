@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.tap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.samples.Asking;
+import org.vo4he.samples.SampleArchive;
+import org.vo4he.store.StoreSettings;
+
+/// Queries that would run for hours, on a server with room for one query and a limit of three seconds.
+class RunawayQueryTest {
+
+    /// No row fits, and 10^12 must be looked at to know.
+    private static final String HOPELESS = "SELECT COUNT(*) AS n FROM tap_schema.columns a, tap_schema.columns b,"
+            + " tap_schema.columns c, tap_schema.columns d, tap_schema.columns e, tap_schema.columns f"
+            + " WHERE UPPER(a.column_name || b.column_name || c.column_name || d.column_name || e.column_name"
+            + " || f.column_name) LIKE '%nowhere%'";
+
+    /// 10^12 rows.
+    private static final String ENDLESS = "SELECT a.column_name FROM tap_schema.columns a, tap_schema.columns b,"
+            + " tap_schema.columns c, tap_schema.columns d, tap_schema.columns e, tap_schema.columns f";
+
+    @TempDir
+    private static Path folder;
+
+    private static SampleArchive archive;
+
+    @BeforeAll
+    static void start() throws Exception {
+        archive = SampleArchive.start(
+                folder,
+                new StoreSettings(160, 2, 1, Duration.ofMillis(100)),
+                TapSettings.of(1_000_000_000_000L, Duration.ofSeconds(3)));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        archive.close();
+    }
+
+    @Test
+    void theTimeLimitStopsAQueryAndSaysSo() throws IOException {
+        HttpResponse<byte[]> answer = Asking.post(archive.url() + "/tap/sync", "QUERY", HOPELESS);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(Asking.text(answer)).contains("value=\"ERROR\">", "limit of 3 s");
+    }
+
+    @Test
+    void aClientThatLeavesCancelsItsQueryWithinASecond() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", archive.server().port())) {
+            String target = "/tap/sync?" + Asking.query("QUERY", HOPELESS);
+            socket.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(500);
+            assertThat(quick().statusCode()).as("the only place is taken").isEqualTo(503);
+        }
+        Thread.sleep(900);
+
+        assertThat(quick().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rowsLeaveWhileTheQueryRunsAndItsEndIsSaidAfterThem() throws Exception {
+        URI uri = URI.create(archive.url() + "/tap/sync?" + Asking.query("QUERY", ENDLESS));
+        long start = System.nanoTime();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer =
+                    client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
+            String firstPart = new String(answer.body().readNBytes(10_000), StandardCharsets.UTF_8);
+            Duration firstRows = Duration.ofNanos(System.nanoTime() - start);
+            String lastPart = last(answer.body(), 1_000);
+
+            assertThat(firstPart).contains("value=\"OK\"", "<TR>");
+            assertThat(firstRows).isLessThan(Duration.ofSeconds(2));
+            assertThat(lastPart)
+                    .contains("</TABLE>\n  <INFO name=\"QUERY_STATUS\" value=\"ERROR\">The query ran longer")
+                    .endsWith("</VOTABLE>\n");
+        }
+    }
+
+    @Test
+    void aFormatThatCannotTellOfAnErrorBreaksOff() {
+        String url = archive.url() + "/tap/sync?" + Asking.query("QUERY", ENDLESS, "FORMAT", "csv");
+
+        assertThatThrownBy(() -> Asking.get(url)).isInstanceOf(IOException.class);
+    }
+
+    private static String last(InputStream in, int length) throws IOException {
+        String last = "";
+        byte[] buffer = new byte[65536];
+        for (int read; (read = in.read(buffer)) >= 0; ) {
+            last += new String(buffer, 0, read, StandardCharsets.UTF_8);
+            last = last.substring(Math.max(0, last.length() - length));
+        }
+        return last;
+    }
+
+    private static HttpResponse<byte[]> quick() throws IOException {
+        return Asking.get(archive.url() + "/tap/sync?QUERY=SELECT+obs_id+FROM+ivoa.obscore");
+    }
+}
