@@ -61,7 +61,7 @@ final class Assembly implements AutoCloseable {
                 links,
                 new FilesService(store, published),
                 new HarvestService(this::harvestForClient, published, store.directory()),
-                new WebPages(store, answering(queries), WebSettings.defaults()));
+                new WebPages(store, answering(queries), webSettings(configuration)));
     }
 
     /// Opens the state directory and makes everything that works on it; nothing listens yet.
@@ -174,6 +174,10 @@ final class Assembly implements AutoCloseable {
     private static TapSettings tapSettings(Configuration configuration) {
         return TapSettings.of(
                 configuration.whole(Setting.MAX_ROWS), Duration.ofSeconds(configuration.whole(Setting.QUERY_SECONDS)));
+    }
+
+    private static WebSettings webSettings(Configuration configuration) {
+        return new WebSettings(configuration.text(Setting.TITLE).orElseThrow());
     }
 
     private static QueryService answering(TapQuery queries) {

@@ -20,6 +20,7 @@ public enum Setting {
     STATE(Form.TEXT, "", "DIR", "Folder of the database; by default one for each published folder."),
     RULES(Form.TEXT, "", "FILE", "Rules file (YAML): the archivist's words, which win over tags and inference."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
+    TITLE(Form.TEXT, "High-energy archive", "TEXT", "Title of the web pages."),
     AUTHORITY(Form.AUTHORITY, HarvestSettings.UNREGISTERED_AUTHORITY, "NAME", "IVOA authority in publisher DIDs."),
     RESPONSES(Form.RESPONSES, "linked", "WHEN", "Responses: 'linked' from their products, or 'rows' of ObsCore too."),
     THREADS(Form.WHOLE, "0", "N", "Files read at once during a harvest; 0: one for each processor."),

@@ -39,23 +39,24 @@ final class PhotonEnergy {
                 + "' is not read as an energy above zero; write it in keV, like 0.5, or like 1.2 TeV");
     }
 
-    /// In the unit that suits it: `2.48 eV`, `0.3 keV`, `511 keV`, `1 GeV`.
+    /// In the unit that suits it, to four digits: `2.48 eV`, `0.3 keV`, `511 keV`, `1 GeV`.
     static String of(double energyKev) {
         Unit unit = Unit.of(energyKev);
-        return digits(energyKev / unit.kev) + " " + unit;
+        return digits(energyKev / unit.kev, 4) + " " + unit;
     }
 
-    /// `0.3–10 keV`
+    /// `0.3–10 keV`, to three digits.
     static String range(double fromKev, double toKev) {
         Unit unit = Unit.of(toKev);
         return Unit.of(fromKev) == unit || fromKev / unit.kev >= 0.001
-                ? digits(fromKev / unit.kev) + "–" + digits(toKev / unit.kev) + " " + unit
+                ? digits(fromKev / unit.kev, 3) + "–" + digits(toKev / unit.kev, 3) + " " + unit
                 : of(fromKev) + " – " + of(toKev);
     }
 
-    /// Up to four significant digits.
-    private static String digits(double number) {
-        return new BigDecimal(number, new MathContext(4)).stripTrailingZeros().toPlainString();
+    private static String digits(double number, int significant) {
+        return new BigDecimal(number, new MathContext(significant))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private enum Unit {

@@ -6,15 +6,9 @@ package org.vo4he.web;
 /// @param title at the top of every page
 public record WebSettings(String title) {
 
-    public static final String DEFAULT_TITLE = "High-energy archive";
-
     public WebSettings {
         if (title.isBlank()) {
             throw new IllegalArgumentException("the title of the pages is blank");
         }
-    }
-
-    public static WebSettings defaults() {
-        return new WebSettings(DEFAULT_TITLE);
     }
 }
