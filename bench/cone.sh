@@ -16,7 +16,7 @@ fi
 
 coproc server { exec "$here/vo4he" serve "$folder/products" --state "$folder/state" --port 0 --no-progress 2>"$folder/serve.log" </dev/null; }
 pid=$server_PID
-trap 'kill -INT "$pid" 2>/dev/null || true' EXIT
+trap 'kill -TERM "$pid" 2>/dev/null || true' EXIT
 while read -r line <&"${server[0]}"; do
     case $line in ready\ *) break ;; esac
 done

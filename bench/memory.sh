@@ -16,7 +16,7 @@ while read -r line <&"${server[0]}"; do
     case $line in ready\ *) break ;; esac
 done
 url=${line#ready }
-trap 'kill -INT "$pid" 2>/dev/null || true' EXIT
+trap 'kill -TERM "$pid" 2>/dev/null || true' EXIT
 
 resident() { awk -v key="$1:" '$1 == key { printf "%.0f MB\n", $2 / 1024 }' "/proc/$pid/status"; }
 

@@ -19,7 +19,7 @@ start_once() {
         case $line in ready\ *) break ;; esac
     done
     end=$(now)
-    kill -INT "$pid"
+    kill -TERM "$pid"
     wait "$pid" || true
     case ${line:-} in
         ready\ *) awk -v a="$start" -v b="$end" 'BEGIN { printf "%.3f\n", b - a }' ;;
