@@ -36,7 +36,7 @@ for where, _, names in os.walk(folder):
 # the tables the service describes, and those it can be asked about
 columns = [column.name for column in service.tables["ivoa.obscore"].columns]
 check(len(columns) == 60, f"ivoa.obscore has {len(columns)} columns")
-check("vo4he.products" in service.tables, "no table vo4he.products")
+check("vo4he.products" in service.tables.keys(), "no table vo4he.products")
 
 # ADQL
 rows = service.search("SELECT * FROM ivoa.obscore ORDER BY obs_publisher_did", maxrec=100000)
