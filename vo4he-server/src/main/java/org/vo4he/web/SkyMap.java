@@ -84,7 +84,7 @@ record SkyMap(List<Dot> dots) {
         return element("circle")
                 .with("cx", String.format(Locale.ROOT, "%.1f", point.x()))
                 .with("cy", String.format(Locale.ROOT, "%.1f", point.y()))
-                .with("r", String.format(Locale.ROOT, "%.1f", 4 + Math.log10(dot.products())));
+                .with("r", String.format(Locale.ROOT, "%.1f", 5 + Math.log10(dot.products())));
     }
 
     /// Hammer, with `y` growing downwards as on a screen.
