@@ -11,7 +11,7 @@ import org.vo4he.units.Unit;
 ///
 /// @param first the axis that comes first in the file
 /// @param pv numbered cards PVi_m of the latitude axis
-/// @param distorted whether there is a distortion besides that in CTYPE
+/// @param distorted whether there is a distortion by look-up tables
 record AxisPair(
         Axis first,
         Axis second,
@@ -21,6 +21,7 @@ record AxisPair(
         Optional<Double> latPole,
         Optional<String> radesys,
         Optional<Double> equinox,
+        SipDistortion sip,
         boolean distorted) {
 
     /// @param lowEdge pixel coordinate where the range of the axis starts; NaN when nothing says it
@@ -118,6 +119,7 @@ record AxisPair(
         return new LinearPart(
                 first.crpix.orElse(0.0),
                 second.crpix.orElse(0.0),
+                sip,
                 lon1 * toDegLon,
                 lon2 * toDegLon,
                 lat1 * toDegLat,
@@ -125,14 +127,10 @@ record AxisPair(
     }
 
     private void noteDistortion(String where, List<Finding> findings) {
-        String named = first.ctype.distortion();
-        boolean tpv = first.ctype.projection().equals("TPV");
-        if (distorted || tpv || !named.isEmpty()) {
+        String left = first.ctype.projection().equals("TPV") ? "TPV" : distorted ? "of look-up tables" : "";
+        if (!left.isEmpty()) {
             findings.add(new Finding(
-                    WcsFinding.DISTORTION_LEFT_OUT,
-                    where,
-                    "the distortion " + (tpv ? "TPV" : named.isEmpty() ? "of look-up tables" : named)
-                            + " is left out of the footprint"));
+                    WcsFinding.DISTORTION_LEFT_OUT, where, "the distortion " + left + " is left out of the footprint"));
         }
     }
 }

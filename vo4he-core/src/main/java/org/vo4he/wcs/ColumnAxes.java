@@ -64,6 +64,7 @@ final class ColumnAxes {
                 header.number("LATP" + i),
                 radesys().or(() -> header.text("RADE" + i)),
                 equinox().or(() -> header.number("EQUI" + i)),
+                SipDistortion.NONE,
                 false);
     }
 
@@ -98,6 +99,7 @@ final class ColumnAxes {
                 Optional.empty(),
                 radesys(),
                 equinox(),
+                SipDistortion.NONE,
                 false));
     }
 

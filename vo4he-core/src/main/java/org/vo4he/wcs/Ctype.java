@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 /// The CTYPE of a celestial axis, such as `RA---TAN-SIP` (FITS WCS paper II, section 2.2).
 ///
 /// @param projection three letters, upper case
-/// @param distortion what follows the projection, such as `SIP`; empty when nothing does
-record Ctype(Family family, boolean isLongitude, String projection, String distortion) {
+record Ctype(Family family, boolean isLongitude, String projection) {
 
-    private static final Pattern FORM = Pattern.compile("(RA|DEC|[GES]L(?:ON|AT))-+([A-Z]{3})(?:-([A-Z]{3}))?");
+    private static final Pattern FORM = Pattern.compile("(RA|DEC|[GES]L(?:ON|AT))-+([A-Z]{3})(?:-[A-Z]{3})?");
 
     /// The frames that paper II names by a prefix of CTYPE.
     enum Family {
@@ -35,8 +34,7 @@ record Ctype(Family family, boolean isLongitude, String projection, String disto
             case 'S' -> Family.SUPERGALACTIC;
             default -> Family.EQUATORIAL;
         };
-        String distortion = form.group(3) == null ? "" : form.group(3);
-        return Optional.of(new Ctype(family, axis.equals("RA") || axis.endsWith("LON"), form.group(2), distortion));
+        return Optional.of(new Ctype(family, axis.equals("RA") || axis.endsWith("LON"), form.group(2)));
     }
 
     boolean isPartnerOf(Ctype other) {

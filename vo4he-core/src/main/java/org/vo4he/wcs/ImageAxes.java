@@ -63,6 +63,7 @@ final class ImageAxes {
                 number("LATPOLE"),
                 header.text("RADESYS" + alternate).or(() -> header.text("RADECSYS")),
                 number("EQUINOX").or(() -> header.number("EPOCH")),
+                alternate.isEmpty() && first == 1 && second == 2 ? SipDistortion.of(header) : SipDistortion.NONE,
                 header.has("CPDIS1") || header.has("CQDIS1"));
     }
 

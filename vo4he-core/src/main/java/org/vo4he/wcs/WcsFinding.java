@@ -21,7 +21,7 @@ public enum WcsFinding implements FindingCode {
     DISTORTION_LEFT_OUT(
             "wcs-distortion-left-out",
             Severity.INFO,
-            "The system has a distortion (SIP, TPV, look-up tables); the footprint is that of the linear part, some pixels off.");
+            "The system has a distortion (TPV, look-up tables) that is not read; the footprint is some pixels off.");
 
     private final String id;
     private final Severity severity;
