@@ -139,7 +139,7 @@ public enum AdqlFunction {
                         .collect(Collectors.joining(", ", name + "(", ")"))
                 + " -> "
                 + result.map(AdqlType::name)
-                        .orElse("type of " + parameters.getFirst().name());
+                        .orElseGet(() -> "type of " + parameters.getFirst().name());
     }
 
     private static String typeName(Kind kind) {

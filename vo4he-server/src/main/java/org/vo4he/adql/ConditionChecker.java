@@ -3,6 +3,7 @@ package org.vo4he.adql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vo4he.adql.CheckedCondition.Inside;
 import org.vo4he.adql.CheckedCondition.Near;
@@ -51,21 +52,24 @@ final class ConditionChecker {
         CheckedExpression left = expressions.check(comparison.left());
         CheckedExpression right = expressions.check(comparison.right());
         Types.requireComparable(left, right, comparison.at());
-        return right instanceof CheckedExpression.Measure
-                ? geometric(comparison.operator().mirrored(), right, left)
-                : geometric(comparison.operator(), left, right);
+        if (left instanceof CheckedExpression.Measure measure) {
+            return geometric(comparison.operator(), measure, right);
+        }
+        return right instanceof CheckedExpression.Measure measure
+                ? geometric(comparison.operator().mirrored(), measure, left)
+                : new CheckedCondition.Comparison(comparison.operator(), left, right);
     }
 
     private static CheckedCondition geometric(
-            ComparisonOperator operator, CheckedExpression left, CheckedExpression right) {
-        CheckedCondition plain = new CheckedCondition.Comparison(operator, left, right);
-        return switch (left) {
+            ComparisonOperator operator, CheckedExpression.Measure measure, CheckedExpression other) {
+        CheckedCondition plain = new CheckedCondition.Comparison(operator, measure, other);
+        return switch (measure) {
             case CheckedExpression.Contains contains ->
-                predicate(operator, new Inside(contains.inner(), contains.outer()), right, plain);
+                predicate(operator, new Inside(contains.inner(), contains.outer()), other, plain);
             case CheckedExpression.Intersects intersects ->
-                predicate(operator, new Overlap(intersects.left(), intersects.right()), right, plain);
-            case CheckedExpression.Distance distance -> distance(operator, distance, right, plain);
-            default -> plain;
+                predicate(operator, new Overlap(intersects.left(), intersects.right()), other, plain);
+            case CheckedExpression.Distance distance -> distance(operator, distance, other, plain);
+            case CheckedExpression.Coordinate _, CheckedExpression.Area _ -> plain;
         };
     }
 
@@ -124,7 +128,7 @@ final class ConditionChecker {
                     in.at(), "found a sub-query of " + query.columns().size() + " columns after IN, expected 1");
         }
         CheckedExpression member = new CheckedExpression.Column(
-                "", "", java.util.Optional.empty(), query.columns().getFirst(), java.util.Optional.empty());
+                "", "", Optional.empty(), query.columns().getFirst(), Optional.empty());
         Types.requireComparable(value, member, in.at());
         return new CheckedCondition.InQuery(value, query, in.negated());
     }

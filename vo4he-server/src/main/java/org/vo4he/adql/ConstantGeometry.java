@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.vo4he.adql.CheckedExpression.Centroid;
 import org.vo4he.adql.CheckedExpression.Circle;
 import org.vo4he.adql.CheckedExpression.ConstantRegion;
+import org.vo4he.adql.CheckedExpression.Geometry;
 import org.vo4he.adql.CheckedExpression.Point;
 import org.vo4he.adql.CheckedExpression.Polygon;
 import org.vo4he.sphere.Region;
@@ -22,13 +24,17 @@ final class ConstantGeometry {
     ///
     /// @throws IllegalArgumentException when the numbers make no region
     static Optional<Region> of(CheckedExpression geometry) {
-        return switch (geometry) {
+        return geometry instanceof Geometry shape ? ofShape(shape) : Optional.empty();
+    }
+
+    private static Optional<Region> ofShape(Geometry shape) {
+        return switch (shape) {
             case ConstantRegion constant -> Optional.of(constant.region());
             case Point point -> circle(point, OptionalDouble.of(0)).map(Region.class::cast);
             case Circle circle ->
                 circle(circle.centre(), Constants.of(circle.radius())).map(Region.class::cast);
             case Polygon polygon -> polygon(polygon.vertices()).map(Region.class::cast);
-            default -> Optional.empty();
+            case Centroid _ -> Optional.empty();
         };
     }
 

@@ -2,9 +2,20 @@
 package org.vo4he.adql;
 
 import java.util.OptionalDouble;
+import org.vo4he.adql.CheckedExpression.Aggregate;
 import org.vo4he.adql.CheckedExpression.Arithmetic;
+import org.vo4he.adql.CheckedExpression.Call;
+import org.vo4he.adql.CheckedExpression.Cast;
+import org.vo4he.adql.CheckedExpression.Column;
+import org.vo4he.adql.CheckedExpression.Concatenation;
+import org.vo4he.adql.CheckedExpression.Conversion;
+import org.vo4he.adql.CheckedExpression.Geometry;
+import org.vo4he.adql.CheckedExpression.Measure;
+import org.vo4he.adql.CheckedExpression.Merged;
 import org.vo4he.adql.CheckedExpression.Negation;
+import org.vo4he.adql.CheckedExpression.Null;
 import org.vo4he.adql.CheckedExpression.Number;
+import org.vo4he.adql.CheckedExpression.Text;
 
 /// Numbers that a query spells out, such as `100./3600`, computed as the database would.
 final class Constants {
@@ -26,7 +37,17 @@ final class Constants {
                         ? finite(value(arithmetic, left.getAsDouble(), right.getAsDouble()))
                         : OptionalDouble.empty();
             }
-            default -> OptionalDouble.empty();
+            case Text _,
+                    Null _,
+                    Column _,
+                    Merged _,
+                    Concatenation _,
+                    Call _,
+                    Aggregate _,
+                    Cast _,
+                    Conversion _,
+                    Geometry _,
+                    Measure _ -> OptionalDouble.empty();
         };
     }
 

@@ -207,11 +207,15 @@ final class GeometryChecker {
     }
 
     private static CheckedExpression centroid(CheckedExpression geometry) {
-        return switch (geometry) {
-            case Circle circle -> circle.centre();
-            case ConstantRegion constant -> point(constant.region().centre());
-            default -> geometry.type() == AdqlType.POINT ? geometry : new Centroid(geometry);
-        };
+        if (geometry.type() == AdqlType.POINT) {
+            return geometry;
+        }
+        if (geometry instanceof Circle circle) {
+            return circle.centre();
+        }
+        return geometry instanceof ConstantRegion constant
+                ? point(constant.region().centre())
+                : new Centroid(geometry);
     }
 
     /// The geometry that a DALI text spells, for `CAST('10 20' AS POINT)`.
