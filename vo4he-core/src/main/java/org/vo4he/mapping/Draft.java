@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.mapping;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +16,10 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.ogip.Clock;
+import org.vo4he.ogip.GoodTimeTable;
 import org.vo4he.ogip.HeaderChain;
+import org.vo4he.ogip.OgipFinding;
+import org.vo4he.time.GoodTimes;
 
 /// One product while its row is being made: what speaks for it, and what has been found so far.
 final class Draft {
@@ -74,6 +78,21 @@ final class Draft {
 
     Clock clock() {
         return clock;
+    }
+
+    /// The clock of a GTI extension of the file.
+    Clock clockOf(Hdu goodTimes) {
+        return GoodTimeTable.clock(goodTimes, clock, where(goodTimes), findings);
+    }
+
+    /// The rows of a GTI extension of the file, on its own clock.
+    Optional<GoodTimes> goodTimes(Hdu table) {
+        try {
+            return GoodTimeTable.read(table);
+        } catch (IOException e) {
+            find(OgipFinding.TABLE_UNREADABLE, table, "START", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     LinkedFiles linked() {

@@ -116,15 +116,16 @@ final class EnergyAxis {
         return linked.isPresent();
     }
 
-    /// The least and greatest energy of the events. TLMIN and TLMAX are not used: they bound what may be
-    /// written, and
-    /// reach to 1 GeV for Chandra.
+    /// The least and greatest energy of the events, in a column ENERGY, or PI where that has a unit of energy
+    /// (eROSITA).
+    /// TLMIN and TLMAX are not used: they bound what may be written, and reach to 1 GeV for Chandra.
     private boolean energyColumn() {
-        Optional<TableColumn> energy = draft.hdu().column("ENERGY").filter(TableColumn::isScalarNumber);
+        Optional<TableColumn> energy = column("ENERGY")
+                .or(() -> column("PI").filter(pi -> energyUnit(pi).isPresent()));
         if (energy.isEmpty()) {
             return false;
         }
-        Optional<Unit> unit = energy.get().unit().flatMap(text -> Unit.parse(text, Unit.Dimension.ENERGY));
+        Optional<Unit> unit = energyUnit(energy.get());
         if (unit.isEmpty()) {
             draft.find(OgipFinding.ENERGY_UNIT_MISSING, draft.hdu(), "ENERGY", "the column has no unit of energy");
             return false;
@@ -149,6 +150,14 @@ final class EnergyAxis {
             draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "ENERGY", e.getMessage());
             return false;
         }
+    }
+
+    private Optional<TableColumn> column(String name) {
+        return draft.hdu().column(name).filter(TableColumn::isScalarNumber);
+    }
+
+    private static Optional<Unit> energyUnit(TableColumn column) {
+        return column.unit().flatMap(text -> Unit.parse(text, Unit.Dimension.ENERGY));
     }
 
     private void band(EnergyBand band, Origin origin) {

@@ -73,10 +73,16 @@ public final class FileContents {
         List<Hdu> same = all(of.content());
         Hdu main = same.getFirst();
         return same.stream()
-                .filter(hdu -> hdu == main
-                        || of == ProductKind.SPECTRUM
-                        || main.header().has("EXTNAME") && hdu.name().equalsIgnoreCase(main.name()))
+                .filter(hdu -> hdu == main || of == ProductKind.SPECTRUM || isPeer(main, hdu))
                 .toList();
+    }
+
+    /// Of the same name, and of the same IMATYPE: INTEGRAL gives intensities, variances and significances one
+    /// name.
+    private static boolean isPeer(Hdu main, Hdu other) {
+        return main.header().has("EXTNAME")
+                && other.name().equalsIgnoreCase(main.name())
+                && main.header().text("IMATYPE").equals(other.header().text("IMATYPE"));
     }
 
     /// Empty when the file holds no data product.

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.mapping;
 
-import static org.vo4he.obscore.ObsCoreColumn.T_EXPTIME;
 import static org.vo4he.obscore.ObsCoreColumn.T_MAX;
 import static org.vo4he.obscore.ObsCoreColumn.T_MIN;
 import static org.vo4he.obscore.ObsCoreColumn.T_RESOLUTION;
 import static org.vo4he.obscore.ObsCoreColumn.T_XEL;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +15,6 @@ import org.vo4he.fits.TableColumn;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.ogip.Clock;
-import org.vo4he.ogip.GoodTimeTable;
 import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.ogip.OgipFinding;
@@ -26,12 +23,8 @@ import org.vo4he.time.GoodTimes;
 import org.vo4he.time.TimeSystem;
 import org.vo4he.units.Unit;
 
-/// When, how long, how finely.
+/// When, and how finely.
 final class TimeAxis {
-
-    /// Exposure in this order: corrected for dead time (OGIP), live, on target, then what FITS and others call
-    /// it.
-    private static final List<String> EXPOSURES = List.of("EXPOSURE", "LIVETIME", "ONTIME", "XPOSURE", "EXPTIME");
 
     private static final Pattern UNIT_IN_COMMENT = Pattern.compile("[\\[(]\\s*([A-Za-z]+)\\s*[\\])]");
     private static final long MOST_LIGHT_CURVE_ROWS = 2_000_000;
@@ -52,7 +45,7 @@ final class TimeAxis {
             draft.find(
                     OgipFinding.MJDREF_MISSING, draft.hdu(), "MJDREF", "clock readings can't be dated without MJDREF");
         }
-        axis.exposure();
+        new Exposure(draft).fill();
         axis.resolution();
         axis.samples();
     }
@@ -97,7 +90,7 @@ final class TimeAxis {
         double last = Double.NEGATIVE_INFINITY;
         Hdu source = null;
         for (Hdu table : draft.contents().all(HduContent.GOOD_TIMES)) {
-            GoodTimes times = read(table).orElse(null);
+            GoodTimes times = draft.goodTimes(table).orElse(null);
             if (times == null || times.isEmpty()) {
                 continue;
             }
@@ -108,7 +101,7 @@ final class TimeAxis {
         if (source == null) {
             return false;
         }
-        Clock clock = clockOf(source);
+        Clock clock = draft.clockOf(source);
         return clock.reference().isPresent()
                 && bounds(
                         clock.toMjdUtc(first),
@@ -116,19 +109,6 @@ final class TimeAxis {
                         clock.toMjdUtc(last),
                         new Origin.Column(source.name(), "STOP"),
                         "good times " + first + " to " + last);
-    }
-
-    private Clock clockOf(Hdu goodTimes) {
-        return GoodTimeTable.clock(goodTimes, draft.clock(), draft.where(goodTimes), draft.findings());
-    }
-
-    private Optional<GoodTimes> read(Hdu table) {
-        try {
-            return GoodTimeTable.read(table);
-        } catch (IOException e) {
-            draft.find(OgipFinding.TABLE_UNREADABLE, table, "START", e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private boolean fromDates() {
@@ -243,36 +223,6 @@ final class TimeAxis {
         return true;
     }
 
-    private void exposure() {
-        for (String keyword : EXPOSURES) {
-            Optional<HeaderChain.Found<Double>> card = draft.headers().number(keyword);
-            if (card.isPresent() && card.get().value() > 0) {
-                draft.set(T_EXPTIME, card.get().value(), Draft.origin(card.get()));
-                return;
-            }
-            card.ifPresent(unset -> draft.find(
-                    MappingFinding.EXPOSURE_UNSET,
-                    unset.hdu(),
-                    keyword,
-                    "exposure " + unset.value() + " is taken as not set"));
-        }
-        exposureOfGoodTimes();
-    }
-
-    private void exposureOfGoodTimes() {
-        List<Hdu> tables = draft.contents().all(HduContent.GOOD_TIMES);
-        if (tables.size() == 1) {
-            read(tables.getFirst())
-                    .flatMap(GoodTimes::exposure)
-                    .ifPresent(total -> draft.set(
-                            T_EXPTIME,
-                            clockOf(tables.getFirst()).seconds(total),
-                            new Origin.Column(tables.getFirst().name(), "STOP-START")));
-        } else if (tables.size() > 1) {
-            draft.absent(T_EXPTIME, "no exposure is stated, and there are " + tables.size() + " GTI extensions");
-        }
-    }
-
     private void resolution() {
         switch (draft.kind()) {
             case EVENT_LIST, LIGHT_CURVE -> {
@@ -309,7 +259,17 @@ final class TimeAxis {
             case LIGHT_CURVE ->
                 draft.set(
                         column, draft.hdu().rows(), new Origin.Card(draft.hdu().name(), "NAXIS2"));
-            case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS ->
+            case SPECTRUM -> {
+                if (draft.hdu().column("TIME").isPresent()) {
+                    draft.set(
+                            column,
+                            draft.hdu().rows(),
+                            new Origin.Card(draft.hdu().name(), "NAXIS2"));
+                } else {
+                    draft.derive(column, 1L, "this spectrum is summed over time");
+                }
+            }
+            case IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS ->
                 draft.derive(column, 1L, "this " + draft.kind().inWords() + " is summed over time");
             case SOURCE_LIST -> draft.absent(column, "a source list has no time axis");
         }
