@@ -14,6 +14,9 @@ record Described(FoundFile file, FileDescription description, FolderSiblings.Rec
     }
 
     private static FileDescription describe(FoundFile file, Describer describer, FolderSiblings.Recorder siblings) {
+        if (!file.hasReadableName()) {
+            return failed(file, HarvestFinding.UNREADABLE_NAME, "the name of the file cannot be read as text");
+        }
         try {
             return describer.describe(file.file(), siblings);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError failure) {

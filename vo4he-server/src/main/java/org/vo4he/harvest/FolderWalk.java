@@ -26,7 +26,6 @@ import org.vo4he.store.FindingRecord;
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
     private static final String OURS = ".vo4he-";
-    private static final char NOT_TEXT = '\uFFFD';
 
     private final Path folder;
     private final Path excluded;
@@ -67,12 +66,11 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (file.getFileName().toString().startsWith(OURS)) {
             return FileVisitResult.CONTINUE;
         }
-        if (path.indexOf(NOT_TEXT) >= 0) {
-            found(HarvestFinding.UNREADABLE_NAME, path, "the name of the file cannot be read as text");
-        } else if (attributes.isSymbolicLink()) {
+        if (attributes.isSymbolicLink()) {
             found(HarvestFinding.DANGLING_LINK, path, "the link leads to " + target(file) + ", which is not there");
         } else if (attributes.isRegularFile()) {
-            files.put(path, new FoundFile(path, file, stamp(attributes)));
+            String key = key(path);
+            files.put(key, new FoundFile(key, file, stamp(attributes)));
         } else {
             found(HarvestFinding.SPECIAL_FILE, path, "is neither a file nor a folder");
         }
@@ -101,6 +99,15 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
                     "the folder cannot be listed to its end: " + reason(failure));
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    /// Two names that are no text may look alike; every file is to be counted.
+    private String key(String path) {
+        String key = path;
+        for (int number = 2; files.containsKey(key); number++) {
+            key = path + "~" + number;
+        }
+        return key;
     }
 
     private void found(HarvestFinding code, String path, String message) {

@@ -7,4 +7,12 @@ import org.vo4he.store.FileStamp;
 /// A regular file of the published folder.
 ///
 /// @param path relative to the folder, `/` between its parts
-record FoundFile(String path, Path file, FileStamp stamp) {}
+record FoundFile(String path, Path file, FileStamp stamp) {
+
+    /// What Java puts for bytes of a name that are no text.
+    private static final char NOT_TEXT = '\uFFFD';
+
+    boolean hasReadableName() {
+        return path.indexOf(NOT_TEXT) < 0;
+    }
+}

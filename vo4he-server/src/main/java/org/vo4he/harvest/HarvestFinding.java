@@ -26,7 +26,7 @@ public enum HarvestFinding implements FindingCode {
     UNREADABLE_NAME(
             "harvest-unreadable-name",
             ERROR,
-            "The name of a file is not text in the character set of this system, so nothing can refer to it. Rename it."),
+            "The name of a file is not text in the character set of this system, so nothing could refer to it. It is not published; rename it."),
     DESCRIBE_FAILED(
             "harvest-describe-failed",
             ERROR,

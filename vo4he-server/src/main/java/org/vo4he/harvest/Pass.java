@@ -31,7 +31,6 @@ final class Pass {
                     HarvestFinding.DANGLING_LINK,
                     HarvestFinding.UNREADABLE_FOLDER,
                     HarvestFinding.SPECIAL_FILE,
-                    HarvestFinding.UNREADABLE_NAME,
                     HarvestFinding.DUPLICATE_DID,
                     HarvestFinding.UNREGISTERED_AUTHORITY)
             .map(HarvestFinding::id)
@@ -130,7 +129,7 @@ final class Pass {
         tally.read();
         String path = described.file().path();
         Optional<FileRecord> before = known.file(path);
-        Optional<String> from = movedFrom(described, before);
+        Optional<String> from = movedFrom(described);
         FileEntry entry = maker.entry(described, mainDid(described, from.orElse(path)));
         Change change = write(entry, before, from);
         tell(
@@ -141,12 +140,12 @@ final class Pass {
                 entry.findings());
     }
 
-    /// The path, gone now, where the same content lay before. A file back at its own path has not moved.
-    private Optional<String> movedFrom(Described described, Optional<FileRecord> before) {
+    /// The path, gone now, where the same content lay before. A file back at its own path has not moved; one that was
+    /// moved over another has.
+    private Optional<String> movedFrom(Described described) {
         Optional<String> fingerprint = described.description().fingerprint();
-        boolean home = before.isPresent()
-                || known.products(described.file().path()).stream()
-                        .anyMatch(product -> product.fingerprint().equals(fingerprint));
+        boolean home = known.products(described.file().path()).stream()
+                .anyMatch(product -> product.fingerprint().equals(fingerprint));
         Optional<String> from = home ? Optional.empty() : fingerprint.flatMap(known::takeGone);
         from.ifPresent(movedFrom::add);
         return from;
@@ -186,7 +185,7 @@ final class Pass {
         }
         from.ifPresent(forget::add);
         batch.change(forget, List.of(entry), tombstones(former, entry));
-        return before.isPresent() ? Change.CHANGED : from.isPresent() ? Change.MOVED : Change.NEW;
+        return from.isPresent() ? Change.MOVED : before.isPresent() ? Change.CHANGED : Change.NEW;
     }
 
     private static List<ProductRecord> tombstones(List<ProductRecord> former, FileEntry entry) {

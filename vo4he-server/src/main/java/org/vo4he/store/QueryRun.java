@@ -141,14 +141,16 @@ public final class QueryRun implements AutoCloseable {
     /// Asks DuckDB to stop until the run is closed: an interrupt that arrives just before the query starts, or between
     /// two fetches of a streamed result, is forgotten by DuckDB.
     private void stop(Stop why) {
-        if (stop.compareAndSet(null, why)) {
+        if (stop.compareAndSet(null, why) && !clock.isShutdown()) {
             interrupting = clock.scheduleAtFixedRate(this::interrupt, 0, REPEAT_CANCEL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private synchronized void interrupt() {
         if (closed) {
-            interrupting.cancel(false);
+            if (interrupting != null) {
+                interrupting.cancel(false);
+            }
             return;
         }
         try {

@@ -18,6 +18,9 @@ import org.duckdb.DuckDBConnection;
 public final class Store implements AutoCloseable {
 
     /// Not `vo4he.duckdb`: DuckDB names the catalog after the file, and the schema `vo4he` would be ambiguous.
+    /// A sort of some ten million rows; without a limit one query could fill the disk.
+    private static final String MOST_SPILLED = "8GB";
+
     private static final String DATABASE = "archive.duckdb";
 
     private final StateDirectory state;
@@ -73,6 +76,7 @@ public final class Store implements AutoCloseable {
         properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("temp_directory", state.temporary().toString());
+        properties.setProperty("max_temp_directory_size", MOST_SPILLED);
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("enable_external_access", "false");

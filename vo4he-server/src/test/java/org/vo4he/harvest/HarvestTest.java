@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -175,6 +176,22 @@ class HarvestTest {
         assertThat(Rows.of(store, "SELECT * FROM ivoa.obscore WHERE obs_id = '2'"))
                 .isEqualTo(others);
         assertThat(harvest().changedAnything()).isFalse();
+    }
+
+    @Test
+    void aFileMovedOverAnotherKeepsItsDidAndTheOtherIsWithdrawn() throws Exception {
+        write("a.fits", EVENTS);
+        write("b.fits", "obs=2\n");
+        harvest();
+        Files.move(folder.resolve("a.fits"), folder.resolve("b.fits"), StandardCopyOption.REPLACE_EXISTING);
+
+        HarvestReport report = harvest();
+
+        assertThat(report.moved()).isEqualTo(1);
+        assertThat(store.products().byDid(DID + "a.fits").orElseThrow().path()).isEqualTo("b.fits");
+        assertThat(store.products().byDid(DID + "b.fits").orElseThrow().withdrawn())
+                .isTrue();
+        assertThat(Rows.of(store, "SELECT obs_id FROM ivoa.obscore")).containsExactly("0001");
     }
 
     @Test
