@@ -10,6 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -20,6 +24,9 @@ sealed interface FitsBytes extends AutoCloseable {
     ///
     /// @return how many; fewer than `length` only at the end
     int read(long position, byte[] buffer, int offset, int length) throws IOException;
+
+    /// Holds these bytes for later, if reading them again would be dear and they are few.
+    void keep(long position, long length) throws IOException;
 
     /// The number of bytes, or -1 when only reading to the end can tell.
     long size() throws IOException;
@@ -66,6 +73,11 @@ sealed interface FitsBytes extends AutoCloseable {
         }
 
         @Override
+        public void keep(long position, long length) {
+            // the system's cache does
+        }
+
+        @Override
         public long size() throws IOException {
             return channel.size();
         }
@@ -90,17 +102,21 @@ sealed interface FitsBytes extends AutoCloseable {
         }
     }
 
-    /// Forward reading is one pass; going back opens the file again.
+    /// Forward reading is one pass; going back opens the file again, unless the bytes were kept.
     final class Gzip implements FitsBytes {
 
         private static final long ALWAYS_ALLOWED = 1L << 30;
         private static final int ALLOWED_RATIO = 100;
+        private static final int MOST_KEPT_AT_ONCE = 1 << 20;
+        private static final int MOST_KEPT = 4 << 20;
 
         private final Path file;
         private final long limit;
         private InputStream stream;
         private long at;
         private Damaged damage;
+        private final NavigableMap<Long, byte[]> kept = new TreeMap<>();
+        private int keptBytes;
 
         Gzip(Path file) throws IOException {
             this(file, limit(Files.size(file)));
@@ -119,6 +135,11 @@ sealed interface FitsBytes extends AutoCloseable {
         /// What comes before damage is given out; only the read that gets nothing more fails.
         @Override
         public int read(long position, byte[] buffer, int offset, int length) throws IOException {
+            Map.Entry<Long, byte[]> near = kept.floorEntry(position);
+            if (near != null && position + length <= near.getKey() + near.getValue().length) {
+                System.arraycopy(near.getValue(), (int) (position - near.getKey()), buffer, offset, length);
+                return length;
+            }
             int done = 0;
             try {
                 seek(position);
@@ -138,6 +159,19 @@ sealed interface FitsBytes extends AutoCloseable {
                 throw damage;
             }
             return done;
+        }
+
+        /// Small tables, such as good time intervals, are asked for after the large ones have been passed
+        /// over.
+        @Override
+        public void keep(long position, long length) throws IOException {
+            if (length <= 0 || length > MOST_KEPT_AT_ONCE || keptBytes + length > MOST_KEPT) {
+                return;
+            }
+            byte[] bytes = new byte[(int) length];
+            int n = read(position, bytes, 0, bytes.length);
+            kept.put(position, n == bytes.length ? bytes : Arrays.copyOf(bytes, n));
+            keptBytes += n;
         }
 
         private void seek(long position) throws IOException {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vo4he.diagnostics.Finding;
 
-/// One open FITS file, plain or gzip; content decides, not the name. Headers are read on opening, data when asked for.
+/// One open FITS file, plain or gzip; content decides, not the name. Headers are read on opening, data when
+/// asked for.
 ///
 /// What is damaged is a finding: the HDUs before the damage can be used. Not safe for several threads.
 public final class FitsFile implements AutoCloseable {
@@ -67,14 +68,14 @@ public final class FitsFile implements AutoCloseable {
         return scan.findings();
     }
 
-    /// SHA-256, in hexadecimal, over all headers but that of VO-TAGS, and the sizes of the data: stays the same when
-    /// the file
-    /// is annotated or moved.
+    /// SHA-256, in hexadecimal, over all headers but that of VO-TAGS, and the sizes of the data: stays the
+    /// same when the file is annotated or moved.
     public String fingerprint() {
         return scan.fingerprint();
     }
 
-    /// The end of the last readable HDU with its padding, in bytes of the decompressed stream: where an append begins.
+    /// The end of the last readable HDU with its padding, in bytes of the decompressed stream: where an
+    /// append begins.
     public long end() {
         return scan.end();
     }
@@ -84,6 +85,10 @@ public final class FitsFile implements AutoCloseable {
     /// @return how many were read; fewer than `length` only at the end
     int read(long position, byte[] buffer, int offset, int length) throws IOException {
         return bytes.read(position, buffer, offset, length);
+    }
+
+    void keep(long position, long length) throws IOException {
+        bytes.keep(position, length);
     }
 
     long size() throws IOException {

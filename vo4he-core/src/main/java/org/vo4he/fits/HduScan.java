@@ -191,6 +191,7 @@ final class HduScan {
             return false;
         }
         long dataOffset = end + padded(headerLength + Card.LENGTH);
+        file.keep(dataOffset, padded(size));
         long available = available(dataOffset, size);
         HduExtent extent = new HduExtent(end, dataOffset, size, available >= size);
         boolean compressed = CompressedHeader.holdsImage(stored) || CompressedHeader.holdsTable(stored);

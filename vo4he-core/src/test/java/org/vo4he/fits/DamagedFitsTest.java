@@ -210,6 +210,18 @@ class DamagedFitsTest {
         }
     }
 
+    /// A second pass over the file would fail, for it is gone.
+    @Test
+    void aSmallTableOfAGzipFileIsNotDecompressedTwice() throws Exception {
+        Path path = write(fits().gzipped());
+        try (FitsFile file = FitsFile.open(path)) {
+            Files.delete(path);
+            Hdu events = file.hdus().get(1);
+            assertThat(events.numbers(events.columns().getFirst(), 0, 5)).containsExactly(1, 2, 3);
+            assertThat(events.texts(events.columns().get(2), 0, 5)).containsExactly("a", "b", "c");
+        }
+    }
+
     @Test
     void theFingerprintIgnoresVoTagsAndNothingElse() throws Exception {
         String before = fingerprint(fits().bytes());
