@@ -30,6 +30,7 @@ record LanguageFeature(String group, String form, String description) {
                             "CONTAINS",
                             "INTERSECTS",
                             "DISTANCE"),
+                    group("adql-unit", "IN_UNIT"),
                     group("adql-string", "LOWER", "UPPER", "ILIKE"),
                     group("adql-common-table", "WITH"),
                     group("adql-sets", "UNION", "EXCEPT", "INTERSECT"),

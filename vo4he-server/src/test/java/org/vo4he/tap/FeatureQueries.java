@@ -23,6 +23,8 @@ final class FeatureQueries {
             Map.entry("LOWER", "LOWER(target_name)"),
             Map.entry("UPPER", "UPPER(target_name)"),
             Map.entry("CAST", "CAST(calib_level AS VARCHAR)"),
+            Map.entry("IN_UNIT", "IN_UNIT(t_exptime, 'h')"),
+            Map.entry("ivo_healpix_index", "ivo_healpix_index(10, s_ra, s_dec)"),
             Map.entry("ivo_hashlist_has", "ivo_hashlist_has('a#b', obs_id)"),
             Map.entry("ivo_hasword", "ivo_hasword(target_name, 'crab')"),
             Map.entry("ivo_interval_overlaps", "ivo_interval_overlaps(t_min, t_max, 58849, 58850)"),
