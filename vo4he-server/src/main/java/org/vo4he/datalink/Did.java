@@ -3,12 +3,7 @@ package org.vo4he.datalink;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.vo4he.store.ProductRecord;
-import org.vo4he.store.Products;
-import org.vo4he.store.StoreException;
 
 /// An identifier as a request gives it.
 record Did(String text) {
@@ -21,16 +16,6 @@ record Did(String text) {
                 && text.toLowerCase(Locale.ROOT).startsWith("ivo://")
                 && text.length() > "ivo://".length()
                 && text.chars().noneMatch(c -> c <= ' ' || c == 0x7F);
-    }
-
-    /// The product of that DID; failing that, the one whose own tags declare it, if only one does.
-    Optional<ProductRecord> product(Products products) throws StoreException {
-        Optional<ProductRecord> own = products.byDid(text);
-        if (own.isPresent()) {
-            return own;
-        }
-        List<ProductRecord> declaring = products.byDeclaredDid(text);
-        return declaring.size() == 1 ? Optional.of(declaring.getFirst()) : Optional.empty();
     }
 
     /// The address of the file of a product.

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vo4he.http.ErrorStyle;
@@ -22,6 +23,7 @@ import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.ServiceException;
+import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
@@ -64,8 +66,10 @@ public final class FilesService implements Routes {
 
     private ProductRecord product(String id) {
         try {
-            return new Did(id)
-                    .product(store.products())
+            Optional<LinkedProduct> found = new Did(id).isWellFormed()
+                    ? Optional.ofNullable(store.products().linked(List.of(id)).get(id))
+                    : Optional.empty();
+            return found.map(LinkedProduct::product)
                     .orElseThrow(() -> new ServiceException.NotFound(
                             "this archive has no product of the ID " + Parameters.quoted(id)));
         } catch (StoreException e) {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.vo4he.obscore.ObsCoreColumn;
-import org.vo4he.store.LinkRecord;
+import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
 import org.vo4he.store.StoreException;
@@ -41,52 +40,54 @@ final class Links {
         this.baseUrl = baseUrl;
     }
 
-    /// At least one row for every ID.
-    List<Link> of(String id) throws StoreException {
-        Did did = new Did(id);
-        if (!did.isWellFormed()) {
-            return List.of(Link.Fault.usage(id, "an ID looks like ivo://authority/collection?file"));
-        }
-        Optional<ProductRecord> product = did.product(products);
-        if (product.isEmpty()) {
-            return List.of(Link.Fault.notFound(id, "this archive has no product of this ID"));
-        }
-        if (product.get().withdrawn()) {
-            return List.of(Link.Fault.notFound(id, "the product was withdrawn"));
-        }
+    /// At least one row for every ID, in their order.
+    List<Link> of(List<String> ids) throws StoreException {
+        List<String> wellFormed =
+                ids.stream().filter(id -> new Did(id).isWellFormed()).toList();
+        Map<String, LinkedProduct> found = products.linked(wellFormed);
         List<Link> links = new ArrayList<>();
-        links.add(self(id, product.get()));
-        for (LinkRecord link : products.links(product.get().did())) {
-            related(id, link).ifPresent(links::add);
+        for (String id : ids) {
+            links.addAll(of(id, Optional.ofNullable(found.get(id))));
         }
         return links;
     }
 
-    private Link self(String id, ProductRecord product) throws StoreException {
-        return access(
-                id,
-                product,
-                "the file " + product.fileName(),
-                "#this",
-                productType(product).map(type -> "#" + type).orElse(""),
-                "");
+    private List<Link> of(String id, Optional<LinkedProduct> found) {
+        if (!new Did(id).isWellFormed()) {
+            return List.of(Link.Fault.usage(id, "an ID looks like ivo://authority/collection?file"));
+        }
+        if (found.isEmpty()) {
+            return List.of(Link.Fault.notFound(id, "this archive has no product of this ID"));
+        }
+        if (found.get().product().withdrawn()) {
+            return List.of(Link.Fault.notFound(id, "the product was withdrawn"));
+        }
+        List<Link> links = new ArrayList<>();
+        links.add(self(id, found.get()));
+        for (LinkedProduct.Related related : found.get().related()) {
+            Optional.ofNullable(RELATIONS.get(related.keyword()))
+                    .map(relation -> related(id, relation, related))
+                    .ifPresent(links::add);
+        }
+        return links;
     }
 
-    private Optional<Link> related(String id, LinkRecord link) throws StoreException {
-        Relation relation = RELATIONS.get(link.keyword());
-        if (relation == null || link.targetPath().isEmpty()) {
-            return Optional.empty();
-        }
-        return products.byPath(link.targetPath().get()).stream()
-                .filter(target -> !target.withdrawn())
-                .findFirst()
-                .map(target -> access(
-                        id,
-                        target,
-                        relation.description(),
-                        relation.semantics(),
-                        relation.qualifier(),
-                        link.keyword().toLowerCase(Locale.ROOT)));
+    private Link self(String id, LinkedProduct linked) {
+        String qualifier = linked.dataproductType()
+                .map(type -> "#" + PRODUCT_TYPES.getOrDefault(type, type))
+                .orElse("");
+        ProductRecord product = linked.product();
+        return access(id, product, "the file " + product.fileName(), "#this", qualifier, "");
+    }
+
+    private Link related(String id, Relation relation, LinkedProduct.Related related) {
+        return access(
+                id,
+                related.target(),
+                relation.description(),
+                relation.semantics(),
+                relation.qualifier(),
+                related.keyword().toLowerCase(Locale.ROOT));
     }
 
     private Link access(
@@ -105,11 +106,5 @@ final class Links {
                 target.size(),
                 qualifier,
                 localSemantics);
-    }
-
-    private Optional<String> productType(ProductRecord product) throws StoreException {
-        return products.row(product.did())
-                .flatMap(row -> row.text(ObsCoreColumn.DATAPRODUCT_TYPE))
-                .map(type -> PRODUCT_TYPES.getOrDefault(type, type));
     }
 }

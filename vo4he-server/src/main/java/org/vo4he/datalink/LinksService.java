@@ -86,10 +86,8 @@ public final class LinksService implements Routes {
         writer.begin(new Head(Link.FIELDS, Map.of("standardID", STANDARD), List.of(), services));
         Links links = new Links(store.products(), baseUrl);
         try {
-            for (String id : ids.subList(0, Math.min(ids.size(), MAX_IDS))) {
-                for (Link link : links.of(id)) {
-                    writer.row(link.cells());
-                }
+            for (Link link : links.of(ids.subList(0, Math.min(ids.size(), MAX_IDS)))) {
+                writer.row(link.cells());
             }
         } catch (StoreException e) {
             throw new ServiceException.Internal("the links could not be read; the server's log says why", e);

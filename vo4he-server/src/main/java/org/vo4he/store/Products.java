@@ -3,6 +3,7 @@ package org.vo4he.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.duckdb.DuckDBConnection;
 import org.vo4he.diagnostics.Severity;
 import org.vo4he.obscore.ObsCoreRow;
 
-/// Reads what the harvest wrote, product by product. Each call uses a connection of its own: safe on any thread.
+/// Reads what the harvest wrote, product by product. Each call uses a connection of its own: safe on any
+/// thread.
 public final class Products {
 
     private static final String COLUMNS = """
@@ -61,8 +63,8 @@ public final class Products {
                 LIMIT ?""", count);
     }
 
-    /// The row of a published or associated product with the origin of each value. The columns of the publisher are
-    /// among
+    /// The row of a published or associated product with the origin of each value. The columns of the
+    /// publisher are among
     /// them, but `access_url`. Empty for a withdrawn product.
     public Optional<ObsCoreRow> row(String did) throws StoreException {
         return text("SELECT origins FROM vo4he.details WHERE did = ?", did).map(StoredJson::row);
@@ -93,6 +95,21 @@ public final class Products {
                 Products::link,
                 "SELECT did, keyword, name, target_path FROM vo4he.links WHERE did = ? ORDER BY rowid",
                 did);
+    }
+
+    /// Many products and what belongs to them, by the ID asked for: a DID, or one that the tags of a single
+    /// file declare. An ID without product is missing in the answer.
+    ///
+    /// @throws IllegalArgumentException when an ID has a line end in it
+    public Map<String, LinkedProduct> linked(Collection<String> ids) throws StoreException {
+        if (ids.stream().anyMatch(id -> id.indexOf('\n') >= 0)) {
+            throw new IllegalArgumentException("an ID has a line end in it");
+        }
+        try (DuckDBConnection own = connection.duplicate()) {
+            return new LinkLookup(own).find(ids);
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
+        }
     }
 
     /// The products that name a file.
@@ -177,20 +194,25 @@ public final class Products {
     }
 
     private static ProductRecord product(ResultSet row) throws SQLException {
+        return product(row, 0);
+    }
+
+    /// @param before columns of the result in front of the product's
+    static ProductRecord product(ResultSet row, int before) throws SQLException {
         return new ProductRecord(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
-                row.getString(5),
-                row.getString(6),
-                row.getInt(7) == 1,
-                row.getString(8),
-                row.getLong(9),
-                row.getString(10),
-                Optional.ofNullable(row.getString(11)),
-                Optional.ofNullable(row.getString(12)),
-                row.getInt(13) == 1);
+                row.getString(before + 1),
+                row.getString(before + 2),
+                row.getString(before + 3),
+                row.getInt(before + 4),
+                row.getString(before + 5),
+                row.getString(before + 6),
+                row.getInt(before + 7) == 1,
+                row.getString(before + 8),
+                row.getLong(before + 9),
+                row.getString(before + 10),
+                Optional.ofNullable(row.getString(before + 11)),
+                Optional.ofNullable(row.getString(before + 12)),
+                row.getInt(before + 13) == 1);
     }
 
     private static LinkRecord link(ResultSet row) throws SQLException {

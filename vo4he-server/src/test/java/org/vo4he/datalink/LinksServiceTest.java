@@ -42,7 +42,8 @@ class LinksServiceTest {
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-votable+xml;content=datalink");
         assertThat(rows(answer)).hasSize(2);
-        assertThat(rows(answer).get(0)).contains("<TD>#this</TD>", "<TD>application/fits</TD><TD>100</TD>");
+        assertThat(rows(answer).get(0))
+                .contains("<TD>#this</TD>", "<TD>application/fits</TD><TD>100</TD><TD>#spectrum</TD>");
         assertThat(rows(answer).get(1)).contains("#calibration", "response-type#rmf", "<TD>respfile</TD>");
     }
 
@@ -52,6 +53,12 @@ class LinksServiceTest {
         String url = row.replaceAll(".*<TD>(http[^<]*)</TD>.*", "$1").replace("&amp;", "&");
 
         assertThat(Asking.get(url).body()).isEqualTo(SampleArchive.EVENTS_BYTES);
+    }
+
+    @Test
+    void theDidThatAFileDeclaresIsAnsweredInItsOwnWords() throws IOException {
+        assertThat(rows(links(SampleArchive.DECLARED)).getFirst())
+                .contains("<TD>" + SampleArchive.DECLARED + "</TD>", "#this", "#event-list", "events.fits");
     }
 
     @Test
