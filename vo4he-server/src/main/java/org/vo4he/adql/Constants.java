@@ -3,19 +3,25 @@ package org.vo4he.adql;
 
 import java.util.OptionalDouble;
 import org.vo4he.adql.CheckedExpression.Aggregate;
+import org.vo4he.adql.CheckedExpression.Area;
 import org.vo4he.adql.CheckedExpression.Arithmetic;
 import org.vo4he.adql.CheckedExpression.Call;
 import org.vo4he.adql.CheckedExpression.Cast;
 import org.vo4he.adql.CheckedExpression.Column;
 import org.vo4he.adql.CheckedExpression.Concatenation;
+import org.vo4he.adql.CheckedExpression.Contains;
 import org.vo4he.adql.CheckedExpression.Conversion;
+import org.vo4he.adql.CheckedExpression.Coordinate;
+import org.vo4he.adql.CheckedExpression.Distance;
 import org.vo4he.adql.CheckedExpression.Geometry;
-import org.vo4he.adql.CheckedExpression.Measure;
+import org.vo4he.adql.CheckedExpression.Intersects;
 import org.vo4he.adql.CheckedExpression.Merged;
 import org.vo4he.adql.CheckedExpression.Negation;
 import org.vo4he.adql.CheckedExpression.Null;
 import org.vo4he.adql.CheckedExpression.Number;
+import org.vo4he.adql.CheckedExpression.Point;
 import org.vo4he.adql.CheckedExpression.Text;
+import org.vo4he.sphere.Region;
 
 /// Numbers that a query spells out, such as `100./3600`, computed as the database would.
 final class Constants {
@@ -37,6 +43,14 @@ final class Constants {
                         ? finite(value(arithmetic, left.getAsDouble(), right.getAsDouble()))
                         : OptionalDouble.empty();
             }
+            case Coordinate coordinate ->
+                coordinate.point() instanceof Point point
+                        ? of(coordinate.second() ? point.latitude() : point.longitude())
+                        : OptionalDouble.empty();
+            case Area area ->
+                ConstantGeometry.of(area.geometry()).stream()
+                        .mapToDouble(Region::areaDeg2)
+                        .findFirst();
             case Text _,
                     Null _,
                     Column _,
@@ -47,7 +61,9 @@ final class Constants {
                     Cast _,
                     Conversion _,
                     Geometry _,
-                    Measure _ -> OptionalDouble.empty();
+                    Distance _,
+                    Contains _,
+                    Intersects _ -> OptionalDouble.empty();
         };
     }
 

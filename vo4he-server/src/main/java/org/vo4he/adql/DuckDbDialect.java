@@ -58,7 +58,7 @@ public final class DuckDbDialect implements Dialect {
         OptionalInt place = term.place();
         String by = place.isPresent()
                 ? Integer.toString(place.getAsInt())
-                : expressions.value(term.expression().orElseThrow());
+                : expressions.key(term.expression().orElseThrow());
         return by + (term.descending() ? " DESC" : " ASC") + " NULLS LAST";
     }
 
@@ -93,7 +93,7 @@ public final class DuckDbDialect implements Dialect {
         select.where().ifPresent(where -> sql.append("\nWHERE ").append(expressions.condition(where)));
         if (!select.groupBy().isEmpty()) {
             sql.append("\nGROUP BY ")
-                    .append(select.groupBy().stream().map(expressions::value).collect(Collectors.joining(", ")));
+                    .append(select.groupBy().stream().map(expressions::key).collect(Collectors.joining(", ")));
         }
         select.having().ifPresent(having -> sql.append("\nHAVING ").append(expressions.condition(having)));
         return sql.toString();

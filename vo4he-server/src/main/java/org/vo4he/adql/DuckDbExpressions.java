@@ -35,6 +35,14 @@ final class DuckDbExpressions {
         return asIs ? value(expression) : "CAST(" + value(expression) + " AS " + typeName(expression.type()) + ")";
     }
 
+    /// A value to group or order by. A bare constant there would be taken as the place of a column.
+    String key(CheckedExpression expression) {
+        boolean constant = expression instanceof Text
+                || expression instanceof Null
+                || Constants.of(expression).isPresent();
+        return constant ? "coalesce(" + value(expression) + ", NULL)" : value(expression);
+    }
+
     String value(CheckedExpression expression) {
         return switch (expression) {
             case Number number -> number(number);
