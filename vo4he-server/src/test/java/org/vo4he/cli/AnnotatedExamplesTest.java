@@ -21,7 +21,7 @@ class AnnotatedExamplesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"chandra/m82_10027_events.fits", "erosita/300007_00001_lightcurve.fits"})
+    @ValueSource(strings = {"erosita/300007_00001_lightcurve.fits", "rosat/m31_rp600245n00_image.fits.gz"})
     void strippedTheyAreTheFilesOfTheirSourceAgain(String name) throws Exception {
         Path annotated = EXAMPLES.resolve("products").resolve(name);
 
@@ -34,7 +34,7 @@ class AnnotatedExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chandra/m82_10027_events.fits", "erosita/300007_00001_lightcurve.fits"})
+    @ValueSource(strings = {"erosita/300007_00001_lightcurve.fits", "rosat/m31_rp600245n00_image.fits.gz"})
     void theirRowsComeFromTheTags(String name) {
         CommandRun run = CommandRun.of("show", EXAMPLES.resolve("products").resolve(name));
 
