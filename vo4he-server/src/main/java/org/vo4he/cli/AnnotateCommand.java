@@ -71,7 +71,7 @@ final class AnnotateCommand implements Callable<Integer> {
     public Integer call() {
         GivenValues given = GivenValues.parse(settings, spec.commandLine());
         WriteOptions options = new WriteOptions(durable, provenance());
-        Describing describing = new Describing(SettingOptions.read(spec));
+        Describing describing = new Describing(SettingOptions.settings(spec));
         return new FileWriting(spec.commandLine(), strict)
                 .run(target.targets(files), (in, out) -> annotate(in, out, describing, given, options));
     }

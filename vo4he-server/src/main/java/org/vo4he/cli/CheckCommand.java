@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Describing describing = new Describing(SettingOptions.read(spec));
+        Describing describing = new Describing(SettingOptions.settings(spec));
         PrintWriter out = spec.commandLine().getOut();
         FindingTally tally = new FindingTally(strict);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();

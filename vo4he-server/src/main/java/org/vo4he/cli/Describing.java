@@ -4,8 +4,7 @@ package org.vo4he.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vo4he.config.Configuration;
-import org.vo4he.config.Setting;
+import org.vo4he.config.Settings;
 import org.vo4he.mapping.Rules;
 import org.vo4he.mapping.RulesException;
 import org.vo4he.product.FileDescription;
@@ -17,13 +16,13 @@ final class Describing {
 
     private final ProductDescriber describer;
 
-    Describing(Configuration configuration) {
-        this.describer = new ProductDescriber(rules(configuration));
+    Describing(Settings settings) {
+        this.describer = new ProductDescriber(rules(settings));
     }
 
     /// @throws CommandFailure when the rules file can't be used
-    static Rules rules(Configuration configuration) {
-        Optional<Path> file = configuration.path(Setting.RULES);
+    static Rules rules(Settings settings) {
+        Optional<Path> file = settings.rules();
         try {
             return file.isEmpty() ? Rules.none() : Rules.read(file.get());
         } catch (RulesException e) {

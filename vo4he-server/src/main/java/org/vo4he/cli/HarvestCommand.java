@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vo4he.config.Configuration;
 import org.vo4he.config.Setting;
+import org.vo4he.config.Settings;
 import org.vo4he.config.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,20 +66,20 @@ final class HarvestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = SettingOptions.read(spec);
-        Path state = StateOption.required(spec, configuration);
+        Settings settings = SettingOptions.settings(spec, configuration);
         Path published = PublishedFolder.real(folder);
+        Path state = StateFolder.of(settings, published);
         long start = System.nanoTime();
         Optional<StateServer> running = StateServer.running(state);
-        HarvestSummary summary = running.isPresent()
-                ? there(running.get(), published, configuration)
-                : here(state, published, configuration);
+        HarvestSummary summary =
+                running.isPresent() ? there(running.get(), published, configuration) : here(state, published, settings);
         spec.commandLine().getErr().println(summary.text((System.nanoTime() - start) / 1e9));
         return summary.exitCode(strict);
     }
 
-    private HarvestSummary here(Path state, Path published, Configuration configuration) {
+    private HarvestSummary here(Path state, Path published, Settings settings) {
         try (Shutdown shutdown = new Shutdown()) {
-            Assembly assembly = shutdown.closing(Assembly.open(configuration, state, published));
+            Assembly assembly = shutdown.closing(Assembly.open(settings, state, published));
             HarvestProgress progress = shutdown.closing(new HarvestProgress(!noProgress));
             return HarvestSummary.of(assembly.harvest(Optional.ofNullable(report), dryRun, progress));
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.vo4he.config.Configuration;
 import org.vo4he.config.ConfigurationException;
+import org.vo4he.config.Settings;
 import org.vo4he.harvest.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,7 +40,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationException {
         Path state = Files.createTempDirectory("vo4he-rehearsal");
-        Configuration defaults = Configuration.of(Optional.empty(), Map.of(), Map.of());
+        Settings defaults = Settings.of(Configuration.of(Optional.empty(), Map.of(), Map.of()));
         try {
             // Twice, because most starts find an unchanged folder.
             for (int i = 0; i < 2; i++) {

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.vo4he.config.Configuration;
-import org.vo4he.config.Setting;
+import org.vo4he.config.Settings;
 import org.vo4he.http.HttpServer;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
@@ -44,16 +43,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Configuration configuration = SettingOptions.read(spec);
+        Settings settings = SettingOptions.settings(spec);
         Path published = PublishedFolder.real(folder);
-        Path state = configuration.path(Setting.STATE).orElseGet(() -> StateFolder.of(published, System.getenv()));
+        Path state = StateFolder.of(settings, published);
         Token token = Token.random();
         try (Shutdown shutdown = new Shutdown()) {
             try {
-                Assembly assembly = shutdown.closing(Assembly.open(configuration, state, published));
+                Assembly assembly = shutdown.closing(Assembly.open(settings, state, published));
                 HttpServer server = shutdown.closing(assembly.listen(token));
                 shutdown.closing(() -> ServerFile.delete(state));
-                note(state, configuration, server.port(), token);
+                note(state, settings.http().host(), server.port(), token);
                 harvest(assembly, shutdown);
                 spec.commandLine().getOut().println("ready " + server.url() + "/");
                 new CountDownLatch(1).await();
@@ -68,8 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// Where our other commands find this server. It listens before it harvests, so that a port in use is told at once.
-    private static void note(Path state, Configuration configuration, int port, Token token) throws IOException {
-        String host = configuration.text(Setting.HOST).orElseThrow();
+    private static void note(Path state, String host, int port, Token token) throws IOException {
         new ServerFile(host, port, token.secret(), ProcessHandle.current().pid()).write(state);
     }
 

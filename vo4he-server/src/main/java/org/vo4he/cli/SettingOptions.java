@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vo4he.config.Configuration;
 import org.vo4he.config.ConfigurationException;
 import org.vo4he.config.Setting;
+import org.vo4he.config.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -52,6 +53,21 @@ final class SettingOptions {
         }
         try {
             return Configuration.of(settingsFile(spec), System.getenv(), given);
+        } catch (ConfigurationException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /// The same as the packages want it.
+    ///
+    /// @throws ParameterException (exit code 2) when a package refuses a value
+    static Settings settings(CommandSpec spec) {
+        return settings(spec, read(spec));
+    }
+
+    static Settings settings(CommandSpec spec, Configuration configuration) {
+        try {
+            return Settings.of(configuration);
         } catch (ConfigurationException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

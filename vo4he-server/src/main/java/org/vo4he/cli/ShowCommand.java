@@ -35,7 +35,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FileDescription description = new Describing(SettingOptions.read(spec)).describe(file);
+        FileDescription description = new Describing(SettingOptions.settings(spec)).describe(file);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(DescriptionJson.of(description));

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.vo4he.config.Settings;
 
 /// Where the state of a published folder lies when nobody says: one folder for each, in the user's state directory, so
 /// that
@@ -16,6 +17,11 @@ final class StateFolder {
     private static final int HASH_BYTES = 5;
 
     private StateFolder() {}
+
+    /// The configured one, else the default.
+    static Path of(Settings settings, Path published) {
+        return settings.state().orElseGet(() -> of(published, System.getenv()));
+    }
 
     /// `$XDG_STATE_HOME/vo4he/<name>-<hash>`, or the same below `~/.local/state`. The hash is of the folder's real
     /// path: two

@@ -2,8 +2,7 @@
 package org.vo4he.cli;
 
 import java.nio.file.Path;
-import org.vo4he.config.Configuration;
-import org.vo4he.config.Setting;
+import org.vo4he.config.Settings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -13,14 +12,12 @@ final class StateOption {
     private StateOption() {}
 
     /// @throws ParameterException when neither the command line, the environment nor the settings file names one
-    static Path required(CommandSpec spec, Configuration configuration) {
-        return configuration
-                .path(Setting.STATE)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--state is missing"));
+    static Path required(CommandSpec spec, Settings settings) {
+        return settings.state().orElseThrow(() -> new ParameterException(spec.commandLine(), "--state is missing"));
     }
 
     static StateServer server(CommandSpec spec) {
-        Configuration configuration = SettingOptions.read(spec);
-        return StateServer.of(required(spec, configuration), configuration);
+        Settings settings = SettingOptions.settings(spec);
+        return StateServer.of(required(spec, settings), settings);
     }
 }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.vo4he.config.Configuration;
+import org.vo4he.config.Settings;
 import org.vo4he.http.HttpServer;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
@@ -37,7 +37,7 @@ final class StateServer implements AutoCloseable {
     }
 
     /// @throws CommandFailure when there is no state in that folder, or it can't be opened
-    static StateServer of(Path state, Configuration configuration) {
+    static StateServer of(Path state, Settings settings) {
         Optional<StateServer> running = running(state);
         if (running.isPresent()) {
             return running.get();
@@ -45,7 +45,7 @@ final class StateServer implements AutoCloseable {
         if (!Files.isDirectory(state)) {
             throw new CommandFailure("there is no state folder " + state + ": 'vo4he serve' or 'harvest' makes one");
         }
-        return openedHere(state, configuration);
+        return openedHere(state, settings);
     }
 
     /// The server that runs on that state, if one does.
@@ -59,9 +59,9 @@ final class StateServer implements AutoCloseable {
         return noted;
     }
 
-    private static StateServer openedHere(Path state, Configuration configuration) {
+    private static StateServer openedHere(Path state, Settings settings) {
         Token token = Token.random();
-        Assembly assembly = Assembly.open(configuration, state);
+        Assembly assembly = Assembly.open(settings, state);
         try {
             HttpServer server = assembly.listenForOurselves(token);
             return new StateServer(server.url(), token, Optional.of(new OurOwn(assembly, server)));

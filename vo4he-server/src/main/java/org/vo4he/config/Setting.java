@@ -17,7 +17,7 @@ public enum Setting {
     HOST(Form.TEXT, "127.0.0.1", "HOST", "Address to listen on."),
     PORT(Form.WHOLE, "8080", "PORT", "Port to listen on; 0 takes a free one."),
     BASE_URL(Form.WEB_ADDRESS, "", "URL", "Where the world sees the server; without it, links follow the Host header."),
-    STATE(Form.TEXT, "", "DIR", "Folder of the database; by default one for each published folder."),
+    STATE(Form.TEXT, "", "DIR", "Folder of the database; serve and harvest have one for each published folder."),
     RULES(Form.TEXT, "", "FILE", "Rules file (YAML): the archivist's words, which win over tags and inference."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
     TITLE(Form.TEXT, "High-energy archive", "TEXT", "Title of the web pages."),

@@ -80,6 +80,16 @@ class ConfigurationTest {
                 .contains("127.0.0.1");
     }
 
+    @Test
+    void whatAPackageRefusesIsSaidWithItsSource() throws Exception {
+        Configuration configuration =
+                Configuration.of(Optional.empty(), Map.of("VO4HE_PORT", "70000"), Map.of(Setting.MEMORY_MB, "1"));
+
+        assertThatThrownBy(() -> Settings.of(configuration))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("VO4HE_PORT: port must be between 0 and 65535, found 70000");
+    }
+
     private static String where(Configuration configuration, Setting setting) {
         return configuration.value(setting).orElseThrow().source().where();
     }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vo4he.harvest.HarvestSettings;
+import org.vo4he.http.HttpSettings;
+import org.vo4he.store.StoreSettings;
+import org.vo4he.tap.TapSettings;
+import org.vo4he.web.WebSettings;
+
+/// The settings of every package, as each declares its own, made from a [Configuration].
+///
+/// @param state the state folder, if one is named
+/// @param rules the archivist's rules file, if there is one
+/// @param http without a token
+/// @param harvest without a report
+public record Settings(
+        Optional<Path> state,
+        Optional<Path> rules,
+        HttpSettings http,
+        StoreSettings store,
+        HarvestSettings harvest,
+        TapSettings tap,
+        WebSettings web) {
+
+    /// @throws ConfigurationException naming the setting and its source, when a package refuses the value
+    public static Settings of(Configuration configuration) throws ConfigurationException {
+        return new Settings(
+                configuration.path(Setting.STATE),
+                configuration.path(Setting.RULES),
+                accepted(configuration, Setting.PORT, () -> http(configuration)),
+                accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),
+                accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),
+                accepted(configuration, Setting.MAX_ROWS, () -> tap(configuration)),
+                accepted(configuration, Setting.TITLE, () -> web(configuration)));
+    }
+
+    /// @param setting the one whose value the package may refuse; the form of all was checked before
+    private static <T> T accepted(Configuration configuration, Setting setting, Supplier<T> settings)
+            throws ConfigurationException {
+        try {
+            return settings.get();
+        } catch (IllegalArgumentException e) {
+            String where = configuration.value(setting).orElseThrow().source().where();
+            throw new ConfigurationException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpSettings http(Configuration configuration) {
+        HttpSettings settings =
+                HttpSettings.local(configuration.whole(Setting.PORT)).withHost(text(configuration, Setting.HOST));
+        return configuration
+                .text(Setting.BASE_URL)
+                .map(url -> settings.withBaseUrl(URI.create(url)))
+                .orElse(settings);
+    }
+
+    private static StoreSettings store(Configuration configuration) {
+        StoreSettings defaults = StoreSettings.defaults();
+        return new StoreSettings(
+                configuration.whole(Setting.MEMORY_MB),
+                defaults.threads(),
+                defaults.maxQueries(),
+                defaults.queueTime());
+    }
+
+    private static HarvestSettings harvest(Configuration configuration) {
+        int threads = configuration.whole(Setting.THREADS);
+        return new HarvestSettings(
+                text(configuration, Setting.AUTHORITY),
+                configuration.text(Setting.COLLECTION),
+                text(configuration, Setting.RESPONSES).equals("rows"),
+                threads == 0 ? HarvestSettings.defaults().threads() : threads,
+                Optional.empty(),
+                false);
+    }
+
+    private static TapSettings tap(Configuration configuration) {
+        return TapSettings.of(
+                configuration.whole(Setting.MAX_ROWS), Duration.ofSeconds(configuration.whole(Setting.QUERY_SECONDS)));
+    }
+
+    private static WebSettings web(Configuration configuration) {
+        return new WebSettings(text(configuration, Setting.TITLE));
+    }
+
+    private static String text(Configuration configuration, Setting setting) {
+        return configuration.text(setting).orElseThrow();
+    }
+}
