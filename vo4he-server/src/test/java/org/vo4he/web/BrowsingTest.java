@@ -70,13 +70,16 @@ class BrowsingTest {
 
     @ParameterizedTest
     @MethodSource("org.vo4he.web.WebPagesTest#everyPage")
-    void noPageIsWiderThanAPhone(String path) {
-        browser.resize(390, 844);
+    void noPageIsWiderThanItsWindow(String path) {
         browser.open(archive.url() + path);
         browser.script("document.querySelectorAll('details').forEach(each => each.open = true)");
 
-        assertThat(browser.script("return document.documentElement.scrollWidth - window.innerWidth")
-                        .asInt())
-                .isLessThanOrEqualTo(0);
+        for (int width : new int[] {360, 768, 960, 1100, 1280}) {
+            browser.resize(width, 844);
+            assertThat(browser.script("return document.documentElement.scrollWidth - window.innerWidth")
+                            .asInt())
+                    .as("pixels too many at a width of " + width)
+                    .isLessThanOrEqualTo(0);
+        }
     }
 }
