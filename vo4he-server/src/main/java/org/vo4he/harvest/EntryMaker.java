@@ -69,8 +69,8 @@ final class EntryMaker {
     private FileDescription complete(Described described) {
         FileDescription description = described.description();
         for (Product product : description.products()) {
-            for (ObsCoreColumn column : List.of(ObsCoreColumn.CALIB_LEVEL, ObsCoreColumn.OBS_ID)) {
-                if (isRow(product) && !product.row().get(column).isPresent()) {
+            for (ObsCoreColumn column : needed(product)) {
+                if (!product.row().get(column).isPresent()) {
                     return Described.failed(
                             described.file(),
                             HarvestFinding.INCOMPLETE,
@@ -79,6 +79,16 @@ final class EntryMaker {
             }
         }
         return description;
+    }
+
+    /// Columns that may not be NULL and are not the harvest's to fill.
+    private List<ObsCoreColumn> needed(Product product) {
+        if (!isRow(product)) {
+            return List.of();
+        }
+        return product.role().isResponse()
+                ? List.of(ObsCoreColumn.OBS_ID)
+                : List.of(ObsCoreColumn.OBS_ID, ObsCoreColumn.CALIB_LEVEL);
     }
 
     private boolean isRow(Product product) {
@@ -131,6 +141,9 @@ final class EntryMaker {
 
     private ObsCoreRow publishersColumns(Product product, Described described, String did) {
         ObsCoreRow.Builder row = product.row().with();
+        if (product.role().isResponse() && !row.get(ObsCoreColumn.CALIB_LEVEL).isPresent()) {
+            row.set(ObsCoreColumn.CALIB_LEVEL, 2, new Origin.Minted("calib_level of a response, ready for use"));
+        }
         if (!row.get(ObsCoreColumn.OBS_COLLECTION).isPresent()) {
             row.set(
                     ObsCoreColumn.OBS_COLLECTION,

@@ -8,6 +8,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,6 @@ class SharedDataHarvestTest {
             List<String> rows = Rows.all(store);
             HarvestReport second =
                     new Harvest(store, new FitsDescriber(), HarvestSettings.defaults()).run(folder, Progress.silent());
-            System.out.println(first);
 
             assertThat(first.seen()).isEqualTo(files(folder)).isEqualTo(first.created());
             assertThat(first.published()).isPositive();
@@ -49,6 +49,35 @@ class SharedDataHarvestTest {
             assertThat(second.changedAnything()).isFalse();
             assertThat(Rows.all(store)).isEqualTo(rows);
         }
+    }
+
+    @Test
+    void responsesAreRowsOnlyWhenTheSettingSaysSo() throws Exception {
+        Path folder = SharedData.data();
+        HarvestSettings defaults = HarvestSettings.defaults();
+        HarvestSettings withResponses =
+                new HarvestSettings(defaults.authority(), Optional.of("mixed"), true, 2, Optional.empty(), false);
+        try (Store store = Store.open(temporary.resolve("state"), StoreSettings.defaults())) {
+            new Harvest(store, new FitsDescriber(), defaults).run(folder, Progress.silent());
+            long without = rows(store);
+            long responses = store.products().all().stream()
+                    .filter(product -> product.role().startsWith("RESPONSE"))
+                    .count();
+
+            HarvestReport report =
+                    new Harvest(store, new FitsDescriber(), withResponses).run(folder, Progress.silent());
+
+            assertThat(responses).isPositive();
+            assertThat(rows(store)).isEqualTo(without + responses);
+            assertThat(Rows.of(store, "SELECT path FROM vo4he.findings WHERE code = 'harvest-incomplete'"))
+                    .isEmpty();
+            assertThat(report.seen()).isEqualTo(files(folder));
+        }
+    }
+
+    private static long rows(Store store) throws Exception {
+        return Long.parseLong(
+                Rows.of(store, "SELECT count(*) FROM ivoa.obscore").getFirst());
     }
 
     private static long files(Path folder) throws IOException {
