@@ -172,6 +172,7 @@ final class ExpressionChecker {
             case TIMESTAMP -> {
                 if (checked.type() != AdqlType.TIMESTAMP) {
                     Types.requireText(checked, argument.at());
+                    Types.requireTime(checked, argument.at());
                 }
             }
             case POSITION -> {
@@ -268,6 +269,11 @@ final class ExpressionChecker {
                 || (to.isText() && from != AdqlType.BLOB);
         if (!possible) {
             throw new AdqlException(cast.at(), "found a CAST of " + from + " to " + to + ", which has no meaning");
+        }
+        if (to == AdqlType.TIMESTAMP) {
+            Types.requireTime(operand, cast.operand().at());
+        } else if (to.isNumeric()) {
+            Types.requireNumber(operand, cast.operand().at());
         }
         return to.isGeometry() && operand instanceof CheckedExpression.Text text
                 ? GeometryChecker.constant(text.value(), to, cast.operand().at())

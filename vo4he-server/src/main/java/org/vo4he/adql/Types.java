@@ -2,10 +2,18 @@
 package org.vo4he.adql;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vo4he.adql.CheckedExpression.Null;
+import org.vo4he.adql.CheckedExpression.Text;
 
 /// Which types go together. `NULL` goes with all.
 final class Types {
+
+    /// The forms of DALI 1.1, section 3.1.2: a date, with or without a time.
+    private static final Pattern TIME = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"
+            + "([T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?Z?)?");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Types() {}
 
@@ -44,10 +52,30 @@ final class Types {
         }
         boolean times = (left.type() == AdqlType.TIMESTAMP && right.type().isText())
                 || (right.type() == AdqlType.TIMESTAMP && left.type().isText());
-        if (!times && common(left.type(), right.type()).isEmpty()) {
+        if (times) {
+            requireTime(left, at);
+            requireTime(right, at);
+            return;
+        }
+        if (common(left.type(), right.type()).isEmpty()) {
             throw new AdqlException(
                     at,
                     "found a comparison of " + left.type() + " with " + right.type() + ", expected values of one kind");
+        }
+    }
+
+    /// A text literal that stands for a time must spell one; what a column holds shows only when the query runs.
+    static void requireTime(CheckedExpression value, Position at) throws AdqlException {
+        if (value instanceof Text text && !TIME.matcher(text.value()).matches()) {
+            throw new AdqlException(
+                    at, "found the text '" + text.value() + "', expected a time such as '2020-01-31T12:30:00'");
+        }
+    }
+
+    /// The same for a number of that type.
+    static void requireNumber(CheckedExpression value, Position at) throws AdqlException {
+        if (value instanceof Text text && !NUMBER.matcher(text.value().strip()).matches()) {
+            throw new AdqlException(at, "found the text '" + text.value() + "', expected one that spells a number");
         }
     }
 

@@ -72,6 +72,9 @@ class AdqlCheckerTest {
             SELECT DISTANCE(s_region, POINT(1,2)) FROM obscore | 17 | found a value of type REGION, expected a point, such as POINT(longitude, latitude)
             SELECT 1 FROM obscore WHERE s_region = 'x'  | 29 | found a value of type REGION to compare or order by
             SELECT CAST(s_ra AS TIMESTAMP) FROM obscore | 8  | found a CAST of DOUBLE to TIMESTAMP, which has no meaning
+            SELECT CAST('abc' AS INTEGER) FROM obscore  | 13 | found the text 'abc', expected one that spells a number
+            SELECT IVO_TO_MJD('yesterday') FROM obscore | 19 | found the text 'yesterday', expected a time such as '2020-01-31T12:30:00'
+            SELECT 1 FROM obscore WHERE obs_release_date > '2020-13-01' | 29 | found the text '2020-13-01', expected a time
             SELECT IN_UNIT(s_ra, 'keV') FROM obscore    | 8  | found the unit 'keV', expected one that measures the same as deg
             SELECT IN_UNIT(calib_level, 'm') FROM obscore | 16 | found a value of unknown unit, expected one whose unit IN_UNIT can convert
             SELECT COALESCE(s_ra, obs_id) FROM obscore  | 8  | found arguments of COALESCE of the types DOUBLE and VARCHAR, expected values of one kind
