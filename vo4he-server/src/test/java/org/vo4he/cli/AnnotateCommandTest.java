@@ -70,6 +70,21 @@ class AnnotateCommandTest {
     }
 
     @Test
+    void aFreshStatePublishesWhatTheTagsSay() {
+        Path products = folder.resolve("tagged");
+        CommandRun.of("annotate", file, "--out", products, "--set", "obs_collection=By tag", "--set", "t_exptime=1.5");
+
+        CommandRun.of("harvest", products, "--state", folder.resolve("state"));
+
+        CommandRun query = CommandRun.of(
+                "query",
+                "SELECT obs_collection, t_exptime, target_name FROM ivoa.obscore",
+                "--state",
+                folder.resolve("state"));
+        assertThat(query.out().lines()).last().isEqualTo("By tag,1.5,Crab");
+    }
+
+    @Test
     void aColumnThatDoesNotExistAndAValueOfTheWrongTypeAreUsageErrors() throws Exception {
         byte[] before = Files.readAllBytes(file);
 
