@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 /// Puts a new file in the place of another: written beside it, synced, given mode, owner and group, then
 /// renamed. A crash leaves the old file or the new one, never a mixture.
 ///
-/// A crash before the rename leaves a file `.NAME.vo4he-new` beside it, which the next command for that
-/// file removes.
+/// A crash before the rename leaves a file `.vo4he-new-NAME` beside it, which the next command for that file
+/// removes.
 final class SafeReplacement {
 
     interface Content {
@@ -56,8 +56,9 @@ final class SafeReplacement {
         return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     }
 
+    /// A harvest passes over names that begin so.
     private static Path fresh(Path real) {
-        return real.resolveSibling("." + real.getFileName() + ".vo4he-new");
+        return real.resolveSibling(".vo4he-new-" + real.getFileName());
     }
 
     /// Deletes what a crashed replacement of the target has left, unless another program is at it.

@@ -25,8 +25,8 @@ final class VoTagsHdu {
     private static final int KEYWORDS_END = 9;
     private static final int VALUE_END = 30;
 
-    /// The cards whose value depends on the provenance: NAXIS1 and TFORM1.
-    private static final Pattern VARIABLE = Pattern.compile("(NAXIS1|TFORM1) .*");
+    /// The cards whose value depends on the provenance, or on the version of vo4he.
+    private static final Pattern VARIABLE = Pattern.compile("(NAXIS1|TFORM1|VOT_VER|OC_VER|PRV_VER) .*");
 
     private static final String START = start(0).header();
 
@@ -39,9 +39,6 @@ final class VoTagsHdu {
     static byte[] bytes(
             Map<ObsCoreColumn, Object> texts, List<Card> others, String json, String where, List<Finding> findings) {
         HduWriter header = start(json.length());
-        header.card("VOT_VER", VERSION, "version of the VO-TAGS keywords");
-        header.card("OC_VER", OBSCORE_VERSION, "version of ObsCore");
-        header.card("PRV_VER", PROVENANCE_SCHEMA, "form of the provenance");
         for (VoTagsKeyword keyword : VoTagsKeyword.values()) {
             Object value = texts.get(keyword.column());
             if (value != null) {
@@ -83,10 +80,15 @@ final class VoTagsHdu {
                 .card("TTYPE1", "provenance", "")
                 .card("TFORM1", "A" + length, "")
                 .card("TBCOL1", 1, "")
-                .card("EXTNAME", VoTagsReader.EXTNAME, "extension name");
+                .card("EXTNAME", VoTagsReader.EXTNAME, "extension name")
+                .card("VOT_VER", VERSION, "version of the VO-TAGS keywords")
+                .card("OC_VER", OBSCORE_VERSION, "version of ObsCore")
+                .card("PRV_VER", PROVENANCE_SCHEMA, "form of the provenance");
     }
 
-    /// Whether these bytes are the start of an extension of ours that was cut off while it was written.
+    /// Whether these bytes are the start of an extension of ours that was cut off while it was written. That
+    /// of another writer may begin with the same twelve cards, which say nothing of the product; the version
+    /// cards tell.
     static boolean isTorn(byte[] tail) {
         String text = new String(tail, StandardCharsets.ISO_8859_1);
         for (int at = 0; at < START.length() && at < text.length(); at += CARD) {

@@ -46,7 +46,7 @@ class SafeReplacementTest {
     @Test
     void whatACrashLeftBesideTheFileIsTakenOver() throws Exception {
         Path file = Files.writeString(folder.resolve("a.fits"), "old");
-        Files.writeString(folder.resolve(".a.fits.vo4he-new"), "longer than the new content");
+        Files.writeString(folder.resolve(".vo4he-new-a.fits"), "longer than the new content");
 
         SafeReplacement.write(file, file, true, content("new"));
 
@@ -57,7 +57,7 @@ class SafeReplacementTest {
     @Test
     void whatACrashLeftIsSweptAway() throws Exception {
         Path file = Files.writeString(folder.resolve("a.fits"), "old");
-        Files.writeString(folder.resolve(".a.fits.vo4he-new"), "half");
+        Files.writeString(folder.resolve(".vo4he-new-a.fits"), "half");
 
         SafeReplacement.sweep(file);
 

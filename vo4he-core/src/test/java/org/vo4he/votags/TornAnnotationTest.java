@@ -77,6 +77,17 @@ class TornAnnotationTest {
         assertThat(file).hasBinaryContent(events().bytes());
     }
 
+    /// It may be cut by a broken download, and what is left of it may be all there is.
+    @Test
+    void theTornExtensionOfAnotherWriterIsRefusedAndNotRemoved() throws Exception {
+        Path file = TaggedFiles.foreign(folder.resolve("seed.fits"), "[]", VoTagsReaderTest.SEED_TABLE);
+        byte[] torn = Arrays.copyOf(Files.readAllBytes(file), 2 * 2880);
+        Files.write(file, torn);
+
+        assertThat(annotate(file).outcome()).isEqualTo(WriteReport.Outcome.REFUSED);
+        assertThat(file).hasBinaryContent(torn);
+    }
+
     private static List<byte[]> hdus(Path file) throws Exception {
         try (FitsFile fits = FitsFile.open(file)) {
             List<byte[]> bytes = new java.util.ArrayList<>();
