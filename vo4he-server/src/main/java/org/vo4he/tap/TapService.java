@@ -19,6 +19,7 @@ public final class TapService implements Routes {
 
     @Override
     public void register(Router router) {
+        router.get("/tap", request -> Response.seeOther(request.baseUrl() + "/tap/capabilities"));
         Router dali = router.errorsAs(ErrorStyle.VOTABLE);
         dali.query("/tap/sync", this::sync);
         dali.query("/tap/async", TapService::async);

@@ -3,16 +3,11 @@ package org.vo4he.votable;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /// Rows as bytes in base 64, each with a mask that says which values are absent (VOTable 1.4, section 5.4).
 final class Binary2Rows implements Rows {
-
-    private static final int LINE = 76;
 
     private Writer text;
     private List<Field> fields;
@@ -30,8 +25,7 @@ final class Binary2Rows implements Rows {
         text = newText;
         fields = newFields;
         text.write("    <BINARY2><STREAM encoding=\"base64\">\n");
-        out = new DataOutputStream(
-                Base64.getMimeEncoder(LINE, new byte[] {'\n'}).wrap(new AsciiInto(text)));
+        out = new DataOutputStream(new Base64Text(text));
     }
 
     @Override
@@ -58,32 +52,12 @@ final class Binary2Rows implements Rows {
     @Override
     public void end() throws IOException {
         out.close();
-        text.write("\n    </STREAM></BINARY2>\n");
+        text.write("    </STREAM></BINARY2>\n");
     }
 
     @Override
     public void flush() throws IOException {
         out.flush();
         text.flush();
-    }
-
-    /// Hands base 64 on to a writer, which stays open.
-    private static final class AsciiInto extends OutputStream {
-
-        private final Writer text;
-
-        AsciiInto(Writer text) {
-            this.text = text;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            text.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            text.write(new String(bytes, offset, length, StandardCharsets.US_ASCII));
-        }
     }
 }

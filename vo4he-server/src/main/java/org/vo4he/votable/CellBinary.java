@@ -4,7 +4,6 @@ package org.vo4he.votable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Values as bytes: the forms of VOTable 1.4, sections 5.3 and 5.4, all big-endian.
@@ -25,15 +24,17 @@ final class CellBinary {
 
     /// Where anything but ASCII may come, UTF-16: readers take the bytes of `char` for ASCII or Latin-1.
     private static void writeText(DataOutputStream out, Field field, String text) throws IOException {
-        boolean ascii = field.isAsciiText();
-        byte[] bytes = text.getBytes(ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE);
-        int unit = ascii ? 1 : 2;
+        String written = text;
         if (field.isVariable()) {
-            out.writeInt(bytes.length / unit);
-            out.write(bytes);
+            out.writeInt(text.length());
         } else {
             int length = field.isScalar() ? 1 : Integer.parseInt(field.arraysize());
-            out.write(Arrays.copyOf(bytes, length * unit));
+            written = String.valueOf(Arrays.copyOf(text.toCharArray(), length));
+        }
+        if (field.isAsciiText()) {
+            out.writeBytes(written);
+        } else {
+            out.writeChars(written);
         }
     }
 

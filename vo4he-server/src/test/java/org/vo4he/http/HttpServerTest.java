@@ -33,6 +33,8 @@ class HttpServerTest {
         router.query("/echo", request -> Response.plain(request.parameters().toString()));
         router.get("/base", request -> Response.plain(request.baseUrl()));
         router.get("/part/{name}", request -> Response.plain(request.pathPart("name")));
+        StaticResources files = new StaticResources(HttpServerTest.class, "Wire.txt");
+        router.get("/static/{name}", request -> files.serve(request, request.pathPart("name")));
         router.change("/change", _ -> Response.plain("changed"));
         router.get("/fault", _ -> {
             throw new IllegalStateException("secret detail");
@@ -85,6 +87,37 @@ class HttpServerTest {
                 HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.body()).isEqualTo("{ID=[a, b+c, é], LANG=[ADQL]}");
+    }
+
+    @Test
+    void aMultipartFormIsReadLikeAnyOther() throws Exception {
+        String body = """
+                --b\r
+                Content-Disposition: form-data; name="query"\r
+                \r
+                SELECT é\r
+                --b--\r
+                """;
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(uri("/echo?LANG=ADQL"))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).isEqualTo("{LANG=[ADQL], QUERY=[SELECT é]}");
+    }
+
+    @Test
+    void aFixedFileIsServedOnceAndKnownByItsTag() throws Exception {
+        HttpResponse<String> first = get("/static/Wire.txt");
+
+        assertThat(first.body()).isEqualTo("for HttpServerTest\n");
+        assertThat(first.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
+        String etag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/static/Wire.txt", "If-None-Match", etag).statusCode()).isEqualTo(304);
+        assertThat(get("/static/..%2FWire.txt").statusCode()).isIn(400, 404);
+        assertThat(get("/static/HttpServerTest.class").statusCode()).isEqualTo(404);
     }
 
     @Test
