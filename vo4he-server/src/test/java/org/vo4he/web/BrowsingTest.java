@@ -45,11 +45,11 @@ class BrowsingTest {
         browser.open(archive.url() + "/");
         browser.type("#search-position", "05:34:32 +22:00:52");
         browser.type("#search-energy-from", "1");
-        browser.click("form button");
+        browser.follow("form button");
 
         assertThat(browser.text("h1")).isEqualTo("1 product");
 
-        browser.click(".results tbody td a");
+        browser.follow(".results tbody td a");
 
         assertThat(browser.url()).isEqualTo(archive.productPage("events/crab.fits"));
         assertThat(browser.text("h1")).isEqualTo("Crab");
@@ -62,7 +62,7 @@ class BrowsingTest {
     @Test
     void anAttackInATargetNameIsOnlyText() {
         browser.open(archive.url() + "/search?type=image");
-        browser.click(".results tbody td a");
+        browser.follow(".results tbody td a");
 
         assertThat(browser.text("h1")).isEqualTo(PagesArchive.ATTACK);
         assertThat(browser.script("return document.scripts.length").asInt()).isZero();

@@ -53,11 +53,11 @@ class ServedExamplesTest {
             browser.type("#search-radius", "0.5");
             browser.type("#search-from", "2008-10");
             browser.type("#search-to", "2008-10");
-            browser.click("form button");
+            browser.follow("form button");
 
             assertThat(browser.texts(".results tbody td:first-child a")).containsExactly("M82");
 
-            browser.click(".results tbody td:first-child a");
+            browser.follow(".results tbody td:first-child a");
 
             assertThat(browser.text("h1")).isEqualTo("M82");
             assertThat(browser.text(".facts"))

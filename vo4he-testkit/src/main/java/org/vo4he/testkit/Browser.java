@@ -107,9 +107,43 @@ public final class Browser implements AutoCloseable {
         post("/element/" + element + "/value", JSON.createObjectNode().put("text", text));
     }
 
-    /// Clicks, and waits until a page that this opens is loaded.
+    /// Clicks something that changes the page that is shown.
     public void click(String selector) {
         post("/element/" + element(selector) + "/click", JSON.createObjectNode());
+    }
+
+    /// Clicks a link or a button that opens another page, and waits until that is loaded.
+    ///
+    /// The old document is marked, because WebDriver's own waiting may end before a slow navigation begins.
+    public void follow(String selector) {
+        script("window.vo4heOldPage = true");
+        click(selector);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isOnNewPage()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("clicking " + selector + " on " + url() + " opened no page");
+            }
+            pause();
+        }
+    }
+
+    private boolean isOnNewPage() {
+        try {
+            return script("return !window.vo4heOldPage && document.readyState === 'complete'")
+                    .asBoolean();
+        } catch (AssertionError _) {
+            // A script that runs while the document changes is aborted: look again.
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the browser worked", e);
+        }
     }
 
     /// Runs a script in the page, as a test may and a page may not need to.
