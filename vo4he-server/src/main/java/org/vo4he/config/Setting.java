@@ -24,7 +24,7 @@ public enum Setting {
     AUTHORITY(Form.AUTHORITY, HarvestSettings.UNREGISTERED_AUTHORITY, "NAME", "IVOA authority in publisher DIDs."),
     RESPONSES(Form.RESPONSES, "linked", "WHEN", "Responses: 'linked' from their products, or 'rows' of ObsCore too."),
     THREADS(Form.WHOLE, "0", "N", "Files read at once during a harvest; 0: one for each processor."),
-    MEMORY_MB(Form.WHOLE, "160", "MB", "Memory the database may use, in megabytes."),
+    MEMORY_MB(Form.WHOLE, "128", "MB", "Memory the database may use, in megabytes."),
     MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
     QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped.");
 

@@ -17,9 +17,9 @@ public record StoreSettings(int memoryMegabytes, int threads, int maxQueries, Du
         atLeast("maxQueries", maxQueries, 1);
     }
 
-    /// 160 MB, two threads, eight queries, five seconds in the queue.
+    /// 128 MB, two threads, eight queries, five seconds in the queue.
     public static StoreSettings defaults() {
-        return new StoreSettings(160, 2, 8, Duration.ofSeconds(5));
+        return new StoreSettings(128, 2, 8, Duration.ofSeconds(5));
     }
 
     private static void atLeast(String name, int value, int least) {

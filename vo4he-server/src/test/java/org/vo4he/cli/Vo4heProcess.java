@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A real `vo4he` in a process of its own, run from the classes under test. For tests of what only a process has:
 /// signals,
@@ -21,34 +23,37 @@ public final class Vo4heProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader out;
-    private final Path err;
+    private final Path scratch;
 
-    private Vo4heProcess(Process process, Path err) {
+    /// @param scratch a folder for what the process leaves in the temporary folder when it is killed
+    private Vo4heProcess(Process process, Path scratch) {
         this.process = process;
         this.out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
-        this.err = err;
+        this.scratch = scratch;
     }
 
     /// Starts the command; its standard error goes to a file.
     public static Vo4heProcess start(Map<String, String> environment, Object... arguments) throws IOException {
+        Path scratch = Files.createTempDirectory("vo4he");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Vo4he.class.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
-        Path err = Files.createTempFile("vo4he", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(scratch.resolve("err").toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        return new Vo4heProcess(process, err);
+        return new Vo4heProcess(process, scratch);
     }
 
     /// Starts `serve` on a free port, without a progress bar.
@@ -81,7 +86,7 @@ public final class Vo4heProcess implements AutoCloseable {
     }
 
     public String err() throws IOException {
-        return Files.readString(err);
+        return Files.readString(scratch.resolve("err"));
     }
 
     public long pid() {
@@ -110,7 +115,13 @@ public final class Vo4heProcess implements AutoCloseable {
     /// Stops the process if it still runs, and forgets what it said.
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
-        Files.deleteIfExists(err);
+        process.destroyForcibly().onExit().join();
+        List<Path> left;
+        try (Stream<Path> files = Files.walk(scratch)) {
+            left = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : left) {
+            Files.deleteIfExists(file);
+        }
     }
 }
