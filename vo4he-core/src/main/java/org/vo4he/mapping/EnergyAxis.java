@@ -37,7 +37,7 @@ final class EnergyAxis {
         axis.samples();
         boolean found = switch (draft.kind()) {
             case EVENT_LIST -> axis.selected() || axis.cards() || axis.inFile() || axis.energyColumn();
-            case SPECTRUM -> axis.inFile() || axis.linked() || axis.cards() || axis.selected();
+            case SPECTRUM -> axis.ownBins() || axis.inFile() || axis.linked() || axis.cards() || axis.selected();
             case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP -> axis.selected() || axis.cards() || axis.inFile();
             case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
             case SOURCE_LIST -> axis.cards();
@@ -70,6 +70,11 @@ final class EnergyAxis {
         Optional<EnergyCards.Stated> stated = new EnergyCards(draft).read();
         stated.ifPresent(of -> band(of.band(), new Origin.Card(of.hdu(), of.keywords())));
         return stated.isPresent();
+    }
+
+    /// Grating spectra have the wavelengths of their bins beside the counts (Chandra).
+    private boolean ownBins() {
+        return table(draft.hdu(), "BIN_LO", "BIN_HI") || table(draft.hdu(), "E_MIN", "E_MAX");
     }
 
     private boolean inFile() {

@@ -5,8 +5,10 @@ import static org.vo4he.obscore.ObsCoreColumn.T_EXPTIME;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.obscore.Origin;
@@ -21,6 +23,7 @@ final class Exposure {
     /// In this order: corrected for dead time (OGIP), live, on target, then what FITS and others call it.
     private static final List<String> KEYWORDS = List.of("EXPOSURE", "LIVETIME", "ONTIME", "XPOSURE", "EXPTIME");
 
+    private static final int MOST_DETECTORS = 12;
     private static final long MOST_ROWS = 2_000_000;
 
     private final Draft draft;
@@ -30,7 +33,7 @@ final class Exposure {
     }
 
     void fill() {
-        if (!ofCards() && !ofColumn()) {
+        if (!ofCards() && !ofDetectors() && !ofColumn()) {
             ofGoodTimes();
         }
     }
@@ -47,6 +50,22 @@ final class Exposure {
                     unset.hdu(),
                     keyword,
                     "exposure " + unset.value() + " is taken as not set"));
+        }
+        return false;
+    }
+
+    /// Cards with the number of a CCD (XMM-Newton): the longest is the exposure of the whole.
+    private boolean ofDetectors() {
+        for (String prefix : List.of("LIVETI", "ONTIME")) {
+            Optional<HeaderChain.Found<Double>> longest = IntStream.rangeClosed(1, MOST_DETECTORS)
+                    .mapToObj(n -> draft.headers().number(prefix + (n < 10 ? "0" : "") + n))
+                    .flatMap(Optional::stream)
+                    .filter(card -> card.value() > 0)
+                    .max(Comparator.comparingDouble(HeaderChain.Found::value));
+            if (longest.isPresent()) {
+                draft.set(T_EXPTIME, longest.get().value(), Draft.origin(longest.get()));
+                return true;
+            }
         }
         return false;
     }

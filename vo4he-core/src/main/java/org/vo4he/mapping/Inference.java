@@ -89,6 +89,9 @@ public final class Inference {
         for (String keyword : NATIVE) {
             draft.headers().text(keyword).ifPresent(card -> values.put(keyword, card.value()));
         }
+        if (values.containsKey("MJDREF") || values.containsKey("MJDREFI") || values.containsKey("DATE-OBS")) {
+            values.putIfAbsent("TIMESYS", "none: TT by OGIP/93-003");
+        }
         return values;
     }
 }

@@ -61,6 +61,11 @@ final class TimeAxis {
         if (start.isEmpty() || stop.isEmpty() || draft.clock().reference().isEmpty()) {
             return false;
         }
+        if (start.get().value() == 0 && stop.get().value() == 0) {
+            draft.find(
+                    OgipFinding.TIME_IMPOSSIBLE, start.get().hdu(), "TSTART+TSTOP", "0.0 to 0.0 is taken as not set");
+            return false;
+        }
         return bounds(
                 draft.clock().toMjdUtc(start.get().value()),
                 Draft.origin(start.get()),

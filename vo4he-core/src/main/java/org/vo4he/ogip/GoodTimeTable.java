@@ -14,7 +14,7 @@ import org.vo4he.units.Unit;
 public final class GoodTimeTable {
 
     /// More rows than any observation has; what a header claims beyond is not believed.
-    private static final int MOST_ROWS = 5_000_000;
+    private static final int MOST_ROWS = 1_000_000;
 
     private GoodTimeTable() {}
 

@@ -21,7 +21,7 @@ public enum OgipFinding implements FindingCode {
     TIME_IMPOSSIBLE(
             "ogip-time-impossible",
             Severity.WARNING,
-            "A time lies before 1960 or after 2050, or the end lies before the start; it is not used."),
+            "A time lies before 1960 or after 2050, the end lies before the start, or both are 0; it is not used."),
     DATE_UTC_BY_COMMENT(
             "ogip-date-utc-by-comment",
             Severity.INFO,

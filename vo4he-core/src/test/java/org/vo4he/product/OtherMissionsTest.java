@@ -139,6 +139,8 @@ class OtherMissionsTest {
                 .card("REFYLMIN", 1)
                 .card("REFYLMAX", 51840)
                 .card("FRMTIME", 73, "[ms] Frame Time, nearest integer")
+                .card("LIVETI01", 900.5)
+                .card("LIVETI04", 1000.5)
                 .column("TIME", "D", 1, 2)
                 .column("X", "J", 20000, 30000)
                 .column("Y", "J", 20000, 30000)
@@ -149,6 +151,7 @@ class OtherMissionsTest {
         assertThat(row.number(ObsCoreColumn.S_RA).orElseThrow()).isCloseTo(49.9778, within(2e-5));
         assertThat(row.get(ObsCoreColumn.S_RA).origin()).isEqualTo(new Origin.Wcs("EVENTS"));
         assertThat(row.number(ObsCoreColumn.S_FOV).orElseThrow()).isCloseTo(1.018, within(0.001));
+        assertThat(row.number(ObsCoreColumn.T_EXPTIME)).contains(1000.5);
         assertThat(row.number(ObsCoreColumn.T_RESOLUTION).orElseThrow()).isCloseTo(0.073, within(1e-12));
         assertThat(row.number(ObsCoreColumn.T_MIN).orElseThrow())
                 .isCloseTo(51939 + (15 * 3600 + 44 * 60 + 46) / 86400.0, within(MILLISECOND));
@@ -330,6 +333,37 @@ class OtherMissionsTest {
         assertThat(row.number(ObsCoreColumn.EM_MIN).orElseThrow()).isCloseTo(1.03320165e-10, within(1e-18));
         assertThat(row.number(ObsCoreColumn.EM_MAX).orElseThrow()).isCloseTo(2.47968397e-9, within(1e-17));
         assertThat(row.get(ObsCoreColumn.S_RA).value()).isNull();
+    }
+
+    @Test
+    void aGratingSpectrumHasTheWavelengthsOfItsBins() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2)
+                .column("BIN_LO", "D", 21.5, 1.0)
+                .unit("angstrom")
+                .column("BIN_HI", "D", 22.0, 1.5)
+                .unit("angstrom");
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.EM_MIN).orElseThrow()).isCloseTo(1e-10, within(1e-18));
+        assertThat(row.number(ObsCoreColumn.EM_MAX).orElseThrow()).isCloseTo(2.2e-9, within(1e-17));
+        assertThat(row.text(ObsCoreColumn.EM_UCD)).contains("em.wl");
+    }
+
+    @Test
+    void aClockThatReadsZeroTwiceIsNotSet() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("EVENTS"), "EVENTS")
+                .card("TSTART", 0.0)
+                .card("TSTOP", 0.0)
+                .card("MJDREFI", 51910)
+                .column("TIME", "D", 1.0)
+                .column("PI", "J", 100);
+
+        assertThat(row(fits).get(ObsCoreColumn.T_MIN).isPresent()).isFalse();
     }
 
     @Test
