@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.vo4he.diagnostics.Severity;
 import org.vo4he.obscore.ObsCoreRow;
@@ -20,6 +21,13 @@ public final class Products {
                    media_type, fingerprint, declared_did, withdrawn
             FROM vo4he.products
             """;
+
+    /// Outcome twice, number of files, offset.
+    private static final String PAGE_OF_FILES = """
+             FROM vo4he.files
+            WHERE ? = '' OR outcome = ?
+            ORDER BY path
+            LIMIT ? OFFSET ?""";
 
     private final DuckDBConnection connection;
 
@@ -128,21 +136,29 @@ public final class Products {
                 path);
     }
 
-    /// The files of the published folder by path, a page of them.
+    /// The files of the published folder by path, a page of them. Three queries, whatever the page holds.
     ///
     /// @param outcome name of an outcome; empty for every file
     public List<FileReport> files(Optional<String> outcome, int count, long offset) throws StoreException {
+        Object[] page = {outcome.orElse(""), outcome.orElse(""), count, offset};
+        Map<String, List<ProductRecord>> products =
+                many(COLUMNS + "WHERE path IN (SELECT path" + PAGE_OF_FILES + ") ORDER BY path, hdu_index", page)
+                        .stream()
+                        .collect(Collectors.groupingBy(ProductRecord::path));
+        Map<String, List<FindingRecord>> findings =
+                list(Products::finding, """
+                        SELECT path, code, severity, place, message FROM vo4he.findings
+                        WHERE path IN (SELECT path""" + PAGE_OF_FILES + ") ORDER BY path, number", page).stream()
+                        .collect(Collectors.groupingBy(FindingRecord::path));
         return list(
-                row -> new FileReport(row.getString(1), row.getLong(2), row.getString(3)),
-                """
-                SELECT path, size, outcome FROM vo4he.files
-                WHERE ? = '' OR outcome = ?
-                ORDER BY path
-                LIMIT ? OFFSET ?""",
-                outcome.orElse(""),
-                outcome.orElse(""),
-                count,
-                offset);
+                row -> new FileReport(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        products.getOrDefault(row.getString(1), List.of()),
+                        findings.getOrDefault(row.getString(1), List.of())),
+                "SELECT path, size, outcome" + PAGE_OF_FILES,
+                page);
     }
 
     List<FindingRecord> allFindings() throws StoreException {

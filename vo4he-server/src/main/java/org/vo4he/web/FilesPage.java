@@ -14,8 +14,6 @@ import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.ServiceException;
 import org.vo4he.store.FileReport;
-import org.vo4he.store.FindingRecord;
-import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
 import org.vo4he.store.StoreException;
 import org.vo4he.web.Html.Element;
@@ -95,33 +93,28 @@ final class FilesPage {
             return element("p", "No file here.").with("class", "notice");
         }
         Element list = element("ul").with("class", "files");
-        for (FileReport file : files) {
-            list.add(file(file, links));
-        }
+        files.forEach(file -> list.add(file(file, links)));
         return list;
     }
 
-    private Element file(FileReport file, Links links) throws StoreException {
+    private static Element file(FileReport file, Links links) {
         Element item = element("li")
                 .add(element("h2", file.path()).with("class", "path"))
                 .add(element("p")
                         .with("class", "second")
                         .text(FileOutcome.words(file.outcome()) + ", " + Shown.size(file.size() / 1e3))
                         .add(productLinks(file, links)));
-        List<FindingRecord> findings = products.findings(file.path());
-        return findings.isEmpty() ? item : item.add(new FindingsView(findings).html());
+        return file.findings().isEmpty() ? item : item.add(new FindingsView(file.findings()).html());
     }
 
-    private Html productLinks(FileReport file, Links links) throws StoreException {
+    private static Html productLinks(FileReport file, Links links) {
         Element span = element("span");
-        for (ProductRecord product : products.byPath(file.path())) {
-            if (!product.withdrawn()) {
-                span.text(", ")
+        file.products().stream()
+                .filter(product -> !product.withdrawn())
+                .forEach(product -> span.text(", ")
                         .add(link(
                                 links.product(product.shortId()),
-                                ProductPage.role(product.role()) + " in HDU " + product.hduIndex()));
-            }
-        }
+                                ProductPage.role(product.role()) + " in HDU " + product.hduIndex())));
         return span;
     }
 }
