@@ -8,11 +8,14 @@ import static org.vo4he.votags.TaggedFiles.row;
 import static org.vo4he.votags.TaggedFiles.strip;
 import static org.vo4he.votags.TaggedFiles.tags;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -321,6 +324,41 @@ class VoTagsWriterTest {
             assertThat(report.findings().getFirst().message()).contains(because);
             assertThat(file).hasBinaryContent(content);
         }
+    }
+
+    @Test
+    void tagsThatAreAGzipMemberAreReplacedWithoutTouchingTheOthers() throws Exception {
+        Path file = events().write(folder.resolve("events.fits.gz"));
+        byte[] before = Files.readAllBytes(file);
+        annotate(file);
+        ObsCoreRow other = row().with()
+                .set(ObsCoreColumn.TARGET_NAME, "Vela", new Origin.Given("--set"))
+                .build();
+
+        VoTagsWriter.annotate(file, file, other, WriteOptions.DEFAULT);
+
+        assertThat(Files.readAllBytes(file)).startsWith(before);
+        assertThat(TaggedFiles.value(tags(file), ObsCoreColumn.TARGET_NAME)).contains("Vela");
+        strip(file);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    /// Only the superuser can make the file somebody else's, so only then can this be seen.
+    @Test
+    void theOwnerIsKept() throws Exception {
+        Path file = events().write(folder.resolve("events.fits"));
+        UserPrincipal other =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        try {
+            Files.setOwner(file, other);
+        } catch (FileSystemException e) {
+            Assumptions.abort("files can't be given away here: " + e.getMessage());
+        }
+
+        annotate(file);
+        strip(file);
+
+        assertThat(Files.getOwner(file)).isEqualTo(other);
     }
 
     @Test
