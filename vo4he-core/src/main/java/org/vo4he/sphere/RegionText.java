@@ -2,11 +2,14 @@
 package org.vo4he.sphere;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
 /// Regions as text: reading what catalogues hold, writing numbers in one form.
@@ -30,21 +33,42 @@ final class RegionText {
     private RegionText() {}
 
     static Region parse(String text) {
-        List<String> words = new ArrayList<>(
-                Arrays.stream(text.strip().toUpperCase(Locale.ROOT).split("[\\s,]+"))
-                        .toList());
-        String shape = words.getFirst().matches("[A-Z].*|") ? words.removeFirst() : NUMBERS_ONLY;
-        while (!words.isEmpty() && WITHOUT_EFFECT.contains(words.getFirst())) {
+        Deque<String> words = words(text);
+        String shape = startsWithLetter(words) ? words.removeFirst().toUpperCase(Locale.ROOT) : NUMBERS_ONLY;
+        while (startsWithLetter(words)
+                && WITHOUT_EFFECT.contains(words.getFirst().toUpperCase(Locale.ROOT))) {
             words.removeFirst();
         }
         try {
-            return region(shape, words.stream().mapToDouble(Double::parseDouble).toArray());
+            return region(shape, numbers(words));
         } catch (IllegalArgumentException notThisShape) {
             throw new IllegalArgumentException(
                     "not a region: '%s' (%s); expected for example 'CIRCLE ICRS 10.5 -20 0.1'"
                             .formatted(text, notThisShape.getMessage()),
                     notThisShape);
         }
+    }
+
+    /// By hand, not by a regular expression: a query may read a million regions.
+    private static Deque<String> words(String text) {
+        Deque<String> words = new ArrayDeque<>();
+        StringTokenizer tokens = new StringTokenizer(text, " ,\t\n\r\f");
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words;
+    }
+
+    private static boolean startsWithLetter(Deque<String> words) {
+        return !words.isEmpty() && Character.isLetter(words.getFirst().charAt(0));
+    }
+
+    private static double[] numbers(Deque<String> words) {
+        double[] numbers = new double[words.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Double.parseDouble(words.removeFirst());
+        }
+        return numbers;
     }
 
     private static Region region(String shape, double[] numbers) {

@@ -17,9 +17,13 @@ public final class SkyPolygon implements Region {
     /// is at most a few percent above the smallest.
     private static final int CENTRING_ROUNDS = 200;
 
+    /// The mean direction of the vertices of a polygon up to this size serves as the centre of its bounds: a
+    /// somewhat larger circle costs less than a search for a better centre.
+    private static final double MEAN_IS_ENOUGH_DEG = 45;
+
     private final List<Vertex> vertices;
     private final List<UnitVector> corners;
-    private final SkyCircle bounds;
+    private final double boundsRadiusDeg;
     private final UnitVector boundsCentre;
 
     /// A vertex as it was given, in degrees.
@@ -44,20 +48,34 @@ public final class SkyPolygon implements Region {
         }
         this.vertices = List.copyOf(vertices);
         this.corners = this.vertices.stream().map(Vertex::direction).toList();
-        this.boundsCentre = centreOf(corners);
-        double radiusDeg = 0;
-        for (UnitVector corner : corners) {
-            radiusDeg = Math.max(radiusDeg, boundsCentre.separationDeg(corner));
-        }
+        UnitVector middle = meanOf(corners);
+        boolean large = farthestDeg(middle, corners) > MEAN_IS_ENOUGH_DEG;
+        this.boundsCentre = large ? centred(middle, corners) : middle;
+        double radiusDeg = farthestDeg(boundsCentre, corners);
         if (!(radiusDeg < 90)) {
             throw new IllegalArgumentException("a polygon must fit into a hemisphere: " + daliText());
         }
-        this.bounds = SkyCircle.around(boundsCentre, Math.min(180, radiusDeg + ON_BORDER_DEG));
+        this.boundsRadiusDeg = radiusDeg + ON_BORDER_DEG;
     }
 
-    private static UnitVector centreOf(List<UnitVector> corners) {
-        UnitVector sum = corners.stream().reduce(new UnitVector(0, 0, 0), UnitVector::plus);
-        UnitVector centre = sum.length() < 1e-9 ? corners.getFirst() : sum.normalised();
+    private static double farthestDeg(UnitVector centre, List<UnitVector> corners) {
+        double radiusDeg = 0;
+        for (UnitVector corner : corners) {
+            radiusDeg = Math.max(radiusDeg, centre.separationDeg(corner));
+        }
+        return radiusDeg;
+    }
+
+    private static UnitVector meanOf(List<UnitVector> corners) {
+        UnitVector sum = new UnitVector(0, 0, 0);
+        for (UnitVector corner : corners) {
+            sum = sum.plus(corner);
+        }
+        return sum.length() < 1e-9 ? corners.getFirst() : sum.normalised();
+    }
+
+    private static UnitVector centred(UnitVector start, List<UnitVector> corners) {
+        UnitVector centre = start;
         for (int round = 1; round <= CENTRING_ROUNDS; round++) {
             UnitVector farthest = corners.getFirst();
             for (UnitVector corner : corners) {
@@ -80,7 +98,7 @@ public final class SkyPolygon implements Region {
 
     @Override
     public boolean contains(UnitVector position) {
-        if (boundsCentre.separationDeg(position) > bounds.radiusDeg()) {
+        if (boundsCentre.separationDeg(position) > boundsRadiusDeg) {
             return false;
         }
         return distanceToBorderDeg(position) <= ON_BORDER_DEG || turnsAround(position) != 0;
@@ -127,14 +145,21 @@ public final class SkyPolygon implements Region {
     @Override
     public boolean intersects(Region other) {
         return switch (other) {
-            case SkyCircle circle ->
-                contains(circle.centre()) || distanceToBorderDeg(circle.centre()) <= circle.radiusDeg();
+            case SkyCircle circle -> {
+                UnitVector centre = circle.centre();
+                yield boundsMeet(centre, circle.radiusDeg())
+                        && (contains(centre) || distanceToBorderDeg(centre) <= circle.radiusDeg());
+            }
             case SkyPolygon polygon ->
-                bounds.intersects(polygon.bounds)
+                boundsMeet(polygon.boundsCentre, polygon.boundsRadiusDeg)
                         && (corners.stream().anyMatch(polygon::contains)
                                 || polygon.corners.stream().anyMatch(this::contains)
                                 || bordersCross(polygon));
         };
+    }
+
+    private boolean boundsMeet(UnitVector centre, double radiusDeg) {
+        return boundsCentre.separationDeg(centre) <= boundsRadiusDeg + radiusDeg;
     }
 
     @Override
@@ -177,13 +202,12 @@ public final class SkyPolygon implements Region {
 
     @Override
     public SkyCircle boundingCircle() {
-        return bounds;
+        return SkyCircle.around(boundsCentre, boundsRadiusDeg);
     }
 
     @Override
     public UnitVector centre() {
-        UnitVector sum = corners.stream().reduce(new UnitVector(0, 0, 0), UnitVector::plus);
-        return sum.normalised();
+        return meanOf(corners);
     }
 
     /// By triangles between an inner point and each edge (van Oosterom & Strackee 1983).
