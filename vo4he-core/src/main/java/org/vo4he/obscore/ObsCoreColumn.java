@@ -339,6 +339,7 @@ public enum ObsCoreColumn {
     private static final Map<String, ObsCoreColumn> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(ObsCoreColumn::columnName, Function.identity()));
 
+    private final String columnName = name().toLowerCase(Locale.ROOT);
     private final Type type;
     private final String unit;
     private final String ucd;
@@ -364,7 +365,7 @@ public enum ObsCoreColumn {
 
     /// The name as in the standard's tables, lower case: `s_ra`.
     public String columnName() {
-        return name().toLowerCase(Locale.ROOT);
+        return columnName;
     }
 
     public Type type() {

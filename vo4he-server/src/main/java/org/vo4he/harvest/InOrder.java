@@ -16,8 +16,9 @@ import org.vo4he.store.StoreException;
 /// which file was read faster.
 final class InOrder {
 
-    /// Inputs handed out before their turn, for each thread: enough to outlast one slow file among quick ones.
-    private static final int AHEAD = 32;
+    /// Inputs handed out before their turn, for each thread: enough to outlast one slow file among quick ones, and the
+    /// commit of a batch.
+    private static final int AHEAD = 250;
 
     private InOrder() {}
 

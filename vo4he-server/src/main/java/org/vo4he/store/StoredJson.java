@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +31,33 @@ final class StoredJson {
 
     /// Without the columns that nobody looked for.
     static String of(ObsCoreRow row) {
-        ObjectNode json = JSON.createObjectNode();
-        row.values().forEach((column, value) -> {
-            if (!value.equals(EMPTY.get(column))) {
-                ArrayNode triple = json.putArray(column.columnName());
-                triple.add(JSON.valueToTree(value.value()));
-                triple.add(value.origin().kind()).add(value.origin().detail());
+        StringWriter text = new StringWriter(4096);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (var entry : row.values().entrySet()) {
+                if (!entry.getValue().equals(EMPTY.get(entry.getKey()))) {
+                    json.writeArrayFieldStart(entry.getKey().columnName());
+                    write(json, entry.getValue());
+                    json.writeEndArray();
+                }
             }
-        });
-        return json.toString();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Value value) throws IOException {
+        switch (value.value()) {
+            case null -> json.writeNull();
+            case Integer number -> json.writeNumber(number.intValue());
+            case Long number -> json.writeNumber(number.longValue());
+            case Double number -> json.writeNumber(number.doubleValue());
+            case Object text -> json.writeString(text.toString());
+        }
+        json.writeString(value.origin().kind());
+        json.writeString(value.origin().detail());
     }
 
     static ObsCoreRow row(String json) {
