@@ -34,20 +34,35 @@ bench() {
         "org.vo4he.bench.$class" "$@"
 }
 
-now() { printf '%s' "${EPOCHREALTIME/,/.}"; }
-
-# Prints the seconds a command takes; its output goes to the file $log.
+# Prints the seconds a command takes: wall time, then CPU time of all its threads. Its output goes to the file $log.
 seconds() {
-    local start end
-    start=$(now)
-    "$@" >>"$log" 2>&1 </dev/null || { cat "$log" >&2; return 1; }
-    end=$(now)
-    awk -v a="$start" -v b="$end" 'BEGIN { printf "%.3f\n", b - a }'
+    local TIMEFORMAT='%3R %3U %3S'
+    { time "$@" >>"$log" 2>&1 </dev/null; } 2>&1 | awk '{ printf "%.3f %.3f\n", $1, $2 + $3 }'
+    [ "${PIPESTATUS[0]}" -eq 0 ] || { tail -n 20 "$log" >&2; return 1; }
 }
 
 # The median of the numbers on standard input, one on each line.
 median() {
     sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+# Starts `vo4he serve FOLDER/products --state FOLDER/state`, waits for `ready`; sets url and pid. The server ends with the
+# script, or by `stop_server`.
+start_server() {
+    local line
+    coproc server { exec "$here/vo4he" serve "$1/products" --state "$1/state" --port 0 --no-progress 2>"$1/serve.log" </dev/null; }
+    pid=$server_PID
+    trap 'kill -TERM "$pid" 2>/dev/null || true' EXIT
+    while read -r line <&"${server[0]}"; do
+        case $line in ready\ *) url=${line#ready } && return ;; esac
+    done
+    cat "$1/serve.log" >&2
+    exit 1
+}
+
+stop_server() {
+    kill -TERM "$pid"
+    wait "$pid" || true
 }
 
 # One line that says where a figure comes from.

@@ -13,16 +13,9 @@ if [ "$(cat "$folder/rows" 2>/dev/null)" != "$rows" ]; then
     bench SkyLoader "$folder/state" "$rows"
     echo "$rows" >"$folder/rows"
 fi
-
-coproc server { exec "$here/vo4he" serve "$folder/products" --state "$folder/state" --port 0 --no-progress 2>"$folder/serve.log" </dev/null; }
-pid=$server_PID
-trap 'kill -TERM "$pid" 2>/dev/null || true' EXIT
-while read -r line <&"${server[0]}"; do
-    case $line in ready\ *) break ;; esac
-done
-url=${line#ready }
+start_server "$folder"
 
 machine
 echo "# $rows rows of ivoa.obscore"
 bench ConeClient "$url" "$queries" 0.1
-awk '$1 == "VmHWM:" { printf "resident memory, highest: %.0f MB\n", $2 / 1024 }' "/proc/$pid/status"
+awk '$1 == "VmHWM:" { printf "resident memory of the server, highest: %.0f MB\n", $2 / 1024 }' "/proc/$pid/status"

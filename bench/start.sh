@@ -9,29 +9,24 @@ mkdir -p "$folder"
 build
 event_files "$folder" "$files"
 
-# Starts the server, waits for `ready`, prints the seconds, ends the server and waits for it.
+# Prints the seconds from the start to `ready`, and the CPU seconds the process took until then.
 start_once() {
-    local start end line
-    start=$(now)
-    coproc server { exec "$here/vo4he" serve "$folder/products" --state "$folder/state" --port 0 --no-progress 2>"$folder/serve.log" </dev/null; }
-    local pid=$server_PID
-    while read -r line <&"${server[0]}"; do
-        case $line in ready\ *) break ;; esac
-    done
-    end=$(now)
-    kill -TERM "$pid"
-    wait "$pid" || true
-    case ${line:-} in
-        ready\ *) awk -v a="$start" -v b="$end" 'BEGIN { printf "%.3f\n", b - a }' ;;
-        *) cat "$folder/serve.log" >&2; exit 1 ;;
-    esac
+    local start end ticks
+    start=$EPOCHREALTIME
+    start_server "$folder"
+    end=$EPOCHREALTIME
+    ticks=$(awk '{ sub(/^.*\) /, ""); print $12 + $13 }' "/proc/$pid/stat")
+    awk -v a="$start" -v b="$end" -v t="$ticks" -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.3f %.3f\n", b - a, t / hz }' >>"$folder/starts"
+    stop_server
 }
 
 machine
 echo "# $files unchanged files; seconds from process start to 'ready', page cache warm"
-rm -rf "$folder/state"
-echo "first start, harvesting: $(start_once)"
-start_once >/dev/null
-for ((run = 0; run < runs; run++)); do start_once; done >"$folder/starts"
-echo "each: $(tr '\n' ' ' <"$folder/starts")"
-echo "median of $runs: $(median <"$folder/starts") s"
+rm -rf "$folder/state" "$folder/starts"
+start_once
+echo "first start, harvesting: $(cut -d ' ' -f 1 "$folder/starts") s"
+start_once
+rm "$folder/starts"
+for ((run = 0; run < runs; run++)); do start_once; done
+echo "each: $(cut -d ' ' -f 1 "$folder/starts" | tr '\n' ' ')"
+echo "median of $runs: $(cut -d ' ' -f 1 "$folder/starts" | median) s; CPU time $(cut -d ' ' -f 2 "$folder/starts" | median) s"
