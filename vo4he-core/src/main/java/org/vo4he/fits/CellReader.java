@@ -4,8 +4,8 @@ package org.vo4he.fits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// Reads the bytes of a single cell, also from the heap of a table with variable-length columns (FITS Standard 4.0,
-/// section 7.3.5).
+/// Reads the bytes of a single cell, also from the heap of a table with variable-length columns (FITS
+/// Standard 4.0, section 7.3.5).
 final class CellReader {
 
     private final FitsFile file;

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The header of a tile-compressed image or table as the header of what it holds (FITS Standard 4.0, section 10).
+/// The header of a tile-compressed image or table as the header of what it holds (FITS Standard 4.0, section
+/// 10).
 final class CompressedHeader {
 
     private static final Pattern ORIGINAL =

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The cards of one header, looked up by keyword. Where a keyword occurs twice the first counts, as for CFITSIO.
+/// The cards of one header, looked up by keyword. Where a keyword occurs twice the first counts, as for
+/// CFITSIO.
 public final class FitsHeader {
 
     private final List<Card> cards;

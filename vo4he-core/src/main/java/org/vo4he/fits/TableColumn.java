@@ -3,8 +3,8 @@ package org.vo4he.fits;
 
 import java.util.Optional;
 
-/// One column of a table: where it lies in a row, and how its numbers are stored (FITS Standard 4.0, sections 7.2 and
-/// 7.3).
+/// One column of a table: where it lies in a row, and how its numbers are stored (FITS Standard 4.0, sections
+/// 7.2 and 7.3).
 ///
 /// @param number 1 for the first column, as in `TTYPE1`
 /// @param name TTYPE, empty when the column has none

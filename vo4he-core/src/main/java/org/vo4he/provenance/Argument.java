@@ -4,8 +4,8 @@ package org.vo4he.provenance;
 import java.util.List;
 import java.util.Optional;
 
-/// One argument of a step's command line. Argument 0 may be the program itself, as in the seed, where it is an
-/// [Input] whose path names the script.
+/// One argument of a step's command line. Argument 0 may be the program itself, as in the seed, where it is
+/// an [Input] whose path names the script.
 public sealed interface Argument {
 
     /// Its place on the command line; the order of arguments is this and not their order in the JSON.

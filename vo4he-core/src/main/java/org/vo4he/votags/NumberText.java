@@ -75,7 +75,8 @@ final class NumberText {
         return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
     }
 
-    /// What a column can hold at least, by its meaning in ObsCore 1.1, section 3: -1 stands for "not pixelated".
+    /// What a column can hold at least, by its meaning in ObsCore 1.1, section 3: -1 stands for "not
+    /// pixelated".
     private static double least(ObsCoreColumn column) {
         return switch (column) {
             case S_DEC -> -90;

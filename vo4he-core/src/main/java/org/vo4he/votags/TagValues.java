@@ -26,7 +26,8 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 
-/// The cards of a VO-TAGS header as values: each by the type of its column, then the rules that look at several.
+/// The cards of a VO-TAGS header as values: each by the type of its column, then the rules that look at
+/// several.
 final class TagValues {
 
     /// Electronvolts.
