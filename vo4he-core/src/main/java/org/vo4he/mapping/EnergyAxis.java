@@ -122,8 +122,7 @@ final class EnergyAxis {
     }
 
     /// The least and greatest energy of the events, in a column ENERGY, or PI where that has a unit of energy
-    /// (eROSITA).
-    /// TLMIN and TLMAX are not used: they bound what may be written, and reach to 1 GeV for Chandra.
+    /// (eROSITA). TLMIN and TLMAX are not used: they bound what may be written, and reach to 1 GeV for Chandra.
     private boolean energyColumn() {
         Optional<TableColumn> energy = column("ENERGY")
                 .or(() -> column("PI").filter(pi -> energyUnit(pi).isPresent()));

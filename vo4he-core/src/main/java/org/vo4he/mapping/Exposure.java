@@ -97,8 +97,7 @@ final class Exposure {
     }
 
     /// The sum of the good times. Several GTI extensions may stand for several detectors or several filters;
-    /// only the
-    /// author of the file knows which, so then there is none.
+    /// only the author of the file knows which, so then there is none.
     private void ofGoodTimes() {
         List<Hdu> tables = draft.contents().all(HduContent.GOOD_TIMES);
         if (tables.size() > 1) {

@@ -55,7 +55,8 @@ public final class FileContents {
         return Optional.empty();
     }
 
-    /// Of images and cubes the first in the file: what follows belongs to it, such as the exposure beside counts.
+    /// Of images and cubes the first in the file: what follows belongs to it, such as the exposure beside
+    /// counts.
     private static ProductKind firstOfPixels(Map<Hdu, HduContent> contents) {
         for (HduContent content : contents.values()) {
             if (content == HduContent.IMAGE) {
@@ -68,7 +69,8 @@ public final class FileContents {
         throw new IllegalArgumentException("no image and no cube");
     }
 
-    /// Peers are the other spectra of a file of spectra, else the HDUs of the same kind and name as the main one.
+    /// Peers are the other spectra of a file of spectra, else the HDUs of the same kind and name as the main
+    /// one.
     private List<Hdu> mainAndPeers(ProductKind of) {
         List<Hdu> same = all(of.content());
         Hdu main = same.getFirst();

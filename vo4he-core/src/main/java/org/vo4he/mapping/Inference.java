@@ -73,8 +73,7 @@ public final class Inference {
     }
 
     /// The row of a file that is no product: who observed what when, and the energies of a response. It is
-    /// published only
-    /// where responses are wanted as rows.
+    /// published only where responses are wanted as rows.
     ///
     /// @param hdu the one that says best what the file is
     public static Inferred inferAssociated(FitsFile file, FileContents contents, Hdu hdu) {

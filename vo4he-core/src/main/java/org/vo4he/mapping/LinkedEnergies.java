@@ -14,8 +14,7 @@ import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
 
 /// The photon energies for which the response of a spectrum is made: of its RMF, else of its ARF, which has the
-/// same
-/// grid (CAL/GEN/92-002, section 3).
+/// same grid (CAL/GEN/92-002, section 3).
 final class LinkedEnergies {
 
     private final Draft draft;

@@ -11,6 +11,7 @@ import static org.vo4he.obscore.ObsCoreColumn.S_UNIT;
 import static org.vo4he.obscore.ObsCoreColumn.S_XEL1;
 import static org.vo4he.obscore.ObsCoreColumn.S_XEL2;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
@@ -93,7 +94,7 @@ final class SpaceAxis {
                 MappingFinding.GRID_AS_FIELD,
                 draft.hdu(),
                 "",
-                "the grid of X and Y is %.3f deg wide".formatted(footprint.fovDeg()));
+                String.format(Locale.ROOT, "the grid of X and Y is %.3f deg wide", footprint.fovDeg()));
         field(footprint);
     }
 

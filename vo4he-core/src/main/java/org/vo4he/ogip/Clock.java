@@ -12,10 +12,8 @@ import org.vo4he.units.Unit;
 ///
 /// @param reference empty when the file has no MJDREF
 /// @param zero TIMEZERO in the unit of the clock, to be added to the times of columns, and to every reading if
-/// it is a
-///     correction of the clock: of more than a day it is the offset of a column (as XRONOS writes it), which
-/// TSTART has
-///     in it already
+///     it is a correction of the clock: of more than a day it is the offset of a column (as XRONOS writes it),
+///     which TSTART has in it already
 /// @param unit of readings
 /// @param system of readings and of dates
 /// @param systemStated whether a TIMESYS card says the system; else it is the default of OGIP

@@ -10,8 +10,7 @@ import org.vo4he.fits.FitsHeader;
 import org.vo4he.units.Unit;
 
 /// The selections that made a file, in the cards DSTYPn, DSUNIn and DSVALn (data subspace convention of the
-/// CXC, used
-/// by Chandra, XMM-Newton and Fermi).
+/// CXC, used by Chandra, XMM-Newton and Fermi).
 public final class DataSubspace {
 
     private static final int MOST_SELECTIONS = 99;

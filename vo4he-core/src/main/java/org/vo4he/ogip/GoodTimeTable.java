@@ -19,8 +19,7 @@ public final class GoodTimeTable {
     private GoodTimeTable() {}
 
     /// The clock of a GTI extension: its own cards before those of the product. Its unit is that of its
-    /// columns, or what
-    /// its own TIMEUNIT says, else seconds: light curves in days have good times in seconds.
+    /// columns, or what its own TIMEUNIT says, else seconds: light curves in days have good times in seconds.
     public static Clock clock(Hdu table, Clock product, String where, List<Finding> findings) {
         Clock own = Clock.of(HeaderChain.of(table), where, findings);
         boolean dated = own.reference().isPresent();

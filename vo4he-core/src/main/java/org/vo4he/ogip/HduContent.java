@@ -8,8 +8,7 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 
 /// What an HDU holds, by its HDUCLAS cards (OGIP/93-003, 92-007, CAL/GEN/92-002; GADF 0.3) where they are, else
-/// by its
-/// columns and name.
+/// by its columns and name.
 public enum HduContent {
     EVENT_LIST,
     /// PHA file of type I or II: channels and counts or rates.
@@ -29,7 +28,8 @@ public enum HduContent {
     RMF,
     /// Effective area curve.
     ARF,
-    /// Effective area, energy dispersion, PSF or background of gamma-ray telescopes, as functions of the offset.
+    /// Effective area, energy dispersion, PSF or background of gamma-ray telescopes, as functions of the
+    /// offset.
     IRF,
     EBOUNDS,
     /// Energies of the planes of a cube.

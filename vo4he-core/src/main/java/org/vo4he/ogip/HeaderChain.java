@@ -67,9 +67,7 @@ public final class HeaderChain {
     }
 
     /// The first of the keywords that holds text which says something; a keyword is looked for in all headers
-    /// before
-    /// the
-    /// next is.
+    /// before the next is.
     public Optional<Found<String>> text(String... keywords) {
         return first((header, keyword) -> header.text(keyword).filter(HeaderChain::saysSomething), keywords);
     }

@@ -10,8 +10,7 @@ import org.vo4he.diagnostics.Finding;
 /// All that one file says of itself.
 ///
 /// @param products the main one first; several only when several HDUs are peers; empty when the outcome is
-/// NOT_FITS or
-///     FAILED; exactly one, with a role other than PRODUCT, when it is ASSOCIATED
+///     NOT_FITS or FAILED; exactly one, with a role other than PRODUCT, when it is ASSOCIATED
 /// @param fingerprint empty when the file could not be read as FITS
 /// @param consulted linked files whose content gave values: when one of them changes, describe again
 public record FileDescription(

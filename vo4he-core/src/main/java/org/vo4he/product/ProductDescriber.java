@@ -129,9 +129,7 @@ public final class ProductDescriber {
     }
 
     /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one
-    /// that
-    /// says
-    /// otherwise.
+    /// that says otherwise.
     private static void merge(VoTags tags, ObsCoreRow.Builder row) {
         tags.values().forEach((column, value) -> {
             Value inferred = row.get(column);

@@ -7,7 +7,7 @@ import java.util.Objects;
 ///
 /// @param keyword the card or column that names it: `BACKFILE`, `ANCRFILE`, `RESPFILE`, …
 /// @param name as written in the product, without an extension or row in brackets; may be a path of another
-/// computer
+///     computer
 public record Reference(String keyword, String name) {
 
     public Reference {

@@ -12,8 +12,7 @@ import org.vo4he.mapping.LinkedNames;
 import org.vo4he.ogip.HeaderChain;
 
 /// The files that a spectrum names: background, correction, response, effective area (OGIP/92-007), in cards
-/// or, in
-/// type II files, in columns.
+/// or, in type II files, in columns.
 final class References {
 
     private static final List<String> KEYWORDS = List.of("BACKFILE", "CORRFILE", "RESPFILE", "ANCRFILE");

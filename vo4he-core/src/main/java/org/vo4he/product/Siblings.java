@@ -23,9 +23,7 @@ public interface Siblings {
     }
 
     /// Looks in the folder of the product only: the last part of the name, as it is, with `.gz` added, or with
-    /// `.gz`
-    /// taken
-    /// off.
+    /// `.gz` taken off.
     static Siblings sameFolder() {
         return (from, name) -> {
             String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);

@@ -10,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A calendar date with or without a time of day, as in DATE-OBS (FITS 4.0, section 9.1.1, and the form
-/// DD/MM/YY of
-/// before 2000). Its scale is that of the file.
+/// DD/MM/YY of before 2000). Its scale is that of the file.
 ///
 /// @param mjdDay MJD at 0 h of the date
 /// @param dayFraction of 86,400 s; 0 when there is no time of day
@@ -40,9 +39,7 @@ public record CalendarTime(long mjdDay, double dayFraction, boolean hasTimeOfDay
     }
 
     /// A date and the time of day that another card (TIME-OBS, TIME-END) gives; the text of a date that has its
-    /// own
-    /// time
-    /// stays as it is.
+    /// own time stays as it is.
     public static Optional<CalendarTime> parse(String date, Optional<String> timeOfDay) {
         return parse(date).map(day -> {
             if (day.hasTimeOfDay() || timeOfDay.isEmpty()) {

@@ -41,8 +41,8 @@ public enum TimeSystem {
 
     /// From a date in this scale to MJD in UTC, with leap seconds.
     ///
-    /// On the day of a leap second the fraction is of a day of 86,401 s, as SOFA does it.
-    /// TDB is taken at the geocentre.
+    /// On the day of a leap second the fraction is of a day of 86,401 s, as SOFA does it. TDB is taken at the
+    /// geocentre.
     ///
     /// @param mjdDays a first part, best the whole days, so that nothing of the second is lost
     /// @param mjdRest the rest, in days, of any size

@@ -19,8 +19,8 @@ import java.util.Optional;
 /// (OGIP/93-001) and VOUnits 1.1.
 ///
 /// Case is not looked at: `KEV` is keV, `MEV` and `mev` are MeV, since nothing in these files is counted in
-/// milli-eV.
-/// Each constant reads: dimension, factor to the first unit of the dimension, VOUnits spelling, other spellings.
+/// milli-eV. Each constant reads: dimension, factor to the first unit of the dimension, VOUnits spelling, other
+/// spellings.
 public enum Unit {
     KEV(ENERGY, 1, "keV", "kiloelectronvolt"),
     EV(ENERGY, 1e-3, "eV", "electronvolt"),

@@ -24,8 +24,7 @@ public sealed interface CelestialFrame {
     record Ecliptic() implements CelestialFrame {}
 
     /// The direction in ICRS, good to some milliarcseconds (FK4: to 0.1 arcsec). Proper motions and the place
-    /// of the
-    /// observer are left out: positions of products need arcseconds.
+    /// of the observer are left out: positions of products need arcseconds.
     ///
     /// @param lonDeg any turn
     /// @param latDeg -90 to 90
@@ -34,8 +33,7 @@ public sealed interface CelestialFrame {
     }
 
     /// The equatorial frame that RADESYS and EQUINOX say, with the defaults of FITS 4.0, section 8.3. FK4 of an
-    /// equinox
-    /// after 1984 contradicts itself (ASCA files have it): the equinox is believed.
+    /// equinox after 1984 contradicts itself (ASCA files have it): the equinox is believed.
     ///
     /// @return empty if RADESYS is a word that the standard does not know
     static Optional<CelestialFrame> equatorial(Optional<String> radesys, Optional<Double> equinox) {

@@ -9,9 +9,7 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 
 /// Finds the two columns of an event list that hold sky pixels: by TCTYPn and its companions (paper II, section
-/// 4),
-/// else
-/// by the REFX and REFY cards of XMM-Newton.
+/// 4), else by the REFX and REFY cards of XMM-Newton.
 final class ColumnAxes {
 
     private static final List<String> INTEGERS = List.of("B", "I", "J", "K");

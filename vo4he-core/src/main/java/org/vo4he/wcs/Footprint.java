@@ -13,8 +13,7 @@ import org.vo4he.sphere.UnitVector;
 /// @param centre of the rectangle
 /// @param fovDeg diameter of the circle around the centre that holds all of it, at most 360
 /// @param outline counter-clockwise on the sky (north up, east left) as DALI wants it; empty when the rectangle
-/// leaves
-///     the sky or covers a hemisphere, where a polygon would be ambiguous
+///     leaves the sky or covers a hemisphere, where a polygon would be ambiguous
 public record Footprint(UnitVector centre, double fovDeg, Optional<SkyPolygon> outline) {
 
     private static final double WIDE_FIELD_DEG = 5;

@@ -12,8 +12,7 @@ final class FrameTies {
     private static final double OBLIQUITY_J2000_RAD = Math.toRadians(84381.406 / 3600);
 
     /// The FK5 equinox and pole in ICRS: eta0 = -19.9, xi0 = 9.1, d alpha0 = -22.9 mas (Hipparcos; USNO
-    /// Circular 179,
-    /// section 3.5).
+    /// Circular 179, section 3.5).
     private static final Rotation FK5_TO_ICRS = Rotation.aboutX(19.9 * MAS)
             .after(Rotation.aboutY(9.1 * MAS))
             .after(Rotation.aboutZ(-22.9 * MAS))

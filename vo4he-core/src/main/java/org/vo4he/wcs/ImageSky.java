@@ -7,7 +7,8 @@ import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Hdu;
 import org.vo4he.sphere.UnitVector;
 
-/// The celestial coordinate system of one HDU: of the pixels of an image, or of the sky pixels of an event list.
+/// The celestial coordinate system of one HDU: of the pixels of an image, or of the sky pixels of an event
+/// list.
 ///
 /// Images in detector coordinates (CTYPE DETX, say) have none, whatever numbers stand in their CRVAL cards.
 public final class ImageSky {
@@ -46,8 +47,7 @@ public final class ImageSky {
     }
 
     /// The sky under the whole image, or under the whole legal range of the columns; empty if that range is not
-    /// stated,
-    /// or its middle is not on the sky.
+    /// stated, or its middle is not on the sky.
     public Optional<Footprint> footprint() {
         double left = axes.first().lowEdge();
         double bottom = axes.second().lowEdge();

@@ -2,8 +2,7 @@
 package org.vo4he.wcs;
 
 /// From pixels to the plane of projection, in degrees (FITS WCS paper I, section 2.1): offset, distortion, a 2
-/// by 2
-/// matrix.
+/// by 2 matrix.
 ///
 /// @param crpix1 reference pixel of the axis that comes first in the file
 /// @param lon1 longitude in the plane per pixel of the first axis, deg

@@ -18,8 +18,7 @@ final class Precession {
     }
 
     /// Newcomb's precession as given by Kinoshita 1975 (SAO Special Report 364), with B1950 as the fixed epoch:
-    /// one
-    /// century after 1850.
+    /// one century after 1850.
     static Rotation fk4ToB1950(double besselianYear) {
         double t = (besselianYear - 1950) / 100;
         double speed = 2303.5548 + 1.39720 + 0.000059;

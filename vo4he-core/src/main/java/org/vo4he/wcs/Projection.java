@@ -22,12 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A map projection, from the plane to native spherical coordinates (FITS WCS paper II: Calabretta & Greisen
-/// 2002,
-/// A&A 395, 1077, section 5; HPX: Calabretta & Roukema 2007).
+/// 2002, A&A 395, 1077, section 5; HPX: Calabretta & Roukema 2007).
 ///
 /// Each constant reads: native latitude of the reference point, section of paper II, inverse. Plane and sphere
-/// are in
-/// degrees. SZP, AIR, PCO and the cubes are not here: no high-energy product met so far uses them.
+/// are in degrees. SZP, AIR, PCO and the cubes are not here: no high-energy product met so far uses them.
 enum Projection {
     /// 5.1.1
     AZP(90, Projection::azp),

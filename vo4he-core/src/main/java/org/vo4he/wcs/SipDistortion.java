@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.vo4he.fits.FitsHeader;
 
 /// The distortion that Spitzer and Hubble write (SIP: Shupe et al. 2005, ASP 347, 491): polynomials that move a
-/// pixel
-/// before the linear part.
+/// pixel before the linear part.
 ///
 /// @param first the terms for the first axis, cards A_p_q
 /// @param second the terms for the second axis, cards B_p_q

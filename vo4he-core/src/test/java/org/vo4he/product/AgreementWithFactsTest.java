@@ -25,8 +25,7 @@ import org.vo4he.units.Unit;
 import org.vo4he.wcs.CelestialFrame;
 
 /// Rows against the shared table of facts, which astropy read from the same files: one line per ObsCore column
-/// with
-/// its denominator, the number of products for which the table states a fact that belongs to the column.
+/// with its denominator, the number of products for which the table states a fact that belongs to the column.
 ///
 /// | column | fact | tolerance |
 /// |---|---|---|

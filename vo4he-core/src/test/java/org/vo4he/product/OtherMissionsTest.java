@@ -18,8 +18,7 @@ import org.vo4he.testkit.FitsBuilder;
 import org.vo4he.testkit.FitsTable;
 
 /// Files with the header habits of missions that the shared data lack, as their handbooks describe them. Times
-/// in UTC
-/// were computed with astropy.
+/// in UTC were computed with astropy.
 class OtherMissionsTest {
 
     private static final double MILLISECOND = 1e-3 / 86400;
