@@ -8,6 +8,7 @@ import java.util.List;
 final class Lexer {
 
     private static final List<String> LONG_SYMBOLS = List.of("<=", ">=", "<>", "!=", "||");
+    private static final int MAX_NAME = 128;
     private static final String SYMBOLS = "()*+-/,.<>=;";
 
     private final String adql;
@@ -37,7 +38,7 @@ final class Lexer {
         }
         char c = adql.charAt(next);
         if (isLetter(c)) {
-            return new Token(Token.Kind.WORD, takeWhileInWord(), at);
+            return new Token(Token.Kind.WORD, named(takeWhileInWord(), at), at);
         }
         if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
             return new Token(Token.Kind.NUMBER, number(at), at);
@@ -56,7 +57,15 @@ final class Lexer {
         if (name.isEmpty()) {
             throw new AdqlException(at, "found \"\", expected a name between the double quotes");
         }
-        return new Token(Token.Kind.DELIMITED, name, at);
+        return new Token(Token.Kind.DELIMITED, named(name, at), at);
+    }
+
+    private static String named(String name, Position at) throws AdqlException {
+        if (name.length() > MAX_NAME) {
+            throw new AdqlException(
+                    at, "found a name of " + name.length() + " characters, expected at most " + MAX_NAME);
+        }
+        return name;
     }
 
     private String symbol(Position at) throws AdqlException {

@@ -18,6 +18,9 @@ import org.vo4he.adql.Scope.Range;
 /// Checks `FROM`: finds the tables, makes the names they bring.
 final class RelationChecker {
 
+    /// The database's planner tries many orders of joins.
+    private static final int MAX_TABLES = 100;
+
     private final Catalogue catalogue;
     private final QueryChecker queries;
     private final Map<Identifier, CommonTable> commonTables = new LinkedHashMap<>();
@@ -82,7 +85,7 @@ final class RelationChecker {
             case Query.NamedTable named -> named(named, outer);
             case Query.DerivedTable derived -> {
                 CheckedStatement query = queries.statement(derived.query(), Optional.empty());
-                String alias = nextAlias();
+                String alias = nextAlias(derived.alias().at());
                 yield new Table(
                         new Derived(query, alias), scope("", derived.alias().text(), fields(query, alias), outer));
             }
@@ -92,7 +95,7 @@ final class RelationChecker {
 
     private Table named(Query.NamedTable named, Optional<Scope> outer) throws AdqlException {
         Optional<CommonTable> common = common(named.path());
-        String alias = nextAlias();
+        String alias = nextAlias(named.at());
         if (common.isPresent()) {
             String name = named.alias().orElse(named.path().getFirst()).text();
             return new Table(
@@ -143,8 +146,11 @@ final class RelationChecker {
                 named.at(), "found " + written + ", expected a table of this service" + Nearest.hint(written, names));
     }
 
-    private String nextAlias() {
-        return "t" + ++aliases;
+    private String nextAlias(Position at) throws AdqlException {
+        if (++aliases > MAX_TABLES) {
+            throw new AdqlException(at, "found more than " + MAX_TABLES + " tables in the query, expected fewer");
+        }
+        return "t" + aliases;
     }
 
     private static Scope scope(String schema, String name, List<Field> fields, Optional<Scope> outer) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// What stands between `SELECT` and `FROM`, with `*` written out.
 final class SelectList {
 
+    /// A few characters of query make many columns: `*,*,*`.
+    private static final int MAX_COLUMNS = 2_000;
+
     private final Scope scope;
     private final Grouping grouping;
     private final ExpressionChecker checker;
@@ -38,6 +41,7 @@ final class SelectList {
                 addAll(range.get().fields(), all.at());
             }
             case Query.Value value -> {
+                requireRoom(value.expression().at());
                 CheckedExpression expression = checker.check(value.expression());
                 grouping.verify(value.expression(), checker);
                 String name = value.alias().map(Identifier::text).orElse(null);
@@ -49,9 +53,16 @@ final class SelectList {
     private void addAll(List<Scope.Field> fields, Position at) throws AdqlException {
         for (Scope.Field field : fields) {
             if (!field.hidden()) {
+                requireRoom(at);
                 grouping.verifyColumn(field.expression(), field.name(), at);
                 add(field.expression(), field.name());
             }
+        }
+    }
+
+    private void requireRoom(Position at) throws AdqlException {
+        if (columns.size() >= MAX_COLUMNS) {
+            throw new AdqlException(at, "found more than " + MAX_COLUMNS + " columns, expected fewer");
         }
     }
 

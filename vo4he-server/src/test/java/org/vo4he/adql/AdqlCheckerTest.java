@@ -198,6 +198,18 @@ class AdqlCheckerTest {
     }
 
     @Test
+    void aFewCharactersCannotAskForTooManyColumnsOrTables() {
+        assertThatThrownBy(() -> check("SELECT *" + ",*".repeat(90_000) + " FROM obscore"))
+                .hasMessageEndingWith("found more than 2000 columns, expected fewer");
+        StringBuilder tables = new StringBuilder("obscore AS a");
+        for (int i = 0; i < 5_000; i++) {
+            tables.append(", sources AS s").append(i);
+        }
+        assertThatThrownBy(() -> check("SELECT 1 FROM " + tables))
+                .hasMessageEndingWith("found more than 100 tables in the query, expected fewer");
+    }
+
+    @Test
     void onlyTextIsConcatenated() throws AdqlException {
         assertThat(check("SELECT obs_id || 'x' FROM obscore")
                         .columns()

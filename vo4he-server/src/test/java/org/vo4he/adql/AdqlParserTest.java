@@ -134,6 +134,14 @@ class AdqlParserTest {
     }
 
     @Test
+    void aNameBeyondTheLimitIsRefusedWithItsLength() {
+        assertThatThrownBy(() -> AdqlParser.parse("SELECT a FROM \"" + "x".repeat(129) + "\""))
+                .hasMessage("line 1, column 15: found a name of 129 characters, expected at most 128");
+        assertThatThrownBy(() -> AdqlParser.parse("SELECT " + "x".repeat(150_000) + " FROM t"))
+                .hasMessage("line 1, column 8: found a name of 150000 characters, expected at most 128");
+    }
+
+    @Test
     void aTextBeyondTheLimitIsRefusedWithItsLength() {
         assertThatThrownBy(() -> AdqlParser.parse(" ".repeat(200_001)))
                 .hasMessage("line 1, column 1: found a query of 200001 characters, expected at most 200000");
