@@ -50,7 +50,7 @@ final class DuckDbExpressions {
             case Null _ -> "NULL";
             case Column column -> column(column);
             case Merged merged -> "coalesce(" + value(merged.left()) + ", " + value(merged.right()) + ")";
-            case Negation negation -> "(-" + value(negation.operand()) + ")";
+            case Negation negation -> "(- " + value(negation.operand()) + ")"; // the blank: -- begins a comment
             case Arithmetic arithmetic -> arithmetic(arithmetic);
             case Concatenation c -> "(" + value(c.left()) + " || " + value(c.right()) + ")";
             case Call call -> call(call);
@@ -72,8 +72,8 @@ final class DuckDbExpressions {
                 .orElseGet(() -> column.relation() + "." + SqlText.name(column.sqlName()));
     }
 
-    /// Integers divide to an integer, towards zero (as SQL-92 allows and PostgreSQL does); a division by zero has
-    /// no value.
+    /// Integers divide to an integer, towards zero (as SQL-92 allows and PostgreSQL does); a division by zero
+    /// has no value.
     private String arithmetic(Arithmetic arithmetic) {
         String left = value(arithmetic.left());
         return switch (arithmetic.operator()) {

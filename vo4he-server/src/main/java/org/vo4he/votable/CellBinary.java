@@ -113,7 +113,6 @@ final class CellBinary {
                 Arrays.setAll(numbers, i -> Byte.toUnsignedInt(bytes[i]));
                 yield numbers;
             }
-            case String text when text.isBlank() -> new double[0];
             case String text -> parse(field, text);
             default -> throw misfit(field, value);
         };
@@ -121,9 +120,7 @@ final class CellBinary {
 
     private static double[] parse(Field field, String text) {
         try {
-            return Arrays.stream(text.strip().split("\\s+"))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+            return NumberList.parse(text);
         } catch (NumberFormatException _) {
             throw misfit(field, text);
         }

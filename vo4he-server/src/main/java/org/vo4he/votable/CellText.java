@@ -22,7 +22,7 @@ final class CellText {
     /// @param value not null
     static String of(Field field, Object value) {
         return switch (value) {
-            case String text -> text;
+            case String text -> field.datatype() == Datatype.CHAR ? text : numbers(NumberList.parse(text));
             case Double number -> real(number);
             case Float number -> real(number);
             case Integer _, Long _, Short _, Byte _, BigInteger _ -> value.toString();

@@ -71,6 +71,11 @@ public record Field(
         return arraysize.endsWith("*");
     }
 
+    /// A DALI point, circle or polygon.
+    boolean isGeometry() {
+        return datatype == Datatype.DOUBLE && !isScalar() && !xtype.isEmpty();
+    }
+
     /// Text whose characters the datatype fixes to ASCII: timestamps, regions.
     boolean isAsciiText() {
         return datatype == Datatype.CHAR && !xtype.isEmpty();

@@ -40,12 +40,21 @@ final class TabledataRows implements Rows {
         out.write("</TR>\n");
     }
 
-    /// Readers take an empty cell for no value, except where the field promises a number of reals.
+    /// Readers take an empty cell for no value, but want numbers where the field promises some: NaN, six of
+    /// them for a polygon, which has no fewer.
     private static String absent(Field field) {
         boolean reals = field.datatype() == Datatype.DOUBLE || field.datatype() == Datatype.FLOAT;
-        return reals && !field.isScalar() && !field.isVariable()
-                ? "<TD>NaN" + " NaN".repeat(Integer.parseInt(field.arraysize()) - 1) + "</TD>"
-                : "<TD/>";
+        if (!reals || field.isScalar()) {
+            return "<TD/>";
+        }
+        if (field.isVariable()) {
+            return field.xtype().equals("polygon") ? nans(6) : "<TD/>";
+        }
+        return nans(Integer.parseInt(field.arraysize()));
+    }
+
+    private static String nans(int count) {
+        return "<TD>NaN" + " NaN".repeat(count - 1) + "</TD>";
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /// A VOTable 1.4 document with one table, and the `QUERY_STATUS` of DALI 1.1, section 4.4: OK before the
 /// table, and after
@@ -18,6 +19,7 @@ final class VotableWriter implements TableWriter {
     private final Writer out;
     private final Rows rows;
     private Head head;
+    private int[] geometries;
 
     VotableWriter(OutputStream out, Rows rows) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
@@ -27,6 +29,9 @@ final class VotableWriter implements TableWriter {
     @Override
     public void begin(Head newHead) throws IOException {
         head = newHead;
+        geometries = IntStream.range(0, head.fields().size())
+                .filter(i -> head.fields().get(i).isGeometry())
+                .toArray();
         out.write("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3">
@@ -49,7 +54,14 @@ final class VotableWriter implements TableWriter {
 
     @Override
     public void row(Object[] values) throws IOException {
-        rows.row(values);
+        rows.row(geometries.length == 0 ? values : withGeometries(values.clone()));
+    }
+
+    private Object[] withGeometries(Object[] values) {
+        for (int i : geometries) {
+            values[i] = GeometryValue.of(head.fields().get(i), values[i]);
+        }
+        return values;
     }
 
     @Override

@@ -87,12 +87,16 @@ class TableFormatTest {
     }
 
     @Test
-    void anAbsentPointIsTwoNansInTabledata() throws IOException {
-        Head head = Head.of(List.of(field("point", Datatype.DOUBLE, "2", "point")));
-        String document = written(TableFormat.VOTABLE, head, new Object[] {null});
+    void anAbsentFigureIsMadeOfNansInTabledata() throws IOException {
+        Head figures = Head.of(List.of(
+                field("point", Datatype.DOUBLE, "2", "point"), field("polygon", Datatype.DOUBLE, "*", "polygon")));
+        String document = written(TableFormat.VOTABLE, figures, new Object[] {null, null}, new Object[] {
+            "inf -nan", new double[] {0, 0, 1, 1, 2, Double.NEGATIVE_INFINITY}
+        });
 
-        assertThat(document).contains("<TD>NaN NaN</TD>");
-        assertThat(votlint(Files.writeString(folder.resolve("point.vot"), document)))
+        assertThat(document.split("<TR><TD>NaN NaN</TD><TD>NaN NaN NaN NaN NaN NaN</TD></TR>"))
+                .hasSize(3);
+        assertThat(votlint(Files.writeString(folder.resolve("figures.vot"), document)))
                 .isBlank();
     }
 
