@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -52,21 +53,23 @@ final class SeparatedWriter implements TableWriter {
     @Override
     public void begin(Head head) throws IOException {
         fields = head.fields();
-        line(fields.stream().map(Field::name).toArray());
+        line(i -> fields.get(i).name());
     }
 
     @Override
     public void row(Object[] values) throws IOException {
-        line(values);
+        line(i -> values[i] == null ? null : CellText.of(fields.get(i), values[i]));
     }
 
-    private void line(Object[] values) throws IOException {
+    /// @param texts of each column; null where there is none
+    private void line(IntFunction<String> texts) throws IOException {
         for (int i = 0; i < fields.size(); i++) {
             if (i > 0) {
                 out.write(separator);
             }
-            if (values[i] != null) {
-                out.write(cell.apply(CellText.of(fields.get(i), values[i])));
+            String text = texts.apply(i);
+            if (text != null) {
+                out.write(cell.apply(text));
             }
         }
         out.write(lineEnd);

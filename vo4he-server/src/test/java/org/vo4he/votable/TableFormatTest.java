@@ -136,6 +136,14 @@ class TableFormatTest {
     }
 
     @Test
+    void csvWritesNumbersAndFigures() throws IOException {
+        List<Field> columns = List.of(field("x", Datatype.DOUBLE, "", ""), field("p", Datatype.DOUBLE, "2", "point"));
+        String csv = written(TableFormat.CSV, Head.of(columns), new Object[] {1.5, "10.0 -20.5"}, new Object[2]);
+
+        assertThat(csv).isEqualTo("x,p\r\n1.5,10.0 -20.5\r\n,\r\n");
+    }
+
+    @Test
     void tsvTurnsTabsAndLineEndsIntoBlanks() throws IOException {
         String tsv =
                 written(TableFormat.TSV, Head.of(List.of(Field.text("a", "", ""))), new Object[] {"x\ty\r\nz \"q\""});
