@@ -53,6 +53,7 @@ public final class Store implements AutoCloseable {
         try {
             connection = connect(state, settings);
             Migrations.run(connection, stateDir);
+            SkyOrder.dropUnfinishedCopy(connection);
             Store store = new Store(state, settings, connection);
             TapSchemaTables.write(connection, store.tapSchema);
             RegionFunctions.register(connection);

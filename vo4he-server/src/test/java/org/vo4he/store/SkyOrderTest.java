@@ -37,11 +37,32 @@ class SkyOrderTest {
             store.ledger().settle();
             assertThat(outOfOrder(store)).isZero();
             assertThat(count(store, "SELECT count(*) FROM ivoa.obscore")).isEqualTo(6_000);
+            assertThat(count(store, """
+                    SELECT count(*) FROM information_schema.columns
+                    WHERE table_schema = 'ivoa' AND table_name = 'obscore' AND is_nullable = 'NO'""")).isEqualTo(4);
 
             write(store, 6_000, 100);
             store.ledger().settle();
             assertThat(count(store, "SELECT count(*) FROM ivoa.obscore")).isEqualTo(6_100);
             assertThat(outOfOrder(store)).as("a tail of 100 rows is left alone").isPositive();
+        }
+    }
+
+    /// More rows than DuckDB keeps to itself until a transaction ends.
+    @Test
+    void noRowIsLostWhenALargeTableIsMerged() throws StoreException {
+        try (Store store = Store.open(folder.resolve("state"), StoreSettings.defaults())) {
+            for (int batch = 0; batch < 7; batch++) {
+                write(store, batch * 20_000, 20_000);
+            }
+            store.ledger().settle();
+            assertThat(count(store, "SELECT count(DISTINCT obs_id) FROM ivoa.obscore"))
+                    .isEqualTo(140_000);
+            assertThat(outOfOrder(store)).isZero();
+        }
+        try (Store store = Store.open(folder.resolve("state"), StoreSettings.defaults())) {
+            assertThat(count(store, "SELECT count(DISTINCT obs_id) FROM ivoa.obscore"))
+                    .isEqualTo(140_000);
         }
     }
 
