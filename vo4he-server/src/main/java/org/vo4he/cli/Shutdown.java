@@ -61,6 +61,7 @@ final class Shutdown implements AutoCloseable {
     }
 
     private void closeAll() {
+        Thread.interrupted(); // It has ended the command; closing must not be interrupted by it.
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

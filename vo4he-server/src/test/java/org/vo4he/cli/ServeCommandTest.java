@@ -51,6 +51,27 @@ class ServeCommandTest {
     }
 
     @Test
+    void ctrlCDuringTheHarvestStopsItWithoutAStackTraceAndTheSameCommandGoesOn() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            Samples.eventList().write(products.resolve("events " + i + ".fits"));
+        }
+        try (Vo4heProcess server = Vo4heProcess.serve(products, state)) {
+            while (!Files.exists(state.resolve("server.json"))) {
+                Thread.sleep(10);
+            }
+            server.interrupt();
+
+            assertThat(server.exitCode()).isEqualTo(130);
+            assertThat(server.err()).doesNotContain("\tat ").doesNotContain("WARN");
+            assertThat(server.out()).isEmpty();
+            assertThat(state.resolve("server.json")).doesNotExist();
+        }
+        CommandRun again = CommandRun.of("harvest", products, "--state", state);
+        assertThat(again.exitCode()).as(again.toString()).isZero();
+        assertThat(again.err()).contains("501 files");
+    }
+
+    @Test
     void aSecondServeOnOneStateIsRefusedAndTheFirstGoesOn() throws Exception {
         try (Vo4heProcess first = Vo4heProcess.serve(products, state)) {
             String url = first.ready();
