@@ -2,6 +2,7 @@
 package org.vo4he.product;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,6 +62,8 @@ public final class ProductDescriber {
                     finding(file, compressed ? ProductFinding.COMPRESSED : ProductFinding.NOT_FITS, e.reason()));
         } catch (UnreadableFitsException e) {
             return without(file, Outcome.FAILED, e.finding());
+        } catch (AccessDeniedException _) {
+            return without(file, Outcome.FAILED, finding(file, ProductFinding.UNREADABLE, "permission denied"));
         } catch (IOException e) {
             return without(file, Outcome.FAILED, finding(file, ProductFinding.UNREADABLE, e.toString()));
         } catch (RuntimeException e) {

@@ -7,11 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.vo4he.config.Settings;
 
-/// Where the state of a published folder lies when nobody says: one folder for each, in the user's state directory, so
-/// that
-/// the data may be read-only.
+/// Where the state of a published folder lies when nobody says: one folder for each, in the user's state directory,
+/// so that the data may be read-only.
 final class StateFolder {
 
     private static final int HASH_BYTES = 5;
@@ -24,8 +24,7 @@ final class StateFolder {
     }
 
     /// `$XDG_STATE_HOME/vo4he/<name>-<hash>`, or the same below `~/.local/state`. The hash is of the folder's real
-    /// path: two
-    /// ways to one folder are one state.
+    /// path: two ways to one folder are one state.
     ///
     /// @throws CommandFailure if there is no such folder
     static Path of(Path published, Map<String, String> environment) {
@@ -35,11 +34,15 @@ final class StateFolder {
     }
 
     private static Path home(Map<String, String> environment) {
-        String configured = environment.getOrDefault("XDG_STATE_HOME", "");
         // The XDG base directory specification: a relative path is to be ignored.
-        return Path.of(configured).isAbsolute()
-                ? Path.of(configured)
-                : Path.of(System.getProperty("user.home"), ".local", "state");
+        return absolute(environment, "XDG_STATE_HOME")
+                .orElseGet(() -> absolute(environment, "HOME")
+                        .orElse(Path.of(System.getProperty("user.home")))
+                        .resolve(".local/state"));
+    }
+
+    private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).map(Path::of).filter(Path::isAbsolute);
     }
 
     private static String hash(String path) {

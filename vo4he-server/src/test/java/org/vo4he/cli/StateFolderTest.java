@@ -45,6 +45,12 @@ class StateFolderTest {
     }
 
     @Test
+    void theHomeOfTheEnvironmentIsTheUsersHome() {
+        assertThat(StateFolder.of(folder, Map.of("HOME", folder.toString())))
+                .startsWithRaw(folder.resolve(".local/state/vo4he"));
+    }
+
+    @Test
     void aFolderThatDoesNotExistIsASentence() {
         assertThatThrownBy(() -> StateFolder.of(folder.resolve("none"), Map.of()))
                 .isInstanceOf(CommandFailure.class)
