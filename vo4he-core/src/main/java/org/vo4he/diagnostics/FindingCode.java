@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.diagnostics;
 
-/// One of the things a package can say about an input. Implemented by one enum per package, so that the list is closed
-/// and
-/// can be documented.
+/// One of the things a package can say about an input. Implemented by one enum per package, so that the list is
+/// closed and can be documented.
 public interface FindingCode {
 
     /// Stable, short and unique in vo4he, for scripts to filter on: `fits-truncated`.

@@ -14,8 +14,7 @@ import org.vo4he.http.ServiceException;
 /// `POST /api/harvest`: brings the store up to date with the published folder. Needs the server's token.
 ///
 /// Parameters: `FOLDER`, which must be the one that is served, and `DRYRUN`, `true` to look only. The answer is the
-/// report:
-/// one line of JSON for each file and a last one with the sums.
+/// report: one line of JSON for each file and a last one with the sums.
 public final class HarvestService implements Routes {
 
     /// Harvests.

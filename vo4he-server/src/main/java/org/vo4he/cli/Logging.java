@@ -15,8 +15,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /// The log of the process: one short line for each event, on standard error, warnings and worse unless `--verbose`.
 ///
 /// Written as code and not as a configuration file, because reading XML takes a tenth of a second at each start.
-/// Logback
-/// finds it through `META-INF/services`.
+/// Logback finds it through `META-INF/services`.
 public final class Logging extends ContextAwareBase implements Configurator {
 
     @Override

@@ -21,8 +21,7 @@ import picocli.CommandLine.Parameters;
 /// `vo4he rehearse`: everything that a server does at its start, on a state that is thrown away.
 ///
 /// The launcher runs it once after a build and lets the JVM watch: from what was loaded then, the JVM makes the cache
-/// that
-/// later starts are quick by (JEP 514).
+/// that later starts are quick by (JEP 514).
 @Command(name = "rehearse", hidden = true, description = "Harvest and serve a folder once, for the JVM to learn from.")
 final class RehearseCommand implements Callable<Integer> {
 

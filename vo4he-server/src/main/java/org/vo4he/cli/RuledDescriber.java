@@ -9,8 +9,7 @@ import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
 
 /// What the harvest asks about files, answered by [ProductDescriber]; another version of that or other rules are
-/// another
-/// describer.
+/// another describer.
 final class RuledDescriber implements Describer {
 
     private final ProductDescriber describer;

@@ -19,8 +19,7 @@ import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
 
 /// Who answers for a state directory: the server that runs on it or, when there is none, one of our own that lives as
-/// long
-/// as this object.
+/// long as this object.
 final class StateServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();

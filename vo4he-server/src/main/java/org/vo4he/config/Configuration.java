@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The value of each setting and where it came from: default < settings file < environment < command line. Immutable,
-/// and
-/// every value in it is well-formed.
+/// and every value in it is well-formed.
 public final class Configuration {
 
     private final Map<Setting, Value> values;

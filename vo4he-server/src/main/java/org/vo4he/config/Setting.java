@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.vo4he.harvest.HarvestSettings;
 
 /// Everything that can be set, once: command-line options, environment variables, the settings file and the reference
-/// page
-/// are made from this table.
+/// page are made from this table.
 ///
 /// Each constant reads: form, default (empty: none), the word for its value, meaning.
 public enum Setting {

@@ -3,6 +3,5 @@
 ///
 /// Knows the settings records of the packages it configures, and nothing else of them.
 /// Start at [org.vo4he.config.Setting], the table of all settings; a [org.vo4he.config.Configuration] holds their
-/// values, and
-/// [org.vo4he.config.Settings] is what the packages get.
+/// values, and [org.vo4he.config.Settings] is what the packages get.
 package org.vo4he.config;

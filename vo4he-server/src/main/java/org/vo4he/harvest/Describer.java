@@ -12,7 +12,6 @@ public interface Describer {
     FileDescription describe(Path file, Siblings siblings);
 
     /// Changes whenever the same file would be described otherwise: with the program, and with the archivist's rules.
-    /// Files
-    /// described by another version are read again.
+    /// Files described by another version are read again.
     String version();
 }

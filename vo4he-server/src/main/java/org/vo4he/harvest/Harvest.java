@@ -10,8 +10,7 @@ import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 
 /// Brings the store up to date with a folder. Files that look as they did are not opened; a process killed on the way
-/// is
-/// made good by running the same again.
+/// is made good by running the same again.
 public final class Harvest {
 
     private static final String FOLDER = "folder";

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// The media type of a file as it is stored and served, by its first bytes. A compressed FITS file is
-/// `application/gzip`
-/// (RFC 6713): it is sent as stored, and only its reader unpacks it.
+/// `application/gzip` (RFC 6713): it is sent as stored, and only its reader unpacks it.
 final class MediaType {
 
     static final String FITS = "application/fits";

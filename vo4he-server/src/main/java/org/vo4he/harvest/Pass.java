@@ -21,8 +21,7 @@ import org.vo4he.store.ProductRecord;
 import org.vo4he.store.StoreException;
 
 /// One pass over a folder. Files are taken in the order of their paths whatever thread read them, so that the DIDs
-/// given
-/// do not depend on speed, nor on where an earlier pass was killed.
+/// given do not depend on speed, nor on where an earlier pass was killed.
 final class Pass {
 
     /// Findings that concern several files, or no file: made anew by every pass.

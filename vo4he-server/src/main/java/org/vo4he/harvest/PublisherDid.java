@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Publisher DIDs: `ivo://<authority>/<collection>?<path>[#EXTNAME,EXTVER]`, path and names in UTF-8, percent-encoded
-/// (RFC
-/// 3986; unreserved characters and `/` stay).
+/// (RFC 3986; unreserved characters and `/` stay).
 final class PublisherDid {
 
     private static final String UNRESERVED = "-._~";
@@ -24,9 +23,8 @@ final class PublisherDid {
         return "ivo://" + authority + "/" + encode(collection, "") + "?";
     }
 
-    /// The DID of a file's main product. When another product has it already, one that moved away from this path, `~2`
-    /// and
-    /// so on is added.
+    /// The DID of a file's main product. When another product has it already, one that moved away from this path,
+    /// `~2` and so on is added.
     static String ofFile(String prefix, String path, Set<String> taken) {
         String first = prefix + encode(path, "/");
         String did = first;
@@ -50,8 +48,7 @@ final class PublisherDid {
     }
 
     /// Ten characters of the SHA-256 of a DID in base 32 (RFC 4648, lower case): 50 bits, so that among a million
-    /// products
-    /// two meet with a chance of one in two thousand.
+    /// products two meet with a chance of one in two thousand.
     static String shortId(String did) {
         byte[] hash = sha256(did);
         StringBuilder id = new StringBuilder(SHORT_ID_LENGTH);

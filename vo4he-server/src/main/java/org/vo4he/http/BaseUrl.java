@@ -5,8 +5,7 @@ import io.javalin.http.Context;
 import org.vo4he.security.HostCheck;
 
 /// What the links of an answer start with: the configured base URL, else the request's `Host` when it is believable,
-/// else
-/// the address listened on.
+/// else the address listened on.
 record BaseUrl(HttpSettings settings, HostCheck hostCheck) {
 
     String of(Context context) {

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 public interface BodyWriter {
 
     /// A [ServiceException] thrown before the first byte left becomes a proper error answer; anything thrown later
-    /// breaks
-    /// the connection, so that the client can't take the torn answer for a whole one.
+    /// breaks the connection, so that the client can't take the torn answer for a whole one.
     void writeTo(OutputStream out) throws IOException;
 }

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The parameters of a request by the rules of DALI 1.1, section 2.1: names in any case, values as they are, names may
-/// be
-/// repeated, unknown names are ignored by whoever reads.
+/// The parameters of a request by the rules of DALI 1.1, section 2.1: names in any case, values as they are, names
+/// may be repeated, unknown names are ignored by whoever reads.
 public final class Parameters {
 
     private final Map<String, List<String>> values = new TreeMap<>();

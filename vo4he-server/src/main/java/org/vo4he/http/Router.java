@@ -22,8 +22,7 @@ public interface Router {
     }
 
     /// A POST that changes something: reached only with a believable `Host`, no foreign `Origin`, and the token when
-    /// the
-    /// server has one.
+    /// the server has one.
     void change(String path, Handler handler);
 
     /// How failures look to browsers; the last one registered is used.

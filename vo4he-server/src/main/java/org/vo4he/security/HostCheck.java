@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 /// Which `Host` and `Origin` headers this server believes.
 ///
 /// A page on another site can make a browser send requests to a server on the reader's own machine, also under a name
-/// of
-/// that site (DNS rebinding); listening on loopback is therefore no protection, and these headers are what tells such
-/// requests apart.
+/// of that site (DNS rebinding); listening on loopback is therefore no protection, and these headers are what tells
+/// such requests apart.
 ///
 /// @param boundHost the address or name the server listens on
 /// @param publicHost the host of the configured base URL, when there is one

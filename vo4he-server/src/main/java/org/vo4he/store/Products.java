@@ -71,9 +71,8 @@ public final class Products {
                 LIMIT ?""", count);
     }
 
-    /// The row of a published or associated product with the origin of each value. The columns of the
-    /// publisher are among
-    /// them, but `access_url`. Empty for a withdrawn product.
+    /// The row of a published or associated product with the origin of each value. The columns of the publisher are
+    /// among them, but `access_url`. Empty for a withdrawn product.
     public Optional<ObsCoreRow> row(String did) throws StoreException {
         return text("SELECT origins FROM vo4he.details WHERE did = ?", did).map(StoredJson::row);
     }

@@ -17,9 +17,8 @@ import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBWritableVector;
 import org.vo4he.sphere.Healpix;
 
-/// The exact tests of regions and the HEALPix index, as functions of DuckDB; SQL narrows the rows by a bounding circle
-/// before it calls them
-/// where it can. What they answer is written in [org.vo4he.sphere.RegionFunctions].
+/// The exact tests of regions and the HEALPix index, as functions of DuckDB; SQL narrows the rows by a bounding
+/// circle before it calls them where it can. What they answer is written in [org.vo4he.sphere.RegionFunctions].
 public final class RegionFunctions {
 
     private RegionFunctions() {}

@@ -86,8 +86,7 @@ final class SkyOrder {
     private record Slice(long first, long last) {}
 
     /// Stretches that follow each other and hold about as many rows as can be sorted in little memory: sorting a
-    /// million
-    /// of these wide rows at once needs more than the database may have.
+    /// million of these wide rows at once needs more than the database may have.
     private static List<Slice> slices(Connection connection) throws SQLException {
         List<Slice> slices = new ArrayList<>();
         long first = 0;
@@ -110,8 +109,7 @@ final class SkyOrder {
     }
 
     /// Without it the log is read again at every start until DuckDB thinks it large enough. When a query holds it up,
-    /// the
-    /// next one will do.
+    /// the next one will do.
     static void checkpoint(Connection connection) {
         try {
             Sql.execute(connection, "CHECKPOINT");

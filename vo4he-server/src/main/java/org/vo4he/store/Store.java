@@ -68,8 +68,7 @@ public final class Store implements AutoCloseable {
     }
 
     /// From the first statement on, DuckDB can read no file but its own, load nothing and be told nothing else: SQL
-    /// that
-    /// is not ours cannot widen this.
+    /// that is not ours cannot widen this.
     private static DuckDBConnection connect(StateDirectory state, StoreSettings settings) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");

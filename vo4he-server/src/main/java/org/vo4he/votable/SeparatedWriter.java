@@ -33,9 +33,8 @@ final class SeparatedWriter implements TableWriter {
         this.cell = cell;
     }
 
-    /// RFC 4180: quotes where needed, quotes within doubled, lines end with CR LF. An empty text is quoted:
-    /// an absent one
-    /// is not.
+    /// RFC 4180: quotes where needed, quotes within doubled, lines end with CR LF. An empty text is quoted: an absent
+    /// one is not.
     static SeparatedWriter commas(OutputStream out) {
         return new SeparatedWriter(
                 out,

@@ -9,8 +9,7 @@ public interface TableWriter {
 
     void begin(Head head) throws IOException;
 
-    /// @param values one for each field, null where there is none: a [Boolean], [Number] or [String] as the
-    ///     datatype
+    /// @param values one for each field, null where there is none: a [Boolean], [Number] or [String] as the datatype
     ///     wants; a `LocalDateTime` for a timestamp; arrays of numbers as `double[]`, `byte[]`, or as text with
     ///     blanks between the numbers. The array may be used again after the call.
     /// @throws IllegalArgumentException when a value does not fit its field

@@ -9,9 +9,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
-/// A VOTable 1.4 document with one table, and the `QUERY_STATUS` of DALI 1.1, section 4.4: OK before the
-/// table, and after
-/// it what only became known while the rows were written.
+/// A VOTable 1.4 document with one table, and the `QUERY_STATUS` of DALI 1.1, section 4.4: OK before the table, and
+/// after it what only became known while the rows were written.
 final class VotableWriter implements TableWriter {
 
     private static final int BUFFER_CHARS = 32 * 1024;

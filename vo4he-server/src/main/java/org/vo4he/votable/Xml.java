@@ -7,8 +7,7 @@ public final class Xml {
     private Xml() {}
 
     /// For element content and attribute values in double quotes. Characters that XML 1.0 (section 2.2) can't hold in
-    /// any
-    /// form become U+FFFD; tab and line ends become references, so that they survive attribute normalisation.
+    /// any form become U+FFFD; tab and line ends become references, so that they survive attribute normalisation.
     public static String escape(String text) {
         int clean = 0;
         while (clean < text.length() && isPlain(text.charAt(clean))) {

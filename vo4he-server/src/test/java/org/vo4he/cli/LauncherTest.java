@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.testkit.SharedData;
 
 /// The script `./vo4he`, copied into a folder with a blank in its name, with programs in place of Java and Maven that
-/// print how
-/// they were called.
+/// print how they were called.
 class LauncherTest {
 
     @TempDir

@@ -19,8 +19,7 @@ import org.vo4he.testkit.SharedData;
 import org.vo4he.testkit.Verdict;
 
 /// Types the tutorial: each `sh` block, in order, in a folder that looks like the checkout. Every line of the `text`
-/// block that
-/// follows must be printed, in the order given.
+/// block that follows must be printed, in the order given.
 class TutorialTest {
 
     private static final Path PAGE = SharedData.checkout().resolve("docs/tutorial/first-service.md");

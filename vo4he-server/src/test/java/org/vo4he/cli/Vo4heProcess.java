@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A real `vo4he` in a process of its own, run from the classes under test. For tests of what only a process has:
-/// signals,
-/// exit codes, locks, and a clean start.
+/// signals, exit codes, locks, and a clean start.
 public final class Vo4heProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.testkit.FitsBuilder;
 import org.vo4he.testkit.SharedData;
 
-/// The whole way, from files to answers over HTTP; the judge of cones is the great-circle distance worked out here, one
-/// pair
-/// at a time.
+/// The whole way, from files to answers over HTTP; the judge of cones is the great-circle distance worked out here,
+/// one pair at a time.
 class WholeServiceTest {
 
     @TempDir

@@ -18,8 +18,7 @@ import org.vo4he.store.StoreSettings;
 import org.vo4he.testkit.FitsBuilder;
 
 /// `kill -9` at seeded moments of a harvest, then the same harvest again, against one that nobody disturbed. The
-/// harvest
-/// runs in a JVM of its own on real FITS files.
+/// harvest runs in a JVM of its own on real FITS files.
 class KilledHarvestTest {
 
     private static final int FILES = 800;

@@ -21,8 +21,7 @@ import org.vo4he.store.Store;
 import org.vo4he.store.StoreSettings;
 
 /// A folder in which files are written, moved, copied, edited and deleted at random, harvested after every few of
-/// these:
-/// what must hold whatever happened. The seed is in the test's name.
+/// these: what must hold whatever happened. The seed is in the test's name.
 class WanderingFolderTest {
 
     private static final int HARVESTS = 12;

@@ -26,8 +26,7 @@ import java.util.zip.GZIPOutputStream;
 /// ```
 ///
 /// Structural cards (SIMPLE, XTENSION, BITPIX, NAXISn, TFIELDS, TTYPEn, …) are made from what is declared. For files
-/// that
-/// are wrong on purpose: [FitsHdu#rawCard(String)] and [Damage].
+/// that are wrong on purpose: [FitsHdu#rawCard(String)] and [Damage].
 public final class FitsBuilder {
 
     static final int BLOCK = 2880;

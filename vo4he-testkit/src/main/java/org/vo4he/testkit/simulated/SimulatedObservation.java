@@ -17,8 +17,7 @@ import org.vo4he.testkit.FitsTable;
 /// matrix and effective area (CAL/GEN/92-002).
 ///
 /// An absorbed power law seen for 20 ks by an invented CCD camera. The counts are Poisson deviates with a fixed seed,
-/// so
-/// the same files come out each time, on each machine.
+/// so the same files come out each time, on each machine.
 public final class SimulatedObservation {
 
     private static final long SEED = 20240302;
