@@ -89,7 +89,9 @@ public final class Inference {
             draft.headers().text(keyword).ifPresent(card -> values.put(keyword, card.value()));
         }
         if (values.containsKey("MJDREF") || values.containsKey("MJDREFI") || values.containsKey("DATE-OBS")) {
-            values.putIfAbsent("TIMESYS", "none: TT by OGIP/93-003");
+            values.putIfAbsent(
+                    "TIMESYS",
+                    DateScale.isOgip(draft) ? "none: TT by OGIP/93-003" : "none: UTC by FITS 4.0, section 9.2.1");
         }
         return values;
     }

@@ -40,14 +40,25 @@ final class TimeAxis {
         if (draft.kind() == ProductKind.SOURCE_LIST) {
             draft.absent(T_XEL, "a table of sources has no time axis");
         }
-        boolean found = axis.fromClockCards() || axis.fromGoodTimes() || axis.fromDates() || axis.fromTimeColumn();
-        if (!found && axis.hasReadings() && draft.clock().reference().isEmpty()) {
-            draft.find(
-                    OgipFinding.MJDREF_MISSING, draft.hdu(), "MJDREF", "clock readings can't be dated without MJDREF");
+        if (draft.clock().system() == TimeSystem.LOCAL
+                && DateScale.saidByComment(draft).isEmpty()) {
+            String why = "TIMESYS names a clock that can't be brought to UTC";
+            draft.absent(T_MIN, why);
+            draft.absent(T_MAX, why);
+        } else {
+            axis.interval();
         }
         new Exposure(draft).fill();
         axis.resolution();
         axis.samples();
+    }
+
+    private void interval() {
+        boolean found = fromClockCards() || fromGoodTimes() || fromDates() || fromTimeColumn();
+        if (!found && hasReadings() && draft.clock().reference().isEmpty()) {
+            draft.find(
+                    OgipFinding.MJDREF_MISSING, draft.hdu(), "MJDREF", "clock readings can't be dated without MJDREF");
+        }
     }
 
     private boolean hasReadings() {
@@ -119,8 +130,12 @@ final class TimeAxis {
     private boolean fromDates() {
         Optional<HeaderChain.Found<String>> begin = draft.headers().text("DATE-OBS", "DATE-BEG", "DATE_OBS");
         Optional<HeaderChain.Found<String>> end = draft.headers().text("DATE-END", "DATE_END");
-        Optional<Double> start = begin.flatMap(card -> date(card, "TIME-OBS", false));
-        Optional<Double> stop = end.flatMap(card -> date(card, "TIME-END", true));
+        if (begin.isEmpty()) {
+            return fromMjdCards();
+        }
+        TimeSystem system = DateScale.of(draft, begin.get(), end);
+        Optional<Double> start = date(begin.get(), "TIME-OBS", false, system);
+        Optional<Double> stop = end.flatMap(card -> date(card, "TIME-END", true, system));
         if (start.isEmpty()) {
             return fromMjdCards();
         }
@@ -140,10 +155,10 @@ final class TimeAxis {
     private boolean fromMjdCards() {
         Optional<HeaderChain.Found<Double>> begin = draft.headers().number("MJD-BEG", "MJD-OBS");
         Optional<HeaderChain.Found<Double>> end = draft.headers().number("MJD-END");
-        TimeSystem system = draft.clock().system();
         if (begin.isEmpty() || end.isEmpty()) {
             return false;
         }
+        TimeSystem system = DateScale.of(draft, begin.get(), end);
         return bounds(
                 system.toMjdUtc(begin.get().value(), 0),
                 Draft.origin(begin.get()),
@@ -152,7 +167,8 @@ final class TimeAxis {
                 begin.get().value() + " to " + end.get().value());
     }
 
-    private Optional<Double> date(HeaderChain.Found<String> card, String timeKeyword, boolean isEnd) {
+    private Optional<Double> date(
+            HeaderChain.Found<String> card, String timeKeyword, boolean isEnd, TimeSystem system) {
         Optional<String> timeOfDay = card.hdu().header().text(timeKeyword);
         Optional<CalendarTime> date = CalendarTime.parse(card.value(), timeOfDay);
         if (date.isEmpty()) {
@@ -167,24 +183,9 @@ final class TimeAxis {
                     "'" + card.value() + "' has no time of day; the " + (isEnd ? "end" : "start")
                             + " of the day is taken");
         }
-        TimeSystem system = systemOf(card);
         return isEnd && !date.get().hasTimeOfDay()
                 ? date.get().endOfDayMjdUtc(system)
                 : date.get().toMjdUtc(system);
-    }
-
-    private TimeSystem systemOf(HeaderChain.Found<String> card) {
-        TimeSystem stated = draft.clock().system();
-        if (stated != TimeSystem.UTC && card.comment().contains("UTC")) {
-            draft.find(
-                    OgipFinding.DATE_UTC_BY_COMMENT,
-                    card.hdu(),
-                    card.keyword(),
-                    "TIMESYS is " + stated + ", the comment says '"
-                            + card.comment().strip() + "'");
-            return TimeSystem.UTC;
-        }
-        return stated;
     }
 
     private boolean fromTimeColumn() {

@@ -41,6 +41,16 @@ public record Clock(
                     where + " TIMESYS",
                     "'" + timesys.get().value() + "' names no time scale; TT is taken"));
         }
+        if (timesys.isPresent() && timesys.get().value().strip().equalsIgnoreCase("UT1")) {
+            findings.add(
+                    new Finding(OgipFinding.UT1_AS_UTC, where + " TIMESYS", "UT1 is taken for UTC, to 0.9 s the same"));
+        }
+        if (system.filter(TimeSystem.LOCAL::equals).isPresent()) {
+            findings.add(new Finding(
+                    OgipFinding.TIMESYS_UNCONVERTIBLE,
+                    where + " TIMESYS",
+                    "'" + timesys.get().value() + "' can't be brought to UTC"));
+        }
         return new Clock(
                 MjdReference.of(whole, fraction, single),
                 headers.number("TIMEZERO").map(HeaderChain.Found::value).orElseGet(() -> zeroPair(headers)),

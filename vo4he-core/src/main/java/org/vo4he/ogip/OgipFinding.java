@@ -10,6 +10,11 @@ public enum OgipFinding implements FindingCode {
             "ogip-timesys-unknown",
             Severity.WARNING,
             "TIMESYS holds a word that names no time scale; TT is taken, as OGIP/93-003 does when it is absent. Times may be off by about a minute."),
+    TIMESYS_UNCONVERTIBLE(
+            "ogip-timesys-unconvertible",
+            Severity.WARNING,
+            "TIMESYS names a clock (LOCAL) or a scale whose relation to UTC is not known; t_min and t_max stay unset. State them in a rule."),
+    UT1_AS_UTC("ogip-ut1-as-utc", Severity.INFO, "TIMESYS is UT1; it is taken for UTC, which is never 0.9 s away."),
     TIMEUNIT_UNKNOWN(
             "ogip-timeunit-unknown",
             Severity.WARNING,
@@ -25,7 +30,11 @@ public enum OgipFinding implements FindingCode {
     DATE_UTC_BY_COMMENT(
             "ogip-date-utc-by-comment",
             Severity.INFO,
-            "TIMESYS is not UTC, but the comment of the date's card says UTC; the comment is believed."),
+            "TIMESYS is not UTC, but the comment of a date card says UTC, UT or GMT; the comment is believed for start and end."),
+    DATE_UTC_BY_DEFAULT(
+            "ogip-date-utc-by-default",
+            Severity.INFO,
+            "The file has dates and no TIMESYS, and is no OGIP file; UTC is taken, the default of FITS 4.0, section 9.2.1."),
     DATE_WITHOUT_TIME(
             "ogip-date-without-time",
             Severity.INFO,

@@ -3,6 +3,7 @@ package org.vo4he.time;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jastronomy.jsofa.JSOFA;
 import org.jastronomy.jsofa.JSOFA.JulianDate;
 import org.jastronomy.jsofa.JSOFAException;
@@ -14,7 +15,13 @@ public enum TimeSystem {
     TAI,
     UTC,
     /// TAI - 19 s.
-    GPS;
+    GPS,
+    /// Runs faster than TDB by 1.55e-8.
+    TCB,
+    /// Runs faster than TT by 6.97e-10.
+    TCG,
+    /// A free clock (FITS 4.0, table 30), or a scale of unknown relation to the others: nothing on it can be dated.
+    LOCAL;
 
     private static final double MJD_ZERO = 2400000.5;
     private static final double SECONDS_PER_DAY = 86400;
@@ -26,16 +33,25 @@ public enum TimeSystem {
     /// 2050-01-01: what claims to be later was counted from a wrong zero.
     private static final double LAST_MJD = 69807;
 
-    /// The scale of this name, in any case; older names of TT (TDT, ET) are known, names of formats (MJD, JD)
-    /// are not.
+    /// Words that stand in TIMESYS cards and name a format, a unit or a zero point, such as `MJD` or `1993.0`.
+    private static final Pattern NO_SCALE = Pattern.compile("MJD|T?JD|MET|S|SECS?|SECONDS?|D|DAYS?|[0-9].*");
+
+    /// The scale of this name, in any case and with its realisation, as in `TT(TAI)`; older names of TT (TDT, ET)
+    /// are known. UT1 is taken for UTC, from which it is never 0.9 s away. A word that names another scale gives
+    /// [#LOCAL].
+    ///
+    /// @return empty for names of formats, units or zero points, which name no scale
     public static Optional<TimeSystem> named(String timesys) {
-        return switch (timesys.strip().toUpperCase(Locale.ROOT)) {
-            case "TT", "TDT", "ET", "TT(TAI)" -> Optional.of(TT);
+        String word = timesys.strip().toUpperCase(Locale.ROOT).replaceFirst("\\(.*\\)$", "");
+        return switch (word) {
+            case "TT", "TDT", "ET" -> Optional.of(TT);
             case "TDB" -> Optional.of(TDB);
             case "TAI", "IAT" -> Optional.of(TAI);
-            case "UTC", "GMT", "Z" -> Optional.of(UTC);
+            case "UTC", "UT", "UT1", "GMT", "Z" -> Optional.of(UTC);
             case "GPS" -> Optional.of(GPS);
-            default -> Optional.empty();
+            case "TCB" -> Optional.of(TCB);
+            case "TCG" -> Optional.of(TCG);
+            default -> word.isEmpty() || NO_SCALE.matcher(word).matches() ? Optional.empty() : Optional.of(LOCAL);
         };
     }
 
@@ -46,10 +62,10 @@ public enum TimeSystem {
     ///
     /// @param mjdDays a first part, best the whole days, so that nothing of the second is lost
     /// @param mjdRest the rest, in days, of any size
-    /// @return empty outside 1960 to 2050, or if the date is not a number
+    /// @return empty outside 1960 to 2050, on a [#LOCAL] clock, or if the date is not a number
     public Optional<Double> toMjdUtc(double mjdDays, double mjdRest) {
         double mjd = mjdDays + mjdRest;
-        if (!(mjd >= FIRST_MJD && mjd <= LAST_MJD)) {
+        if (this == LOCAL || !(mjd >= FIRST_MJD && mjd <= LAST_MJD)) {
             return Optional.empty();
         }
         if (this == UTC) {
@@ -66,15 +82,25 @@ public enum TimeSystem {
 
     private JulianDate tai(double day, double rest) {
         return switch (this) {
-            case TAI, UTC -> new JulianDate(day, rest);
+            case TAI, UTC, LOCAL -> new JulianDate(day, rest);
             case GPS -> new JulianDate(day, rest + TAI_MINUS_GPS_SECONDS / SECONDS_PER_DAY);
             case TT -> JSOFA.jauTttai(day, rest);
-            case TDB -> {
-                double fractionOfDay = (day + 0.5 + rest) % 1;
-                double tdbMinusTt = JSOFA.jauDtdb(day, rest, fractionOfDay, 0, 0, 0);
-                JulianDate tt = JSOFA.jauTdbtt(day, rest, tdbMinusTt);
+            case TCG -> {
+                JulianDate tt = JSOFA.jauTcgtt(day, rest);
                 yield JSOFA.jauTttai(tt.djm0, tt.djm1);
             }
+            case TDB -> ofTdb(day, rest);
+            case TCB -> {
+                JulianDate tdb = JSOFA.jauTcbtdb(day, rest);
+                yield ofTdb(tdb.djm0, tdb.djm1);
+            }
         };
+    }
+
+    private static JulianDate ofTdb(double day, double rest) {
+        double fractionOfDay = (day + 0.5 + rest) % 1;
+        double tdbMinusTt = JSOFA.jauDtdb(day, rest, fractionOfDay, 0, 0, 0);
+        JulianDate tt = JSOFA.jauTdbtt(day, rest, tdbMinusTt);
+        return JSOFA.jauTttai(tt.djm0, tt.djm1);
     }
 }

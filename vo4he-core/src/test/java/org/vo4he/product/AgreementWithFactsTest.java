@@ -87,10 +87,28 @@ class AgreementWithFactsTest {
 
     @Test
     void theDenominatorsAreThoseOfAHundredProducts() {
-        assertThat(SCORES.get(ObsCoreColumn.DATAPRODUCT_TYPE).of()).isGreaterThan(120);
-        assertThat(SCORES.get(ObsCoreColumn.T_MIN).of()).isGreaterThan(40);
-        assertThat(SCORES.get(ObsCoreColumn.S_RA).of()).isGreaterThan(60);
-        assertThat(SCORES.get(ObsCoreColumn.T_EXPTIME).of()).isGreaterThan(60);
+        Map<ObsCoreColumn, Integer> least = new EnumMap<>(ObsCoreColumn.class);
+        least.put(ObsCoreColumn.DATAPRODUCT_TYPE, 150);
+        least.put(ObsCoreColumn.TARGET_NAME, 70);
+        least.put(ObsCoreColumn.OBS_ID, 85);
+        least.put(ObsCoreColumn.FACILITY_NAME, 100);
+        least.put(ObsCoreColumn.INSTRUMENT_NAME, 80);
+        least.put(ObsCoreColumn.T_MIN, 50);
+        least.put(ObsCoreColumn.T_MAX, 50);
+        least.put(ObsCoreColumn.T_EXPTIME, 75);
+        least.put(ObsCoreColumn.T_XEL, 5);
+        least.put(ObsCoreColumn.S_RA, 80);
+        least.put(ObsCoreColumn.S_DEC, 80);
+        least.put(ObsCoreColumn.S_REGION, 50);
+        least.put(ObsCoreColumn.S_XEL1, 65);
+        least.put(ObsCoreColumn.S_XEL2, 65);
+        least.put(ObsCoreColumn.EM_MIN, 4);
+        least.put(ObsCoreColumn.EM_MAX, 4);
+        least.put(ObsCoreColumn.O_UCD, 58);
+
+        assertThat(SCORES.keySet()).isEqualTo(least.keySet());
+        least.forEach((column, number) ->
+                assertThat(SCORES.get(column).of()).as(column.columnName()).isGreaterThanOrEqualTo(number));
     }
 
     /// One product beside the facts of its HDU.

@@ -381,4 +381,73 @@ class OtherMissionsTest {
         assertThat(row.get(ObsCoreColumn.TARGET_NAME).isPresent()).isFalse();
         assertThat(row.text(ObsCoreColumn.OBS_ID)).isEqualTo(Optional.of("file"));
     }
+
+    private static FitsBuilder spectrumWithDates(String begin, String beginComment, String end, String endComment) {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("SPECTRUM")
+                .card("DATE-OBS", begin, beginComment)
+                .card("DATE-END", end, endComment)
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+        return fits;
+    }
+
+    @Test
+    void aCommentThatSaysUtcOfOneDateSaysItOfBothAlsoWhereTheCardCutsItOff() {
+        FitsBuilder fits = spectrumWithDates(
+                "2008-08-04T15:43:36.0000", "start date and time of the observation (U",
+                "2013-08-04T00:00:00.0000", "end date and time of the observation (UTC");
+        fits.primary().card("TIMESYS", "TT");
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.T_MIN).orElseThrow())
+                .isCloseTo(54682 + (15 * 3600 + 43 * 60 + 36) / 86400.0, within(MILLISECOND));
+        assertThat(row.number(ObsCoreColumn.T_MAX)).contains(56508.0);
+    }
+
+    @Test
+    void aCommentThatSaysUniversalTimeInAnotherWordIsBelieved() {
+        for (String comment : List.of("UT date of Observation", "start (GMT)", "utc")) {
+            FitsBuilder fits = spectrumWithDates("2008-08-04T12:00:00", comment, "2008-08-04T13:00:00", "OUTPUT");
+            fits.primary().card("TIMESYS", "TT");
+
+            assertThat(row(fits).number(ObsCoreColumn.T_MIN)).as(comment).contains(54682.5);
+        }
+    }
+
+    @Test
+    void datesWithoutAScaleAreUtcByFitsAndTerrestrialTimeByOgip() {
+        FitsBuilder plain = spectrumWithDates("2008-08-04T12:00:00", "start", "2008-08-04T13:00:00", "OUTPUT");
+        FitsBuilder ogip = spectrumWithDates("2008-08-04T12:00:00", "start", "2008-08-04T13:00:00", "end");
+        ogip.primary().card("HDUCLASS", "OGIP");
+
+        FileDescription description = describe(plain);
+        Product product = description.products().getFirst();
+
+        assertThat(product.row().number(ObsCoreColumn.T_MIN)).contains(54682.5);
+        assertThat(product.nativeValues()).containsEntry("TIMESYS", "none: UTC by FITS 4.0, section 9.2.1");
+        assertThat(description.findings())
+                .anyMatch(finding -> finding.code().id().equals("ogip-date-utc-by-default"));
+        assertThat(row(ogip).number(ObsCoreColumn.T_MIN).orElseThrow())
+                .isCloseTo(54682.5 - 65.184 / 86400, within(MILLISECOND));
+    }
+
+    @Test
+    void aFreeClockIsNotDatedAndTheRowSaysWhy() {
+        FitsBuilder fits = spectrumWithDates("2008-08-04T12:00:00", "start", "2008-08-04T13:00:00", "end");
+        fits.primary().card("TIMESYS", "LOCAL");
+
+        FileDescription description = describe(fits);
+
+        assertThat(description
+                        .products()
+                        .getFirst()
+                        .row()
+                        .get(ObsCoreColumn.T_MIN)
+                        .origin())
+                .isEqualTo(new Origin.Absent("TIMESYS names a clock that can't be brought to UTC"));
+        assertThat(description.findings())
+                .anyMatch(finding -> finding.code().id().equals("ogip-timesys-unconvertible"));
+    }
 }

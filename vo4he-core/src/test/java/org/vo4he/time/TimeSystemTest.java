@@ -24,6 +24,8 @@ class TimeSystemTest {
         "TDB, 51910.00074287, 51910.00000000054",
         "UTC, 57754.5, 57754.5",
         "GPS, 57754.25, 57754.24979166667",
+        "TCB, 57754.25, 57754.248972724185",
+        "TCG, 57754.25, 57754.24918907695",
     })
     void aDateBecomesUtcWithTheLeapSecondsOfItsDay(TimeSystem system, double mjd, double utc) {
         double days = Math.floor(mjd);
@@ -43,6 +45,16 @@ class TimeSystemTest {
         assertThat(TimeSystem.named(" tdt ")).contains(TimeSystem.TT);
         assertThat(TimeSystem.named("utc")).contains(TimeSystem.UTC);
         assertThat(TimeSystem.named("MJD")).isEmpty();
+        assertThat(TimeSystem.named("1993.0")).isEmpty();
+    }
+
+    @Test
+    void universalTimesAreUtcAndAFreeClockCanNotBeDated() {
+        assertThat(TimeSystem.named("UT")).contains(TimeSystem.UTC);
+        assertThat(TimeSystem.named("UT1")).contains(TimeSystem.UTC);
+        assertThat(TimeSystem.named("UTC(NIST)")).contains(TimeSystem.UTC);
+        assertThat(TimeSystem.named("local")).contains(TimeSystem.LOCAL);
+        assertThat(TimeSystem.LOCAL.toMjdUtc(57754, 0)).isEmpty();
     }
 
     @Test
