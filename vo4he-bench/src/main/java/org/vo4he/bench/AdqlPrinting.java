@@ -48,7 +48,7 @@ public class AdqlPrinting {
             "obscore",
             "\"ivoa\".\"obscore\"",
             Arrays.stream(ObsCoreColumn.values()).map(AdqlPrinting::column).toList(),
-            Optional.of(new SkyIndex("s_ra", "s_dec", "healpix", "x", "y", "z")))));
+            Optional.of(new SkyIndex("s_ra", "s_dec", "healpix", "x", "y", "z", Optional.empty())))));
 
     private static CatalogueColumn column(ObsCoreColumn column) {
         AdqlType type = switch (column.type()) {

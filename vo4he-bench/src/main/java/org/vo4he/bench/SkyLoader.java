@@ -11,6 +11,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.sphere.Healpix;
+import org.vo4he.sphere.Region;
+import org.vo4he.sphere.SkyCircle;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
@@ -71,6 +73,12 @@ public final class SkyLoader {
         appender.append(direction.x());
         appender.append(direction.y());
         appender.append(direction.z());
+        SkyCircle bounds =
+                Region.parse((String) values.get(ObsCoreColumn.S_REGION)).boundingCircle();
+        appender.append(bounds.centre().x());
+        appender.append(bounds.centre().y());
+        appender.append(bounds.centre().z());
+        appender.append(bounds.radiusDeg());
         appender.endRow();
     }
 }

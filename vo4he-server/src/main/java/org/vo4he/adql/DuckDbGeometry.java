@@ -128,7 +128,7 @@ final class DuckDbGeometry {
         }
         String exact = SphereSql.CONTAINS.call(region(outer), longitude(inner), latitude(inner));
         return constant.map(region -> distances.preceded(inner, region.boundingCircle(), exact))
-                .orElse(exact);
+                .orElseGet(() -> RegionBounds.preceded(outer, constantBounds(inner), exact));
     }
 
     String overlap(CheckedExpression left, CheckedExpression right) {
@@ -138,6 +138,20 @@ final class DuckDbGeometry {
         if (right.type() == AdqlType.POINT) {
             return inside(right, left);
         }
-        return SphereSql.INTERSECT.call(region(left), region(right));
+        String exact = SphereSql.INTERSECT.call(region(left), region(right));
+        return RegionBounds.preceded(
+                left, constantBounds(right), RegionBounds.preceded(right, constantBounds(left), exact));
+    }
+
+    /// A circle that holds a geometry which is the same for every row.
+    private static Optional<SkyCircle> constantBounds(CheckedExpression geometry) {
+        if (geometry instanceof Point(CheckedExpression longitude, CheckedExpression latitude)) {
+            OptionalDouble raDeg = Constants.of(longitude);
+            OptionalDouble decDeg = Constants.of(latitude);
+            return raDeg.isPresent() && decDeg.isPresent()
+                    ? Optional.of(new SkyCircle(raDeg.getAsDouble(), decDeg.getAsDouble(), 0))
+                    : Optional.empty();
+        }
+        return ConstantGeometry.of(geometry).map(Region::boundingCircle);
     }
 }

@@ -3,9 +3,12 @@ package org.vo4he.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.sphere.Healpix;
+import org.vo4he.sphere.Region;
+import org.vo4he.sphere.SkyCircle;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.store.FileEntry.ProductEntry;
 
@@ -114,10 +117,10 @@ final class LedgerRows {
                 .toList();
     }
 
-    /// The 60 columns, then the sky index of the position, if there is one.
+    /// The 60 columns, then the sky index of the position and the bounding circle of the region, if there are any.
     static Object[] obscore(ObsCoreRow row) {
         ObsCoreColumn[] columns = ObsCoreColumn.values();
-        Object[] values = new Object[columns.length + 4];
+        Object[] values = new Object[columns.length + 8];
         for (ObsCoreColumn column : columns) {
             values[column.ordinal()] = row.get(column).value();
         }
@@ -131,6 +134,22 @@ final class LedgerRows {
                             values[columns.length + 2] = vector.y();
                             values[columns.length + 3] = vector.z();
                         }));
+        row.text(ObsCoreColumn.S_REGION).flatMap(LedgerRows::bounds).ifPresent(bounds -> {
+            UnitVector centre = bounds.centre();
+            values[columns.length + 4] = centre.x();
+            values[columns.length + 5] = centre.y();
+            values[columns.length + 6] = centre.z();
+            values[columns.length + 7] = bounds.radiusDeg();
+        });
         return values;
+    }
+
+    /// Empty for a text that is no region: every query then looks at the text itself.
+    private static Optional<SkyCircle> bounds(String region) {
+        try {
+            return Optional.of(Region.parse(region).boundingCircle());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

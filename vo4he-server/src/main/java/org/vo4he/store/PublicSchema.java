@@ -8,6 +8,7 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.store.TapSchema.ColumnRow;
 import org.vo4he.store.TapSchema.KeyColumn;
 import org.vo4he.store.TapSchema.KeyRow;
+import org.vo4he.store.TapSchema.RegionColumns;
 import org.vo4he.store.TapSchema.SchemaRow;
 import org.vo4he.store.TapSchema.SkyColumns;
 import org.vo4he.store.TapSchema.TableRow;
@@ -37,7 +38,14 @@ final class PublicSchema {
                 "Every data product of this archive, as IVOA ObsCore 1.1 describes observations",
                 "\"ivoa\".\"obscore\"",
                 columns,
-                Optional.of(new SkyColumns("s_ra", "s_dec", "healpix", "x", "y", "z")));
+                Optional.of(new SkyColumns(
+                        "s_ra",
+                        "s_dec",
+                        "healpix",
+                        "x",
+                        "y",
+                        "z",
+                        new RegionColumns("s_region", "region_x", "region_y", "region_z", "region_radius"))));
         return new SchemaRow("ivoa", "", "Tables that the IVOA defines", List.of(obscore));
     }
 

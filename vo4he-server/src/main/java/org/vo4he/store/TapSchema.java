@@ -92,8 +92,14 @@ public record TapSchema(List<SchemaRow> schemas, List<KeyRow> keys) {
         }
     }
 
-    /// The hidden columns behind a position: HEALPix (nested, order 29) of it, and its unit vector in ICRS.
-    public record SkyColumns(String ra, String dec, String healpix, String x, String y, String z) {}
+    /// The hidden columns behind a position: HEALPix (nested, order 29) of it, and its unit vector in ICRS; and those
+    /// behind a region.
+    public record SkyColumns(
+            String ra, String dec, String healpix, String x, String y, String z, RegionColumns region) {}
+
+    /// The hidden columns behind a region: the unit vector of the centre of a circle that holds it, and the circle's
+    /// radius in degrees.
+    public record RegionColumns(String region, String x, String y, String z, String radius) {}
 
     /// A row of `tap_schema.keys` with its columns.
     ///

@@ -3,10 +3,12 @@ package org.vo4he.tap;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.vo4he.adql.AdqlType;
 import org.vo4he.adql.Catalogue;
 import org.vo4he.adql.CatalogueColumn;
 import org.vo4he.adql.CatalogueTable;
+import org.vo4he.adql.RegionIndex;
 import org.vo4he.adql.SkyIndex;
 import org.vo4he.store.TapSchema;
 
@@ -27,8 +29,19 @@ final class StoreCatalogue {
                 table.name(),
                 table.sqlName(),
                 columns,
-                table.skyIndex()
-                        .map(sky -> new SkyIndex(sky.ra(), sky.dec(), sky.healpix(), sky.x(), sky.y(), sky.z())));
+                table.skyIndex().map(StoreCatalogue::skyIndex));
+    }
+
+    private static SkyIndex skyIndex(TapSchema.SkyColumns sky) {
+        TapSchema.RegionColumns region = sky.region();
+        return new SkyIndex(
+                sky.ra(),
+                sky.dec(),
+                sky.healpix(),
+                sky.x(),
+                sky.y(),
+                sky.z(),
+                Optional.of(new RegionIndex(region.region(), region.x(), region.y(), region.z(), region.radius())));
     }
 
     private static CatalogueColumn column(TapSchema.ColumnRow column) {

@@ -71,7 +71,11 @@ CREATE TABLE ivoa.obscore (
     healpix BIGINT,
     x DOUBLE,
     y DOUBLE,
-    z DOUBLE
+    z DOUBLE,
+    region_x DOUBLE,
+    region_y DOUBLE,
+    region_z DOUBLE,
+    region_radius DOUBLE
 );
 
 -- Every file seen, whatever became of it. lookups: what its names led to; consulted: linked files that gave values.

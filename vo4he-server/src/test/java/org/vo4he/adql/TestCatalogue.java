@@ -23,7 +23,14 @@ final class TestCatalogue {
                     column("obs_release_date", AdqlType.TIMESTAMP, "", "time.release"),
                     computed("access_url", "getvariable('base_url') || {t}.\"obs_id\""),
                     hidden("secret_note")),
-            Optional.of(new SkyIndex("s_ra", "s_dec", "healpix", "x", "y", "z")));
+            Optional.of(new SkyIndex(
+                    "s_ra",
+                    "s_dec",
+                    "healpix",
+                    "x",
+                    "y",
+                    "z",
+                    Optional.of(new RegionIndex("s_region", "region_x", "region_y", "region_z", "region_radius")))));
 
     static final CatalogueTable SOURCES_TABLE = new CatalogueTable(
             "cat",
@@ -46,7 +53,8 @@ final class TestCatalogue {
             CREATE TABLE ivoa.obscore (
                 dataproduct_type VARCHAR, calib_level INTEGER, obs_id VARCHAR, access_estsize BIGINT,
                 s_ra DOUBLE, s_dec DOUBLE, s_region VARCHAR, t_exptime DOUBLE, obs_release_date TIMESTAMP,
-                secret_note VARCHAR, healpix BIGINT, x DOUBLE, y DOUBLE, z DOUBLE);
+                secret_note VARCHAR, healpix BIGINT, x DOUBLE, y DOUBLE, z DOUBLE,
+                region_x DOUBLE, region_y DOUBLE, region_z DOUBLE, region_radius DOUBLE);
             CREATE TABLE cat.sources (id INTEGER, ra DOUBLE, dec DOUBLE, obs_id VARCHAR, flux REAL, size DOUBLE);
             """;
 

@@ -75,7 +75,15 @@ class SchemaTest {
             boolean required = column.need() == ObsCoreColumn.Need.NEVER_NULL;
             expected.add(column.columnName() + " " + sqlType(column) + (required ? " NO" : " YES"));
         }
-        expected.addAll(List.of("healpix BIGINT YES", "x DOUBLE YES", "y DOUBLE YES", "z DOUBLE YES"));
+        expected.addAll(List.of(
+                "healpix BIGINT YES",
+                "x DOUBLE YES",
+                "y DOUBLE YES",
+                "z DOUBLE YES",
+                "region_x DOUBLE YES",
+                "region_y DOUBLE YES",
+                "region_z DOUBLE YES",
+                "region_radius DOUBLE YES"));
 
         assertThat(rows("""
                 SELECT column_name || ' ' || data_type || ' ' || is_nullable FROM information_schema.columns
