@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// signals, exit codes, locks, and a clean start.
 public final class Vo4heProcess implements AutoCloseable {
 
+    /// Signal 2 in the masks of `/proc`.
+    private static final long SIGINT = 1 << 1;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -34,7 +37,8 @@ public final class Vo4heProcess implements AutoCloseable {
     /// Starts the command; its standard error goes to a file.
     public static Vo4heProcess start(Map<String, String> environment, Object... arguments) throws IOException {
         Path scratch = Files.createTempDirectory("vo4he");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(withInterrupt());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -53,6 +57,22 @@ public final class Vo4heProcess implements AutoCloseable {
         Process process = builder.start();
         process.getOutputStream().close();
         return new Vo4heProcess(process, scratch);
+    }
+
+    /// A build that runs in the background of a shell has SIGINT ignored, and so has what it starts: then Ctrl-C would
+    /// not reach the process, which it does for a person at a terminal.
+    private static List<String> withInterrupt() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            boolean ignored = lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(
+                            line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .anyMatch(signals -> (signals & SIGINT) != 0);
+            return ignored ? List.of("env", "--default-signal=INT") : List.of();
+        }
     }
 
     /// Starts `serve` on a free port, without a progress bar.
