@@ -2,6 +2,8 @@
 package org.vo4he.mapping;
 
 import static org.vo4he.obscore.ObsCoreColumn.T_EXPTIME;
+import static org.vo4he.obscore.ObsCoreColumn.T_MAX;
+import static org.vo4he.obscore.ObsCoreColumn.T_MIN;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.ogip.OgipFinding;
 import org.vo4he.time.GoodTimes;
+import org.vo4he.units.Unit;
 
 /// How long.
 final class Exposure {
@@ -23,6 +26,8 @@ final class Exposure {
     /// In this order: corrected for dead time (OGIP), live, on target, then what FITS and others call it.
     private static final List<String> KEYWORDS = List.of("EXPOSURE", "LIVETIME", "ONTIME", "XPOSURE", "EXPTIME");
 
+    private static final double SECONDS_PER_DAY = 86400;
+    private static final double TOLERANCE = 1.001;
     private static final int MOST_DETECTORS = 12;
     private static final long MOST_ROWS = 2_000_000;
 
@@ -36,13 +41,30 @@ final class Exposure {
         if (!ofCards() && !ofDetectors() && !ofColumn()) {
             ofGoodTimes();
         }
+        compareWithSpan();
+    }
+
+    private void compareWithSpan() {
+        Object exposure = draft.row().get(T_EXPTIME).value();
+        Object start = draft.row().get(T_MIN).value();
+        Object stop = draft.row().get(T_MAX).value();
+        if (exposure instanceof Double seconds && start instanceof Double first && stop instanceof Double last) {
+            double span = (last - first) * SECONDS_PER_DAY;
+            if (seconds > span * TOLERANCE + 1) {
+                draft.find(
+                        MappingFinding.EXPOSURE_EXCEEDS_SPAN,
+                        draft.hdu(),
+                        draft.row().get(T_EXPTIME).origin().detail(),
+                        "an exposure of " + seconds + " s, but " + span + " s from start to end");
+            }
+        }
     }
 
     private boolean ofCards() {
         for (String keyword : KEYWORDS) {
             Optional<HeaderChain.Found<Double>> card = draft.headers().number(keyword);
             if (card.isPresent() && card.get().value() > 0) {
-                draft.set(T_EXPTIME, card.get().value(), Draft.origin(card.get()));
+                draft.set(T_EXPTIME, seconds(card.get()), Draft.origin(card.get()));
                 return true;
             }
             card.ifPresent(unset -> draft.find(
@@ -54,6 +76,10 @@ final class Exposure {
         return false;
     }
 
+    private static double seconds(HeaderChain.Found<Double> card) {
+        return card.unit(Unit.Dimension.TIME).orElse(Unit.SECOND).convert(card.value(), Unit.SECOND);
+    }
+
     /// Cards with the number of a CCD (XMM-Newton): the longest is the exposure of the whole.
     private boolean ofDetectors() {
         for (String prefix : List.of("LIVETI", "ONTIME")) {
@@ -63,7 +89,7 @@ final class Exposure {
                     .filter(card -> card.value() > 0)
                     .max(Comparator.comparingDouble(HeaderChain.Found::value));
             if (longest.isPresent()) {
-                draft.set(T_EXPTIME, longest.get().value(), Draft.origin(longest.get()));
+                draft.set(T_EXPTIME, seconds(longest.get()), Draft.origin(longest.get()));
                 return true;
             }
         }

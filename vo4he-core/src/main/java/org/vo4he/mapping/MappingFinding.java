@@ -30,6 +30,10 @@ public enum MappingFinding implements FindingCode {
             "mapping-exposure-unset",
             Severity.WARNING,
             "An exposure of zero or less is taken as not set; the next card that gives one is used."),
+    EXPOSURE_EXCEEDS_SPAN(
+            "mapping-exposure-exceeds-span",
+            Severity.WARNING,
+            "The exposure is longer than the time from start to end; one of the cards, or its unit, is wrong. Both are published as they are."),
     LINKED_MISSING(
             "mapping-linked-missing",
             Severity.INFO,

@@ -34,7 +34,21 @@ final class Positions {
 
     record Pair(String lon, String lat) {}
 
-    record Stated(UnitVector direction, Origin origin) {}
+    /// In ICRS.
+    record Stated(double raDeg, double decDeg, Origin origin) {
+
+        static Stated of(UnitVector direction, Origin origin) {
+            return new Stated(direction.raDeg(), direction.decDeg(), origin);
+        }
+
+        /// What is in ICRS already stays as it was written, to the last digit.
+        static Stated of(CelestialFrame frame, double lonDeg, double latDeg, Origin origin) {
+            if (frame instanceof CelestialFrame.Icrs) {
+                return new Stated(lonDeg < 0 ? lonDeg + 360 : lonDeg == 360 ? 0 : lonDeg, latDeg, origin);
+            }
+            return of(frame.toIcrs(lonDeg, latDeg), origin);
+        }
+    }
 
     /// The first pair that states a position.
     Optional<Stated> first(List<Pair> pairs) {
@@ -59,7 +73,7 @@ final class Positions {
             draft.find(MappingFinding.POSITION_UNSET, hdu, keywords, "0.0, 0.0 is taken as not set");
             return Optional.empty();
         }
-        return frame(hdu).map(frame -> new Stated(frame.toIcrs(lonDeg, latDeg), new Origin.Card(hdu.name(), keywords)));
+        return frame(hdu).map(frame -> Stated.of(frame, lonDeg, latDeg, new Origin.Card(hdu.name(), keywords)));
     }
 
     /// Whether another pair of cards lies near to 0, 0 without being exactly there.

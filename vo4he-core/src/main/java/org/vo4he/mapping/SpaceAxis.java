@@ -17,7 +17,6 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.ogip.DataSubspace;
 import org.vo4he.sphere.SkyCircle;
-import org.vo4he.sphere.UnitVector;
 import org.vo4he.wcs.CelestialFrame;
 import org.vo4he.wcs.Footprint;
 import org.vo4he.wcs.ImageSky;
@@ -55,7 +54,7 @@ final class SpaceAxis {
             grid.flatMap(ImageSky::footprint).ifPresent(this::gridAsField);
         }
         pointing.or(this::ofCircle)
-                .or(() -> grid.map(sky -> new Positions.Stated(sky.reference(), wcs())))
+                .or(() -> grid.map(sky -> Positions.Stated.of(sky.reference(), wcs())))
                 .or(() -> positions.first(Positions.TARGET))
                 .ifPresent(this::position);
     }
@@ -69,11 +68,10 @@ final class SpaceAxis {
             return false;
         }
         double radius = circle.get().value().radiusDeg();
-        UnitVector at = centre.get().direction();
         draft.set(S_FOV, 2 * radius, centre.get().origin());
         draft.set(
                 S_REGION,
-                new SkyCircle(at.raDeg(), at.decDeg(), radius).toString(),
+                new SkyCircle(centre.get().raDeg(), centre.get().decDeg(), radius).toString(),
                 centre.get().origin());
         return true;
     }
@@ -84,8 +82,10 @@ final class SpaceAxis {
                 .filter(selected -> Math.abs(selected.value().latDeg()) <= 90
                         && selected.value().radiusDeg() >= 0
                         && selected.value().radiusDeg() <= 180)
-                .flatMap(selected -> frame.map(of -> new Positions.Stated(
-                        of.toIcrs(selected.value().lonDeg(), selected.value().latDeg()),
+                .flatMap(selected -> frame.map(of -> Positions.Stated.of(
+                        of,
+                        selected.value().lonDeg(),
+                        selected.value().latDeg(),
                         new Origin.Card(draft.hdu().name(), selected.keyword()))));
     }
 
@@ -125,7 +125,7 @@ final class SpaceAxis {
         draft.set(S_XEL2, draft.hdu().header().integer("NAXIS2").orElse(0L), axes);
         Optional<Footprint> footprint = sky.flatMap(ImageSky::footprint);
         if (footprint.isPresent()) {
-            position(new Positions.Stated(footprint.get().centre(), wcs()));
+            position(Positions.Stated.of(footprint.get().centre(), wcs()));
             field(footprint.get());
             draft.set(S_PIXEL_SCALE, sky.get().pixelScaleArcsec(), wcs());
             draft.derive(S_UCD, "pos.eq", "s_ra and s_dec of a celestial WCS");
@@ -176,8 +176,8 @@ final class SpaceAxis {
     }
 
     private void position(Positions.Stated stated) {
-        set(S_RA, stated.direction().raDeg(), stated.origin());
-        set(S_DEC, stated.direction().decDeg(), stated.origin());
+        set(S_RA, stated.raDeg(), stated.origin());
+        set(S_DEC, stated.decDeg(), stated.origin());
     }
 
     private void set(ObsCoreColumn column, double deg, Origin origin) {

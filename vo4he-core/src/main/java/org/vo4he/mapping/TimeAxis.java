@@ -244,7 +244,10 @@ final class TimeAxis {
     private boolean bin() {
         Optional<HeaderChain.Found<Double>> card =
                 draft.headers().number("TIMEDEL").filter(delta -> delta.value() > 0);
-        card.ifPresent(delta -> draft.set(T_RESOLUTION, draft.clock().seconds(delta.value()), Draft.origin(delta)));
+        card.ifPresent(delta -> draft.set(
+                T_RESOLUTION,
+                delta.unit(Unit.Dimension.TIME).orElse(draft.clock().unit()).convert(delta.value(), Unit.SECOND),
+                Draft.origin(delta)));
         return card.isPresent();
     }
 

@@ -14,7 +14,7 @@ import org.vo4he.units.Unit;
 /// @param zero TIMEZERO in the unit of the clock, to be added to the times of columns, and to every reading if
 ///     it is a correction of the clock: of more than a day it is the offset of a column (as XRONOS writes it),
 ///     which TSTART has in it already
-/// @param unit of readings
+/// @param unit of readings: TIMEUNIT, else what the comment of TSTART says as in `[d]`, else seconds
 /// @param system of readings and of dates
 /// @param systemStated whether a TIMESYS card says the system; else it is the default of OGIP
 /// @param referenceKeywords the cards that gave the reference, such as `MJDREFI+MJDREFF`
@@ -72,7 +72,9 @@ public record Clock(
     private static Unit unit(HeaderChain headers, String where, List<Finding> findings) {
         Optional<HeaderChain.Found<String>> card = headers.text("TIMEUNIT");
         if (card.isEmpty()) {
-            return Unit.SECOND;
+            return headers.number("TSTART", "TSTARTI", "TSTOP", "TSTOPI")
+                    .flatMap(reading -> reading.unit(Unit.Dimension.TIME))
+                    .orElse(Unit.SECOND);
         }
         return Unit.parse(card.get().value(), Unit.Dimension.TIME).orElseGet(() -> {
             findings.add(new Finding(

@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vo4he.fits.Card;
 import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
+import org.vo4he.units.Unit;
 
 /// The headers that speak for a product: its own, then that of the primary HDU.
 ///
@@ -38,6 +41,8 @@ public final class HeaderChain {
             "MERGED_UNKNOWN",
             "?");
 
+    private static final Pattern UNIT = Pattern.compile("\\[\\s*([A-Za-z]+)\\s*]");
+
     private final List<Hdu> hdus;
 
     private HeaderChain(List<Hdu> hdus) {
@@ -58,6 +63,12 @@ public final class HeaderChain {
         /// The comment of the card, empty when it has none.
         public String comment() {
             return hdu.header().card(keyword).map(Card::comment).orElse("");
+        }
+
+        /// The unit in square brackets that FITS 4.0, section 4.3.2, puts into the comment.
+        public Optional<Unit> unit(Unit.Dimension dimension) {
+            Matcher unit = UNIT.matcher(comment());
+            return unit.find() ? Unit.parse(unit.group(1), dimension) : Optional.empty();
         }
     }
 

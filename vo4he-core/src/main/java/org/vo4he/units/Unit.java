@@ -51,6 +51,7 @@ public enum Unit {
     RADIAN(ANGLE, 180 / Math.PI, "rad", "radian", "radians"),
 
     SECOND(TIME, 1, "s", "sec", "secs", "second", "seconds"),
+    KILOSECOND(TIME, 1e3, "ks", "ksec", "kilosecond", "kiloseconds"),
     MILLISECOND(TIME, 1e-3, "ms", "msec", "millisecond", "milliseconds"),
     MICROSECOND(TIME, 1e-6, "us", "usec", "microsec", "microsecond", "microseconds"),
     MINUTE(TIME, 60, "min", "minute", "minutes", "mins"),

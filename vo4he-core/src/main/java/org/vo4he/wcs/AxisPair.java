@@ -4,6 +4,7 @@ package org.vo4he.wcs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.units.Unit;
 
@@ -32,6 +33,12 @@ record AxisPair(
             Optional<String> cunit,
             double lowEdge,
             double highEdge) {
+
+        /// Whether CUNIT is there and holds no angle.
+        boolean unitUnknown() {
+            return cunit.isPresent()
+                    && Unit.parse(cunit.get(), Unit.Dimension.ANGLE).isEmpty();
+        }
 
         /// Factor to degrees; paper II wants degrees, other angles are met.
         double degreesPerUnit() {
@@ -70,6 +77,14 @@ record AxisPair(
                     WcsFinding.FRAME_UNKNOWN,
                     where + " RADESYS",
                     "'" + radesys.orElse("") + "' is no celestial frame of FITS"));
+            return Optional.empty();
+        }
+        Optional<Axis> strange = Stream.of(lon, lat).filter(Axis::unitUnknown).findFirst();
+        if (strange.isPresent()) {
+            findings.add(new Finding(
+                    WcsFinding.UNIT_UNKNOWN,
+                    where + " CUNIT",
+                    "'" + strange.get().cunit().orElseThrow() + "' is no unit of angle"));
             return Optional.empty();
         }
         LinearPart linear = linear(lon, lat);

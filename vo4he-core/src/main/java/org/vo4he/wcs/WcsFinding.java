@@ -14,6 +14,10 @@ public enum WcsFinding implements FindingCode {
             "wcs-frame-unknown",
             Severity.WARNING,
             "RADESYS holds a word that FITS does not know, so the position can't be brought to ICRS."),
+    UNIT_UNKNOWN(
+            "wcs-unit-unknown",
+            Severity.WARNING,
+            "CUNIT holds a word that names no unit of angle (degrees, arcminutes, arcseconds, radians); the system is not used."),
     INCOMPLETE(
             "wcs-incomplete",
             Severity.WARNING,

@@ -450,4 +450,76 @@ class OtherMissionsTest {
         assertThat(description.findings())
                 .anyMatch(finding -> finding.code().id().equals("ogip-timesys-unconvertible"));
     }
+
+    @Test
+    void aUnitInTheCommentOfAnExposureOrOfAClockReadingIsHonoured() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("EXPOSURE", 2.5, "[ks] live time")
+                .card("TSTART", 1323.5, "[d] start time")
+                .card("TSTOP", 1323.6, "[d] end time")
+                .card("MJDREF", 51544.0)
+                .card("TIMESYS", "TT")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        FileDescription description = describe(fits);
+        ObsCoreRow row = description.products().getFirst().row();
+
+        assertThat(row.number(ObsCoreColumn.T_EXPTIME)).contains(2500.0);
+        assertThat(row.number(ObsCoreColumn.T_MIN).orElseThrow())
+                .isCloseTo(52867.5 - 64.184 / 86400, within(MILLISECOND));
+        assertThat(description.findings()).noneMatch(finding -> finding.code() == MappingFinding.EXPOSURE_EXCEEDS_SPAN);
+    }
+
+    @Test
+    void anExposureLongerThanTheObservationIsDoubted() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("EXPOSURE", 1003.0)
+                .card("TSTART", 524666000.0)
+                .card("TSTOP", 524667000.0)
+                .card("MJDREFI", 51910)
+                .card("TIMESYS", "TT")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        assertThat(describe(fits).findings())
+                .anyMatch(finding -> finding.code() == MappingFinding.EXPOSURE_EXCEEDS_SPAN);
+    }
+
+    @Test
+    void aPositionInIcrsStaysAsItIsWritten() {
+        for (double ra : new double[] {249.97, 83.633, 0.1, 359.99}) {
+            FitsBuilder fits = new FitsBuilder();
+            ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                    .card("RA_OBJ", ra)
+                    .card("DEC_OBJ", -23.38)
+                    .column("CHANNEL", "I", 1, 2)
+                    .column("COUNTS", "J", 1, 2);
+
+            ObsCoreRow row = row(fits);
+
+            assertThat(row.number(ObsCoreColumn.S_RA)).contains(ra);
+            assertThat(row.number(ObsCoreColumn.S_DEC)).contains(-23.38);
+        }
+    }
+
+    @Test
+    void anImageInAUnitThatIsNoAngleHasNoPositionOfItsCoordinates() {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary().axes(16, 40, 30).card("CUNIT1", "hourangle").wcs(5.5, 22.01, 0.08);
+
+        FileDescription description = describe(fits);
+
+        assertThat(description
+                        .products()
+                        .getFirst()
+                        .row()
+                        .get(ObsCoreColumn.S_RA)
+                        .isPresent())
+                .isFalse();
+        assertThat(description.findings())
+                .anyMatch(finding -> finding.code().id().equals("wcs-unit-unknown"));
+    }
 }
