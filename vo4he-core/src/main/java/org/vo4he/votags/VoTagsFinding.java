@@ -78,6 +78,10 @@ public enum VoTagsFinding implements FindingCode {
             "votags-not-ascii",
             Severity.WARNING,
             "The value holds characters that a FITS header can't; its keyword is not written."),
+    DECLARED_ONLY(
+            "votags-declared-only",
+            Severity.WARNING,
+            "A column that belongs to the publisher (DID, publisher, access) was given: the tags declare it, a service publishes its own value."),
     PROVENANCE_TOO_LONG(
             "votags-provenance-too-long",
             Severity.ERROR,
@@ -85,7 +89,7 @@ public enum VoTagsFinding implements FindingCode {
     REFUSED(
             "votags-refused",
             Severity.ERROR,
-            "The file can't be annotated or stripped without risk to it (damaged, bytes after the last HDU, owner can't be kept); it was left as it is.");
+            "The file can't be annotated or stripped as asked (it is damaged, has bytes after its last HDU, its owner can't be kept; a given value can't be written, or values contradict each other); it was left as it is.");
 
     private final String id;
     private final Severity severity;

@@ -20,6 +20,7 @@ import org.vo4he.fits.NotFitsException;
 import org.vo4he.fits.OwnerNotKeptException;
 import org.vo4he.fits.UnreadableFitsException;
 import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
 import org.vo4he.provenance.ProvenanceFormatException;
 
 /// Puts a VO-TAGS extension into a FITS file, replaces it, or takes it out; no other HDU changes by a byte.
@@ -50,7 +51,8 @@ public final class VoTagsWriter {
     /// Writes the row and the provenance as VO-TAGS of the file.
     ///
     /// A value of the row whose origin is a tag keeps the origin that was recorded with it. The publisher's
-    /// columns are written only if given on the command line; as declared in the file they stay.
+    /// columns are written only if given on the command line, with a warning; as declared in the file they stay.
+    /// A row is refused of which our reader would leave values out again, as of `t_min` above `t_max`.
     ///
     /// @param in plain or gzip
     /// @param out the same file for annotating it in place; a file that exists there is replaced
@@ -86,10 +88,16 @@ public final class VoTagsWriter {
         if (!isFit(tail)) {
             return refused();
         }
+        List<String> reasons = RowCheck.of(row);
+        if (!reasons.isEmpty()) {
+            reasons.forEach(this::refuse);
+            return refused();
+        }
         Optional<byte[]> hdu = hdu(row, options, tail);
         if (hdu.isEmpty()) {
             return refused();
         }
+        noteDeclarations(row);
         List<Hdu> present = whole(tail);
         if (inPlace && !tail.exists() && present.size() == 1 && isSame(present.getFirst(), hdu.get())) {
             return new WriteReport(WriteReport.Outcome.UNCHANGED, findings);
@@ -114,6 +122,19 @@ public final class VoTagsWriter {
             return new WriteReport(WriteReport.Outcome.UNCHANGED, findings);
         }
         return written(() -> FitsRewriter.rewrite(file, tail, target, present, null, durable));
+    }
+
+    /// Who gives a publisher's column may expect it to be published.
+    private void noteDeclarations(ObsCoreRow row) {
+        row.values().forEach((column, value) -> {
+            if (value.origin() instanceof Origin.Given && VoTagsKeyword.PUBLISHER_COLUMNS.contains(column)) {
+                findings.add(new Finding(
+                        VoTagsFinding.DECLARED_ONLY,
+                        where() + " " + VoTagsKeyword.of(column).name(),
+                        column.columnName() + " = '" + value.value()
+                                + "' is only declared in the file: a service publishes its own"));
+            }
+        });
     }
 
     /// Whether the file ends well, or in a torn extension of ours.

@@ -263,13 +263,42 @@ class VoTagsWriterTest {
     void aValueThatNoHeaderCanHoldIsLeftOutWithAFinding() throws Exception {
         Path file = events().write(folder.resolve("events.fits"));
         ObsCoreRow greek = row().with()
-                .set(ObsCoreColumn.TARGET_NAME, "α Cen", new Origin.Given("--set"))
+                .set(ObsCoreColumn.TARGET_NAME, "α Cen", new Origin.Card("EVENTS", "OBJECT"))
                 .build();
 
         WriteReport report = VoTagsWriter.annotate(file, file, greek, WriteOptions.DEFAULT);
 
         assertThat(report.findings()).extracting(Finding::code).containsExactly(VoTagsFinding.NOT_ASCII);
         assertThat(tags(file).values()).hasSize(6).doesNotContainKey(ObsCoreColumn.TARGET_NAME);
+    }
+
+    @Test
+    void aValueThatWasOrderedAndNoHeaderCanHoldRefusesTheFile() throws Exception {
+        Path file = events().write(folder.resolve("events.fits"));
+        byte[] before = Files.readAllBytes(file);
+        ObsCoreRow greek = row().with()
+                .set(ObsCoreColumn.TARGET_NAME, "α Cen", new Origin.Given("--set"))
+                .build();
+
+        WriteReport report = VoTagsWriter.annotate(file, file, greek, WriteOptions.DEFAULT);
+
+        assertThat(report.outcome()).isEqualTo(WriteReport.Outcome.REFUSED);
+        assertThat(report.findings()).extracting(Finding::code).containsExactly(VoTagsFinding.REFUSED);
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aRowThatContradictsItselfIsRefusedWithTheReadersSentence() throws Exception {
+        Path file = events().write(folder.resolve("events.fits"));
+        ObsCoreRow backwards = row().with()
+                .set(ObsCoreColumn.T_MIN, 60000.0, new Origin.Given("--set"))
+                .set(ObsCoreColumn.T_MAX, 50000.0, new Origin.Card("EVENTS", "TSTOP"))
+                .build();
+
+        WriteReport report = VoTagsWriter.annotate(file, file, backwards, WriteOptions.DEFAULT);
+
+        assertThat(report.outcome()).isEqualTo(WriteReport.Outcome.REFUSED);
+        assertThat(report.findings().getFirst().message()).contains("T_MIN = 60000.0 is above T_MAX = 50000.0");
     }
 
     @Test

@@ -80,9 +80,11 @@ final class AnnotateCommand implements Callable<Integer> {
             Path in, Path out, Describing describing, GivenValues given, WriteOptions options)
             throws IOException, NotFitsException {
         FileDescription description = describing.describe(in);
+        if (description.outcome() == Outcome.ASSOCIATED) {
+            throw new SkippedFileException(in + ": skipped, because it is no data product");
+        }
         if (description.outcome() != Outcome.PUBLISHED) {
-            throw new CommandFailure(in + ": not annotated, because it is no data product: "
-                    + DescriptionJson.word(description.outcome()));
+            throw new CommandFailure(in + ": not annotated: " + DescriptionJson.word(description.outcome()));
         }
         WriteReport report = VoTagsWriter.annotate(
                 in, out, given.applyTo(description.products().getFirst().row()), options);

@@ -30,14 +30,27 @@ final class Describing {
         }
     }
 
-    /// @throws CommandFailure when there is no such file
+    /// @throws CommandFailure when there is no such file, or it is no ordinary one
     FileDescription describe(Path file) {
+        requireFile(file);
+        return describer.describe(file, Siblings.sameFolder());
+    }
+
+    /// A pipe or a device would be waited for without end.
+    ///
+    /// @throws CommandFailure saying what the path is instead
+    static void requireFile(Path file) {
+        if (file.toString().isEmpty()) {
+            throw new CommandFailure("'' names no file");
+        }
         if (!Files.exists(file)) {
             throw new CommandFailure("there is no file " + file);
         }
         if (Files.isDirectory(file)) {
             throw new CommandFailure(file + " is a folder; a file is wanted");
         }
-        return describer.describe(file, Siblings.sameFolder());
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure(file + " is a pipe or a device; an ordinary file is wanted");
+        }
     }
 }

@@ -39,6 +39,7 @@ final class FileWriting {
 
     private void one(Path in, Path target, Step step) {
         try {
+            Describing.requireFile(in);
             WriteReport report = step.write(in, target);
             for (Finding finding : report.findings()) {
                 err.println(finding);
@@ -55,9 +56,16 @@ final class FileWriting {
             fail(in + ": " + e.getMessage());
         } catch (IOException e) {
             fail(in + ": " + e);
+        } catch (SkippedFileException e) {
+            skip(e.getMessage());
         } catch (CommandFailure e) {
             fail(e.getMessage());
         }
+    }
+
+    private void skip(String sentence) {
+        tally.addWarning();
+        err.println("vo4he: " + sentence);
     }
 
     private void fail(String sentence) {

@@ -20,6 +20,11 @@ final class FindingTally {
         reached |= findings.stream().anyMatch(finding -> finding.severity().compareTo(least) >= 0);
     }
 
+    /// A warning that is no finding about a file's content.
+    void addWarning() {
+        reached |= Severity.WARNING.compareTo(least) >= 0;
+    }
+
     int exitCode() {
         return reached ? ExitCode.FINDINGS : ExitCode.DONE;
     }

@@ -2,7 +2,9 @@
 package org.vo4he.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
@@ -13,6 +15,9 @@ import picocli.CommandLine.ParameterException;
 
 /// The values of `--set column=value`, checked before any file is touched.
 record GivenValues(List<Given> values) {
+
+    /// Words for "no value" that nobody writes by mistake, in lower case.
+    private static final Set<String> TAKES_AWAY = Set.of("notset", "null", "n.a", "n.a.", "n/a");
 
     /// One of them.
     private record Given(ObsCoreColumn column, Value value) {}
@@ -33,9 +38,17 @@ record GivenValues(List<Given> values) {
         if (column.isEmpty()) {
             throw wrong(line, setting, "ObsCore has no column '" + name + "'");
         }
-        return switch (ColumnText.read(column.get(), setting.substring(equals + 1))) {
+        String text = setting.substring(equals + 1).strip();
+        return switch (ColumnText.read(column.get(), text)) {
             case ColumnText.Understood understood ->
                 new Given(column.get(), new Value(understood.value(), new Origin.Given("--set " + setting)));
+            case ColumnText.Unset()
+            when !TAKES_AWAY.contains(text.toLowerCase(Locale.ROOT)) ->
+                throw wrong(
+                        line,
+                        setting,
+                        column.get().columnName() + (text.isEmpty() ? " is empty" : " is '" + text + "'")
+                                + ", which is no value; NotSet takes a value away");
             case ColumnText.Unset() -> new Given(column.get(), Value.absent("taken away by --set " + setting));
             case ColumnText.Refused refused ->
                 throw wrong(line, setting, column.get().columnName() + " " + refused.why());

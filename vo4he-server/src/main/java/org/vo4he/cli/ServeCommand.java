@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  vo4he serve examples/products",
-            "  vo4he serve /data/xmm --port 9000 --state /var/lib/vo4he --base-url https://archive.example.org/vo"
+            "  vo4he serve /data/xmm --port 9000 --state /var/lib/vo4he",
+            "  vo4he serve /data/xmm --base-url https://archive.example.org/vo"
         })
 final class ServeCommand implements Callable<Integer> {
 

@@ -30,7 +30,8 @@ final class WriteTarget {
         Map<Path, Path> targets = new LinkedHashMap<>();
         Map<Path, Path> sources = new HashMap<>();
         for (Path file : files) {
-            Path target = inPlace ? file : folder.resolve(file.getFileName());
+            Path name = file.getFileName();
+            Path target = inPlace || name == null ? file : folder.resolve(name);
             Path other = sources.put(target, file);
             if (other != null && !other.equals(file)) {
                 throw new CommandFailure("both " + other + " and " + file + " would be written to " + target);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.testkit.Damage;
 import org.vo4he.testkit.FitsBuilder;
 import org.vo4he.testkit.Judges;
@@ -99,18 +101,74 @@ class AnnotateCommandTest {
     }
 
     @Test
-    void whatIsNoProductOrBrokenIsRefusedAndTheOthersAreWritten() throws Exception {
+    void whatIsBrokenIsRefusedAndTheOthersAreWritten() throws Exception {
         Path broken = Files.write(
                 folder.resolve("broken.fits"),
                 Damage.cutAt(Samples.eventList().bytes(), Samples.eventList().bytes().length - 2880));
-        Path empty = new FitsBuilder().write(folder.resolve("empty.fits"));
 
-        CommandRun run = CommandRun.of("annotate", broken, empty, file, "--out", folder.resolve("out"));
+        CommandRun run = CommandRun.of("annotate", broken, file, "--out", folder.resolve("out"));
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("broken.fits: not annotated").contains("empty.fits: not annotated");
+        assertThat(run.err()).contains("broken.fits: not annotated");
         assertThat(folder.resolve("out/broken.fits")).doesNotExist();
         assertThat(folder.resolve("out/an event list.fits")).exists();
+    }
+
+    @Test
+    void whatIsNoProductIsSkippedWithAWarning() {
+        Path empty = new FitsBuilder().write(folder.resolve("empty.fits"));
+
+        CommandRun run = CommandRun.of("annotate", empty, file, "--out", folder.resolve("out"));
+        CommandRun strict = CommandRun.of("annotate", empty, "--strict", "--out", folder.resolve("strict"));
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.err()).contains("empty.fits: skipped, because it is no data product");
+        assertThat(folder.resolve("out/empty.fits")).doesNotExist();
+        assertThat(folder.resolve("out/an event list.fits")).exists();
+        assertThat(strict.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatNoHeaderCanHoldRefusesTheFile() {
+        CommandRun run = CommandRun.of("annotate", file, "--out", folder.resolve("out"), "--set", "target_name=Café");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("target_name was given as 'Café'").contains("printable ASCII");
+        assertThat(folder.resolve("out/an event list.fits")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t_min=NaN", "t_exptime=Infinity", "s_ra=1e400", "obs_id=", "t_min=", "t_min= "})
+    void whatIsNoValueIsAUsageError(String setting) throws Exception {
+        byte[] before = Files.readAllBytes(file);
+
+        CommandRun run = CommandRun.of("annotate", file, "--in-place", "--set", setting);
+
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
+        assertThat(run.err()).contains("--set " + setting + ": " + setting.substring(0, setting.indexOf('=')) + " is ");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t_min=60000", "t_max=1e8", "em_min=1"})
+    void valuesThatContradictEachOtherRefuseTheFile(String setting) throws Exception {
+        byte[] before = Files.readAllBytes(file);
+
+        CommandRun run = CommandRun.of(
+                "annotate", file, "--in-place", "--set", "em_max=0.5", "--set", "t_max=50000", "--set", setting);
+
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(3);
+        assertThat(run.err()).contains("reading it would leave values out");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void aPublishersColumnIsWrittenWithTheWarningThatItIsOnlyDeclared() throws Exception {
+        CommandRun run = CommandRun.of("annotate", file, "--in-place", "--set", "access_url=http://example.org/x");
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.err()).contains("votags-declared-only").contains("access_url = 'http://example.org/x'");
+        assertThat(products(file).at("/declared/access_url").asText()).isEqualTo("http://example.org/x");
     }
 
     @Test

@@ -2,12 +2,17 @@
 package org.vo4he.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.obscore.ObsCoreColumn;
@@ -112,6 +117,32 @@ class ShowAndCheckCommandTest {
         CommandRun run = CommandRun.of("show", eventList(), "--rules", broken);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("broken.yaml line 2");
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .as("a system that has mkfifo")
+                .isZero();
+
+        for (String[] command :
+                new String[][] {{"show"}, {"check"}, {"annotate", "--in-place"}, {"strip", "--in-place"}}) {
+            List<Object> words = new ArrayList<>(List.of((Object[]) command));
+            words.add(pipe);
+            CommandRun run = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> CommandRun.of(words.toArray()));
+
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(3);
+            assertThat(run.err()).contains(pipe + " is a pipe or a device");
+        }
+    }
+
+    @Test
+    void anEmptyNameIsASentence() {
+        CommandRun run = CommandRun.of("show", "");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("'' names no file");
     }
 
     private Path eventList() {
