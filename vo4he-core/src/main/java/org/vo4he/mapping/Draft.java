@@ -4,8 +4,10 @@ package org.vo4he.mapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vo4he.diagnostics.Finding;
@@ -31,6 +33,7 @@ final class Draft {
     private final HeaderChain headers;
     private final Clock clock;
     private final LinkedFiles linked;
+    private final Map<String, String> notNumbers = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Path> consulted = new LinkedHashSet<>();
     private final ObsCoreRow.Builder row = ObsCoreRow.builder();
@@ -50,9 +53,29 @@ final class Draft {
         this.contents = contents;
         this.kind = kind;
         this.hdu = hdu;
-        this.headers = HeaderChain.of(hdu, file.hdus().getFirst());
+        this.headers = HeaderChain.of(hdu, file.hdus().getFirst()).telling(this::notNumber);
         this.linked = linked;
         this.clock = Clock.of(headers, where(hdu), findings);
+    }
+
+    private void notNumber(HeaderChain.Found<String> card) {
+        notNumbers.put(card.keyword(), card.value());
+        find(
+                MappingFinding.VALUE_NOT_A_NUMBER,
+                card.hdu(),
+                card.keyword(),
+                "'" + card.value() + "' is no number that can be used");
+    }
+
+    /// Where a column stays empty because one of these cards holds no number, the row says so.
+    void blame(ObsCoreColumn column, List<String> keywords) {
+        if (!row.get(column).isPresent()) {
+            keywords.stream()
+                    .filter(notNumbers::containsKey)
+                    .findFirst()
+                    .ifPresent(keyword -> absent(
+                            column, keyword + " holds '" + notNumbers.get(keyword) + "', no number that can be used"));
+        }
     }
 
     FitsFile file() {

@@ -8,6 +8,7 @@ import static org.vo4he.obscore.ObsCoreColumn.EM_UNIT;
 import static org.vo4he.obscore.ObsCoreColumn.EM_XEL;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.vo4he.energy.EnergyBand;
@@ -24,6 +25,7 @@ import org.vo4he.units.Unit;
 final class EnergyAxis {
 
     /// Larger tables are not read in full only to know the range of one column.
+    private static final int ROWS_AT_ONCE = 1 << 20;
     private static final long MOST_BYTES_TO_SCAN = 64L << 20;
 
     private final Draft draft;
@@ -144,9 +146,11 @@ final class EnergyAxis {
             return false;
         }
         try {
-            Optional<EnergyBand> band = draft.hdu()
-                    .range(energy.get())
-                    .flatMap(range -> EnergyBand.between(range.min(), range.max(), unit.get()));
+            Optional<Hdu.Range> range = draft.hdu().range(energy.get());
+            double least = range.isPresent() && range.get().min() <= 0
+                    ? leastPositive(energy.get(), range.get().min())
+                    : range.map(Hdu.Range::min).orElse(Double.NaN);
+            Optional<EnergyBand> band = range.flatMap(of -> EnergyBand.between(least, of.max(), unit.get()));
             band.ifPresent(of ->
                     band(of, new Origin.Column(draft.hdu().name(), energy.get().name())));
             return band.isPresent();
@@ -154,6 +158,18 @@ final class EnergyAxis {
             draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "ENERGY", e.getMessage());
             return false;
         }
+    }
+
+    private double leastPositive(TableColumn column, double least) throws IOException {
+        draft.find(MappingFinding.ENERGY_NOT_POSITIVE, draft.hdu(), column.name(), "the least energy is " + least);
+        double positive = Double.POSITIVE_INFINITY;
+        for (long row = 0; row < draft.hdu().rows(); row += ROWS_AT_ONCE) {
+            double[] energies = draft.hdu().numbers(column, row, ROWS_AT_ONCE);
+            positive = Math.min(
+                    positive,
+                    Arrays.stream(energies).filter(energy -> energy > 0).min().orElse(Double.POSITIVE_INFINITY));
+        }
+        return positive;
     }
 
     private Optional<TableColumn> column(String name) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
+import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 
 /// What the headers of a product say in the terms of ObsCore.
@@ -48,6 +49,14 @@ public final class Inference {
             "DATAMODE",
             "CREATOR");
 
+    /// The cards that give a column, by whose fault it can be empty.
+    private static final Map<ObsCoreColumn, List<String>> NUMBERS = Map.of(
+            ObsCoreColumn.T_MIN, List.of("TSTART", "TSTARTI", "MJDREF", "MJDREFI", "MJD-BEG", "MJD-OBS"),
+            ObsCoreColumn.T_MAX, List.of("TSTOP", "TSTART", "TSTOPI", "MJDREF", "MJDREFI", "MJD-END"),
+            ObsCoreColumn.T_EXPTIME, List.of("EXPOSURE", "LIVETIME", "ONTIME", "XPOSURE", "EXPTIME"),
+            ObsCoreColumn.S_RA, Positions.KEYWORDS,
+            ObsCoreColumn.S_DEC, Positions.KEYWORDS);
+
     private Inference() {}
 
     /// @param consulted linked files that were opened
@@ -64,6 +73,7 @@ public final class Inference {
         TimeAxis.fill(draft);
         EnergyAxis.fill(draft);
         ObservableAxis.fill(draft);
+        NUMBERS.forEach(draft::blame);
         return new Inferred(
                 hdu,
                 draft.row().build(),

@@ -34,6 +34,14 @@ public enum MappingFinding implements FindingCode {
             "mapping-exposure-exceeds-span",
             Severity.WARNING,
             "The exposure is longer than the time from start to end; one of the cards, or its unit, is wrong. Both are published as they are."),
+    VALUE_NOT_A_NUMBER(
+            "mapping-value-not-a-number",
+            Severity.WARNING,
+            "A card that must hold a number holds something else, or a number beyond the range of doubles; it is not used."),
+    ENERGY_NOT_POSITIVE(
+            "mapping-energy-not-positive",
+            Severity.INFO,
+            "The ENERGY column holds values of zero or less, which mark events without an energy; the least positive one is the limit."),
     LINKED_MISSING(
             "mapping-linked-missing",
             Severity.INFO,

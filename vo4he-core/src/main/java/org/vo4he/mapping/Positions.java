@@ -4,6 +4,7 @@ package org.vo4he.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Hdu;
 import org.vo4he.obscore.Origin;
@@ -24,7 +25,13 @@ final class Positions {
     static final List<Pair> TARGET =
             List.of(new Pair("RA_OBJ", "DEC_OBJ"), new Pair("RA_TARG", "DEC_TARG"), new Pair("RA_SRC", "DEC_SRC"));
 
+    /// All of these cards.
+    static final List<String> KEYWORDS = Stream.concat(POINTING.stream(), TARGET.stream())
+            .flatMap(pair -> Stream.of(pair.lon(), pair.lat()))
+            .toList();
+
     private static final double SUPPORT_DEG = 1;
+    private static final double DEGREES_PER_HOUR = 15;
 
     private final Draft draft;
 
@@ -56,8 +63,10 @@ final class Positions {
     }
 
     private Optional<Stated> read(Pair pair) {
-        Optional<HeaderChain.Found<Double>> lon = draft.headers().number(pair.lon);
-        Optional<Double> lat = lon.flatMap(found -> found.hdu().header().number(pair.lat));
+        Optional<HeaderChain.Found<Double>> lon = degrees(pair.lon, DEGREES_PER_HOUR);
+        Optional<Double> lat = degrees(pair.lat, 1)
+                .filter(found -> lon.isPresent() && found.hdu().equals(lon.get().hdu()))
+                .map(HeaderChain.Found::value);
         if (lon.isEmpty() || lat.isEmpty()) {
             return Optional.empty();
         }
@@ -76,6 +85,20 @@ final class Positions {
         return frame(hdu).map(frame -> Stated.of(frame, lonDeg, latDeg, new Origin.Card(hdu.name(), keywords)));
     }
 
+    /// A number of degrees, or what is written as 05:34:31.9, which counts hours for a right ascension.
+    private Optional<HeaderChain.Found<Double>> degrees(String keyword, double degreesPerUnit) {
+        return draft.headers()
+                .text(keyword)
+                .flatMap(card -> Sexagesimal.parse(card.value())
+                        .map(units -> new HeaderChain.Found<>(card.hdu(), keyword, units * degreesPerUnit)))
+                .or(() -> draft.headers().number(keyword));
+    }
+
+    /// Whether a position card supports that the coordinate system of an image is centred on 0, 0.
+    boolean supportsZero() {
+        return Stream.concat(POINTING.stream(), TARGET.stream()).anyMatch(this::isNearZero);
+    }
+
     /// Whether another pair of cards lies near to 0, 0 without being exactly there.
     private boolean supported(Pair zero) {
         List<Pair> others = new ArrayList<>(POINTING);
@@ -86,10 +109,10 @@ final class Positions {
     }
 
     private boolean isNearZero(Pair pair) {
-        double lon =
-                draft.headers().number(pair.lon).map(HeaderChain.Found::value).orElse(Double.NaN);
-        double lat =
-                draft.headers().number(pair.lat).map(HeaderChain.Found::value).orElse(Double.NaN);
+        double lon = degrees(pair.lon, DEGREES_PER_HOUR)
+                .map(HeaderChain.Found::value)
+                .orElse(Double.NaN);
+        double lat = degrees(pair.lat, 1).map(HeaderChain.Found::value).orElse(Double.NaN);
         double distance = Math.hypot(Math.IEEEremainder(lon, 360), lat);
         return distance > 0 && distance < SUPPORT_DEG;
     }

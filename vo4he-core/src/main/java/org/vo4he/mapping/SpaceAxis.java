@@ -25,6 +25,9 @@ import org.vo4he.wcs.ImageSky;
 /// images.
 final class SpaceAxis {
 
+    /// Wider than this an image is a map of a part of the sky, which may well be centred on 0, 0.
+    private static final double WIDE_MAP_DEG = 60;
+
     private final Draft draft;
     private final Positions positions;
 
@@ -124,6 +127,13 @@ final class SpaceAxis {
         draft.set(S_XEL1, draft.hdu().header().integer("NAXIS1").orElse(0L), axes);
         draft.set(S_XEL2, draft.hdu().header().integer("NAXIS2").orElse(0L), axes);
         Optional<Footprint> footprint = sky.flatMap(ImageSky::footprint);
+        boolean unset = footprint.filter(of -> of.fovDeg() <= WIDE_MAP_DEG).isPresent()
+                && sky.get().touchesAtZero()
+                && !positions.supportsZero();
+        if (unset) {
+            unsetImage(footprint.get(), sky.get());
+            return;
+        }
         if (footprint.isPresent()) {
             position(Positions.Stated.of(footprint.get().centre(), wcs()));
             field(footprint.get());
@@ -135,6 +145,22 @@ final class SpaceAxis {
         String why = "the image has no celestial coordinate system";
         draft.absent(S_FOV, why);
         draft.absent(S_REGION, why);
+        positionOfCards();
+    }
+
+    /// The size of the pixels is right where the reference was left at 0, 0; the place is not.
+    private void unsetImage(Footprint footprint, ImageSky sky) {
+        draft.find(MappingFinding.POSITION_UNSET, draft.hdu(), "CRVAL1+CRVAL2", "0.0, 0.0 is taken as not set");
+        String why = "CRVAL is 0.0, 0.0, which no other card supports";
+        draft.absent(S_RA, why);
+        draft.absent(S_DEC, why);
+        draft.absent(S_REGION, why);
+        draft.set(S_FOV, footprint.fovDeg(), wcs());
+        draft.set(S_PIXEL_SCALE, sky.pixelScaleArcsec(), wcs());
+        positionOfCards();
+    }
+
+    private void positionOfCards() {
         positions
                 .first(Positions.POINTING)
                 .or(() -> positions.first(Positions.TARGET))

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vo4he.fits.Card;
-import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
 import org.vo4he.units.Unit;
 
@@ -45,16 +44,24 @@ public final class HeaderChain {
 
     private final List<Hdu> hdus;
 
-    private HeaderChain(List<Hdu> hdus) {
+    private final Consumer<Found<String>> notNumbers;
+
+    private HeaderChain(List<Hdu> hdus, Consumer<Found<String>> notNumbers) {
         this.hdus = hdus;
+        this.notNumbers = notNumbers;
     }
 
     public static HeaderChain of(Hdu main, Hdu primary) {
-        return new HeaderChain(main.index() == primary.index() ? List.of(main) : List.of(main, primary));
+        return new HeaderChain(main.index() == primary.index() ? List.of(main) : List.of(main, primary), _ -> {});
     }
 
     public static HeaderChain of(Hdu only) {
-        return new HeaderChain(List.of(only));
+        return new HeaderChain(List.of(only), _ -> {});
+    }
+
+    /// The same headers; each card that [#number] is asked for and that holds no finite number is told.
+    public HeaderChain telling(Consumer<Found<String>> notNumber) {
+        return new HeaderChain(hdus, notNumber);
     }
 
     /// A value and the card it came from.
@@ -80,21 +87,29 @@ public final class HeaderChain {
     /// The first of the keywords that holds text which says something; a keyword is looked for in all headers
     /// before the next is.
     public Optional<Found<String>> text(String... keywords) {
-        return first((header, keyword) -> header.text(keyword).filter(HeaderChain::saysSomething), keywords);
+        for (String keyword : keywords) {
+            for (Hdu hdu : hdus) {
+                Optional<String> text = hdu.header().text(keyword).filter(HeaderChain::saysSomething);
+                if (text.isPresent()) {
+                    return text.map(value -> new Found<>(hdu, keyword, value));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// As [#text], for finite numbers.
     public Optional<Found<Double>> number(String... keywords) {
-        return first(FitsHeader::number, keywords);
-    }
-
-    private <T> Optional<Found<T>> first(BiFunction<FitsHeader, String, Optional<T>> value, String... keywords) {
         for (String keyword : keywords) {
             for (Hdu hdu : hdus) {
-                Optional<T> found = value.apply(hdu.header(), keyword);
-                if (found.isPresent()) {
-                    return found.map(content -> new Found<>(hdu, keyword, content));
+                Optional<Double> number = hdu.header().number(keyword);
+                if (number.isPresent()) {
+                    return number.map(value -> new Found<>(hdu, keyword, value));
                 }
+                hdu.header()
+                        .text(keyword)
+                        .filter(HeaderChain::saysSomething)
+                        .ifPresent(text -> notNumbers.accept(new Found<>(hdu, keyword, text)));
             }
         }
         return Optional.empty();

@@ -3,6 +3,7 @@ package org.vo4he.wcs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Hdu;
 import org.vo4he.sphere.UnitVector;
@@ -12,6 +13,8 @@ import org.vo4he.sphere.UnitVector;
 ///
 /// Images in detector coordinates (CTYPE DETX, say) have none, whatever numbers stand in their CRVAL cards.
 public final class ImageSky {
+
+    private static final Set<String> TOUCHING = Set.of("TAN", "TPV", "SIN", "NCP", "ARC", "ZEA", "STG", "ZPN", "AZP");
 
     private final CelestialWcs wcs;
     private final AxisPair axes;
@@ -44,6 +47,15 @@ public final class ImageSky {
     /// The direction of the reference pixel.
     public UnitVector reference() {
         return wcs.reference();
+    }
+
+    /// Whether a plane that touches the sky touches it at right ascension and declination 0 exactly, as in headers
+    /// that nobody filled. Maps of a cylinder or of the whole sky have their reference there with good reason.
+    public boolean touchesAtZero() {
+        return axes.first().crval().filter(value -> value == 0).isPresent()
+                && axes.second().crval().filter(value -> value == 0).isPresent()
+                && axes.first().ctype().family() == Ctype.Family.EQUATORIAL
+                && TOUCHING.contains(axes.first().ctype().projection());
     }
 
     /// The sky under the whole image, or under the whole legal range of the columns; empty if that range is not

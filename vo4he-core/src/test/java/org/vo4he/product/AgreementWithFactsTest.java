@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vo4he.mapping.Rules;
@@ -34,7 +35,9 @@ import org.vo4he.wcs.CelestialFrame;
 /// "unknown" | equal |
 /// | t_min, t_max | nominal MJD, brought from TIMESYS (TT if absent) to UTC | 1 ms |
 /// | t_exptime | EXPOSURE above 0 | 1e-6 relative |
-/// | s_ra, s_dec | RA_PNT of events, RA_OBJ of spectra and light curves unless 0, 0; ICRS centre of images |
+/// | s_ra, s_dec | RA_PNT of events, RA_OBJ of spectra and light curves unless 0, 0; ICRS centre of images, unset for
+/// those left
+/// at 0, 0 |
 /// 0.5 arcsec |
 /// | s_region | centres of the corner pixels, brought from galactic to ICRS | one pixel's diagonal |
 /// | s_xel1, s_xel2 | lengths of the axes | equal |
@@ -42,6 +45,12 @@ import org.vo4he.wcs.CelestialFrame;
 /// | em_min, em_max | range of ENERGY, where our value is from that column | 1e-6 relative |
 /// | o_ucd | a sum of COUNTS or of RATE exists | equal |
 class AgreementWithFactsTest {
+
+    /// Images whose reference nobody set: CRVAL is 0, 0 and no card supports it, so that they must have no place,
+    /// whatever the table computes from it.
+    private static final Set<String> LEFT_AT_ZERO = Set.of(
+            "gammalib/test/data/test_map_region.fits.gz",
+            "xmm-superres-denoise/sim/20ks/agn/1x/agn_abs_1.0_16370987556803030_p0_0.5ev_p1_2.0ev_mult_1_20ks_p_4-4.fits.gz");
 
     private static final double ARCSEC = 1 / 3600.0;
     private static final double MILLISECOND = 1e-3 / 86400;
@@ -127,10 +136,18 @@ class AgreementWithFactsTest {
             fact.number("EXPOSURE")
                     .filter(exposure -> exposure > 0)
                     .ifPresent(exposure -> near(ObsCoreColumn.T_EXPTIME, Optional.of(exposure), exposure * 1e-6));
-            position(kind);
             if (image) {
                 pixels();
-                footprint();
+            }
+            if (LEFT_AT_ZERO.contains(fact.file())) {
+                nowhere(ObsCoreColumn.S_RA);
+                nowhere(ObsCoreColumn.S_DEC);
+                nowhere(ObsCoreColumn.S_REGION);
+            } else {
+                position(kind);
+                if (image) {
+                    footprint();
+                }
             }
             if (kind.equals("lightcurve")) {
                 equal(ObsCoreColumn.T_XEL, fact.text("rows").map(Long::valueOf));
@@ -175,6 +192,11 @@ class AgreementWithFactsTest {
                 score(ObsCoreColumn.S_RA, near, at[0] + ", " + at[1], ra + ", " + dec);
                 score(ObsCoreColumn.S_DEC, near, at[0] + ", " + at[1], ra + ", " + dec);
             });
+        }
+
+        private void nowhere(ObsCoreColumn column) {
+            Object ours = product.row().get(column).value();
+            score(column, ours == null, "unset", String.valueOf(ours));
         }
 
         private Optional<double[]> cards(String ra, String dec) {

@@ -522,4 +522,75 @@ class OtherMissionsTest {
         assertThat(description.findings())
                 .anyMatch(finding -> finding.code().id().equals("wcs-unit-unknown"));
     }
+
+    @Test
+    void aPositionInHoursMinutesAndSecondsIsRead() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("RA_OBJ", "05:34:31.9")
+                .card("DEC_OBJ", "-00:30:36")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.S_RA).orElseThrow()).isCloseTo(83.6329166667, within(1e-9));
+        assertThat(row.number(ObsCoreColumn.S_DEC).orElseThrow()).isCloseTo(-0.51, within(1e-9));
+    }
+
+    @Test
+    void aCardThatHoldsNoNumberIsNamedWithItsValueAndIsTheReasonOfTheNull() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("RA_OBJ", "late")
+                .card("DEC_OBJ", "-00:30:36")
+                .card("TSTART", "NaN")
+                .card("TSTOP", 524667000.0)
+                .card("MJDREFI", 51910)
+                .card("EXPOSURE", "1E+400")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        FileDescription description = describe(fits);
+        ObsCoreRow row = description.products().getFirst().row();
+
+        assertThat(row.get(ObsCoreColumn.T_MIN).origin())
+                .isEqualTo(new Origin.Absent("TSTART holds 'NaN', no number that can be used"));
+        assertThat(row.get(ObsCoreColumn.T_EXPTIME).origin())
+                .isEqualTo(new Origin.Absent("EXPOSURE holds '1E+400', no number that can be used"));
+        assertThat(row.get(ObsCoreColumn.S_RA).isPresent()).isFalse();
+        assertThat(description.findings())
+                .filteredOn(finding -> finding.code() == MappingFinding.VALUE_NOT_A_NUMBER)
+                .hasSize(3);
+    }
+
+    @Test
+    void anEventWithoutAnEnergyDoesNotHideTheEnergiesOfTheOthers() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("EVENTS"), "EVENTS")
+                .column("TIME", "D", 1, 2, 3)
+                .column("ENERGY", "E", -1, 0.5, 8)
+                .unit("keV");
+
+        assertThat(row(fits).number(ObsCoreColumn.EM_MAX).orElseThrow()).isCloseTo(2.47968397e-9, within(1e-17));
+    }
+
+    @Test
+    void anImageWhoseReferenceWasLeftAtZeroHasASizeAndNoPlace() {
+        FitsBuilder unset = new FitsBuilder();
+        unset.image("IMAGE", -32, 40, 30).wcs(0, 0, 0.01);
+        FitsBuilder supported = new FitsBuilder();
+        supported
+                .image("IMAGE", -32, 40, 30)
+                .wcs(0, 0, 0.01)
+                .card("RA_PNT", 0.01)
+                .card("DEC_PNT", 0.0);
+
+        ObsCoreRow row = row(unset);
+
+        assertThat(row.get(ObsCoreColumn.S_RA).isPresent()).isFalse();
+        assertThat(row.get(ObsCoreColumn.S_REGION).isPresent()).isFalse();
+        assertThat(row.number(ObsCoreColumn.S_PIXEL_SCALE).orElseThrow()).isCloseTo(36, within(1e-6));
+        assertThat(row(supported).get(ObsCoreColumn.S_REGION).isPresent()).isTrue();
+    }
 }
