@@ -70,12 +70,16 @@ final class CardReader {
         }
         if (at < line.length() && line.charAt(at) == '\'') {
             Quoted quoted = quoted(keyword, line, at);
-            cards.add(new Card(keyword, quoted.text, true, comment(line, quoted.end)));
+            cards.add(
+                    quoted.text == null
+                            ? withoutValue(keyword, line)
+                            : new Card(keyword, quoted.text, true, comment(line, quoted.end)));
             return;
         }
         int slash = line.indexOf('/', at);
         String text = line.substring(at, slash < 0 ? line.length() : slash).strip();
-        cards.add(new Card(keyword, text.isEmpty() ? null : text, false, slash < 0 ? "" : comment(line, slash)));
+        boolean isValue = !text.isEmpty() && printable(text);
+        cards.add(new Card(keyword, isValue ? text : null, false, slash < 0 ? "" : comment(line, slash)));
     }
 
     /// A CONTINUE card lengthens the string before it, if that ended in `&` (section 4.2.1.2).
@@ -87,11 +91,21 @@ final class CardReader {
             return;
         }
         Quoted more = quoted(previous.keyword(), line, quote);
+        if (more.text == null) {
+            cards.set(cards.size() - 1, withoutValue(previous.keyword(), line));
+            return;
+        }
         String start = previous.value().substring(0, previous.value().length() - 1);
         String comment = (previous.comment() + " " + comment(line, more.end)).strip();
         cards.set(cards.size() - 1, new Card(previous.keyword(), start + more.text, true, comment));
     }
 
+    /// A card whose value can't be trusted: what stands there may be half of it.
+    private static Card withoutValue(String keyword, String line) {
+        return new Card(keyword, null, false, line.substring(8).stripTrailing());
+    }
+
+    /// @param text null when it has no end, or holds what no string may
     private record Quoted(String text, int end) {}
 
     /// The string that starts at the quote `from`: doubled quotes are one, trailing blanks don't count.
@@ -106,14 +120,15 @@ final class CardReader {
                 text.append(c);
                 at++;
             } else {
-                return new Quoted(text.toString().stripTrailing(), at);
+                String whole = text.toString().stripTrailing();
+                return new Quoted(printable(whole) ? whole : null, at);
             }
         }
         fault.accept(
                 keyword,
                 "has a string without its closing quote: "
                         + line.substring(from).stripTrailing());
-        return new Quoted(text.toString().stripTrailing(), at);
+        return new Quoted(null, at);
     }
 
     private static String comment(String line, int from) {

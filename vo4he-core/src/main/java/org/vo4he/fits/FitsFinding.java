@@ -22,7 +22,7 @@ public enum FitsFinding implements FindingCode {
     BAD_CARD(
             "fits-bad-card",
             Severity.WARNING,
-            "A card does not follow section 4 of the standard (unclosed string, characters outside printable ASCII); its value is taken as far as it can be read."),
+            "A card does not follow section 4 of the standard (unclosed string, characters outside printable ASCII); it is taken to have no value, unless only its comment is at fault."),
     TRAILING_BYTES(
             "fits-trailing-bytes",
             Severity.WARNING,

@@ -147,6 +147,33 @@ class DamagedFitsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "OBJECT  = 'Crab, ''",
+        "OBJECT  = 'Cr\u00e9ab', ''",
+        "OBJECT  = 'Cr\tab', ''",
+        "OBJECT  = Cr\u00e9ab, ''",
+        "OBJECT  = 'Crab'  / n\u00e9buleuse, Crab"
+    })
+    void aStringWithoutEndOrOutsideAsciiIsNoValue(String card, String value) throws Exception {
+        byte[] changed = Damage.withCard(fits().bytes(), "OBJECT", card);
+        try (FitsFile file = FitsFile.open(write(changed))) {
+            assertThat(codes(file)).contains("fits-bad-card");
+            assertThat(file.hdus().getFirst().header().text("OBJECT").orElse(""))
+                    .isEqualTo(value);
+            assertThat(file.hdus()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aLongStringWhoseContinuationHasNoEndIsNoValue() throws Exception {
+        byte[] whole = fits().bytes();
+        try (FitsFile file = FitsFile.open(write(Damage.withCard(whole, "CONTINUE", "CONTINUE  'xxx")))) {
+            assertThat(codes(file)).contains("fits-bad-card");
+            assertThat(file.hdus().getFirst().header().text("LONG")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'', it is empty",
         "'hello', does not begin",
         "'BZh9', bzip2",
