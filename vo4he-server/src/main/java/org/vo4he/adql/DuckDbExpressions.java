@@ -75,12 +75,12 @@ final class DuckDbExpressions {
     /// Integers divide to an integer, towards zero (as SQL-92 allows and PostgreSQL does); a division by zero
     /// has no value.
     private String arithmetic(Arithmetic arithmetic) {
-        String left = value(arithmetic.left());
+        boolean integers = arithmetic.type().isInteger();
+        String left = integers ? "CAST(" + value(arithmetic.left()) + " AS BIGINT)" : value(arithmetic.left());
         return switch (arithmetic.operator()) {
             case PLUS, MINUS, TIMES ->
                 "(" + left + " " + arithmetic.operator().symbol() + " " + value(arithmetic.right()) + ")";
-            case DIVIDED_BY ->
-                "(" + left + (arithmetic.type().isInteger() ? " // " : " / ") + divisor(arithmetic.right()) + ")";
+            case DIVIDED_BY -> "(" + left + (integers ? " // " : " / ") + divisor(arithmetic.right()) + ")";
         };
     }
 
@@ -105,9 +105,9 @@ final class DuckDbExpressions {
             case POWER -> plain("pow", arguments);
             case RADIANS -> plain("radians", arguments);
             case RAND -> "random()";
-            case ROUND -> plain("round", arguments);
+            case ROUND -> toDecimals("round", arguments);
             case SQRT -> plain("sqrt", arguments);
-            case TRUNCATE -> plain("trunc", arguments);
+            case TRUNCATE -> toDecimals("trunc", arguments);
             case ACOS -> plain("acos", arguments);
             case ASIN -> plain("asin", arguments);
             case ATAN -> plain("atan", arguments);
@@ -132,6 +132,13 @@ final class DuckDbExpressions {
 
     private String plain(String function, List<CheckedExpression> arguments) {
         return arguments.stream().map(this::value).collect(Collectors.joining(", ", function + "(", ")"));
+    }
+
+    /// DuckDB wants the number of decimals as INTEGER, and nothing wider.
+    private String toDecimals(String function, List<CheckedExpression> arguments) {
+        return arguments.size() == 1
+                ? plain(function, arguments)
+                : function + "(" + value(arguments.get(0)) + ", " + geometry.integer(arguments.get(1)) + ")";
     }
 
     /// A condition as 1 or 0.

@@ -94,14 +94,11 @@ final class ExpressionChecker {
         return new CheckedExpression.Arithmetic(arithmetic.operator(), left, right, arithmeticType(left, right));
     }
 
-    /// Integers give an integer that holds both, everything else doubles.
+    /// Integers give the widest integer, so that `2147483647 + 1` has a value; everything else doubles.
     private static AdqlType arithmeticType(CheckedExpression left, CheckedExpression right) {
         boolean integers = (left instanceof Null || left.type().isInteger())
                 && (right instanceof Null || right.type().isInteger());
-        if (!integers) {
-            return AdqlType.DOUBLE;
-        }
-        return left.type() == AdqlType.BIGINT || right.type() == AdqlType.BIGINT ? AdqlType.BIGINT : AdqlType.INTEGER;
+        return integers ? AdqlType.BIGINT : AdqlType.DOUBLE;
     }
 
     /// ADQL 2.1, section 4.9. Only the unit of a column, or what keeps it, is known.

@@ -124,7 +124,14 @@ final class GeometryChecker {
             throw new AdqlException(
                     latitude.at(), "found the latitude " + constant.getAsDouble() + ", expected -90 to 90 degrees");
         }
-        return new Point(expressions.number(longitude), checked);
+        return new Point(turned(expressions.number(longitude)), checked);
+    }
+
+    /// A longitude that the query spells out, from 0 to 360 degrees.
+    private static CheckedExpression turned(CheckedExpression longitude) {
+        OptionalDouble constant = Constants.of(longitude);
+        boolean outside = constant.isPresent() && !(constant.getAsDouble() >= 0 && constant.getAsDouble() <= 360);
+        return outside ? number((constant.getAsDouble() % 360 + 360) % 360) : longitude;
     }
 
     private CheckedExpression radius(Expression expression) throws AdqlException {

@@ -205,7 +205,7 @@ final class RelationChecker {
         for (Identifier column : columns) {
             CheckedExpression l = column(column, left.scope());
             CheckedExpression r = column(column, right.scope());
-            Types.requireComparable(l, r, column.at());
+            requireComparable(column, l, r);
             equalities.add(new CheckedCondition.Comparison(ComparisonOperator.EQUAL, l, r));
             CheckedExpression one = switch (join.kind()) {
                 case INNER, LEFT -> l;
@@ -224,6 +224,16 @@ final class RelationChecker {
         return new Table(
                 new Join(left.relation(), join.kind(), right.relation(), on),
                 new Scope(both.ranges(), merged, List.of(), both.outer()));
+    }
+
+    private static void requireComparable(Identifier column, CheckedExpression left, CheckedExpression right)
+            throws AdqlException {
+        if (!Types.areComparable(left, right)) {
+            throw new AdqlException(
+                    column.at(),
+                    "found the common column " + column.text() + " of types " + left.type() + " and " + right.type()
+                            + ", which can't be compared, expected JOIN ... USING (columns) or ON condition");
+        }
     }
 
     private static CheckedExpression column(Identifier name, Scope side) throws AdqlException {

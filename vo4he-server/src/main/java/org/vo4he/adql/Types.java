@@ -64,6 +64,18 @@ final class Types {
         }
     }
 
+    /// The same as a question, for values that are no literals.
+    static boolean areComparable(CheckedExpression left, CheckedExpression right) {
+        boolean ordered = isOrdered(left) && isOrdered(right);
+        boolean times = (left.type() == AdqlType.TIMESTAMP && right.type().isText())
+                || (right.type() == AdqlType.TIMESTAMP && left.type().isText());
+        return ordered && (times || common(left.type(), right.type()).isPresent());
+    }
+
+    private static boolean isOrdered(CheckedExpression value) {
+        return !value.type().isGeometry() && value.type() != AdqlType.BLOB;
+    }
+
     /// A text literal that stands for a time must spell one; what a column holds shows only when the query runs.
     static void requireTime(CheckedExpression value, Position at) throws AdqlException {
         if (value instanceof Text text && !TIME.matcher(text.value()).matches()) {
@@ -81,7 +93,7 @@ final class Types {
 
     /// Geometries have no order and are not compared but by `CONTAINS`, `INTERSECTS` and `DISTANCE`.
     static void requireOrdered(CheckedExpression value, Position at) throws AdqlException {
-        if (value.type().isGeometry() || value.type() == AdqlType.BLOB) {
+        if (!isOrdered(value)) {
             throw new AdqlException(
                     at,
                     "found a value of type " + value.type() + " to compare or order by, expected a number, a text or a"

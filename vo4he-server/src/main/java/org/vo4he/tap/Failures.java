@@ -13,6 +13,9 @@ final class Failures {
     private static final List<String> ABOUT_VALUES =
             List.of("Conversion Error", "Out of Range Error", "Invalid Input Error", "Mismatch Type Error");
 
+    /// What DuckDB's driver makes of a failure while the first rows are fetched.
+    private static final String NO_REASON = "Invalid result set";
+
     private static final String OUT_OF_MEMORY = "Out of Memory Error";
 
     private Failures() {}
@@ -38,6 +41,11 @@ final class Failures {
                 .filter(at -> at >= 0)
                 .min()
                 .orElse(-1);
+        if (message.contains(NO_REASON)) {
+            return new ServiceException.Usage(
+                    "the query fails on some row: the database does not say why; most often a CAST finds a text that"
+                            + " spells no such value, or an integer is above 9223372036854775807");
+        }
         if (start >= 0) {
             return new ServiceException.Usage("the query fails on some row: " + message.substring(start));
         }

@@ -62,6 +62,7 @@ class AdqlCheckerTest {
             SELECT 1 FROM obscore WHERE s_ra IN (SELECT ra, dec FROM sources) | 29 | found a sub-query of 2 columns after IN, expected 1
             SELECT 1 FROM obscore JOIN sources USING (s_ra) | 43 | found s_ra, expected a column of the tables in FROM
             SELECT 1 FROM (SELECT s_ra FROM obscore) AS q NATURAL JOIN sources | 47 | found no column that both tables have
+            SELECT 1 FROM obscore AS a NATURAL JOIN obscore AS b | 28 | found the common column s_region of types REGION and REGION, which can't be compared
             SELECT 1 FROM (SELECT s_ra FROM obscore WHERE o.s_ra = 1) AS q, obscore AS o | 47 | found o, expected a table of FROM: ivoa.obscore
             SELECT POINT('GALACTIC', 1, 2) FROM obscore | 8  | found the coordinate system 'GALACTIC', expected 'ICRS': positions are not converted
             SELECT POINT(1, 91) FROM obscore            | 17 | found the latitude 91.0, expected -90 to 90 degrees
@@ -161,7 +162,7 @@ class AdqlCheckerTest {
             AVG(calib_level)        | DOUBLE  | -  | -       | -
             SUM(calib_level)        | BIGINT  | -  | -       | -
             MIN(s_ra) - MAX(s_dec)  | DOUBLE  | -  | deg     | -
-            MIN(calib_level) + 1    | INTEGER | -  | -       | -
+            MIN(calib_level) + 1    | BIGINT  | -  | -       | -
             MIN(access_estsize) + 1 | BIGINT  | -  | -       | -
             ABS(MIN(s_ra))          | DOUBLE  | -  | deg     | pos.eq.ra
             IN_UNIT(MIN(s_ra), 'arcsec') | DOUBLE | - | arcsec | pos.eq.ra

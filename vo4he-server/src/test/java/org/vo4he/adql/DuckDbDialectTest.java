@@ -61,6 +61,13 @@ class DuckDbDialectTest {
             10E3                            | 10000
             .5                              | 0.5
             3000000000*2                    | 6000000000
+            2147483647+1                    | 2147483648
+            2147483647/1*2                  | 4294967294
+            ROUND(3.14159,1+1)              | 3.14
+            COORD1(POINT(-10, 5))           | 350
+            COORD1(POINT(370, 5))           | 10
+            COORD1(POINT(360, 5))           | 360
+            COORD1(CENTROID(CIRCLE(-10, 5, 1))) | 350
             ABS(-3)                         | 3
             LOG(10)                         | 2.302585092994046
             LOG10(1000)                     | 3
@@ -151,6 +158,7 @@ class DuckDbDialectTest {
             CAST('abcdef' AS CHAR(3))       | abc
             CAST(CAST('2020-01-02T03:04:05' AS TIMESTAMP) AS VARCHAR) | 2020-01-02T03:04:05
             POINT(1.5, -2)                  | 1.5 -2.0
+            POINT(-10, 5)                   | 350.0 5.0
             CIRCLE('ICRS', 1.5, -2, 0.25)   | 1.5 -2.0 0.25
             POLYGON(1,2, 3,4, 5,0)          | 1.0 2.0 3.0 4.0 5.0 0.0
             REGION('circle 1 2 3')          | CIRCLE ICRS 1 2 3

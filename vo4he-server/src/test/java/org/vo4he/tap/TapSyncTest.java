@@ -194,6 +194,19 @@ class TapSyncTest {
         assertThat(Asking.text(answer)).contains("value=\"ERROR\">the query fails on some row: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 9223372036854775807+1 AS n FROM ivoa.obscore",
+                "SELECT calib_level*9223372036854775807 AS n FROM ivoa.obscore"
+            })
+    void anIntegerThatOverflowsIsTheCallersFaultAndSaidToBeThat(String query) throws IOException {
+        HttpResponse<byte[]> answer = sync("QUERY", query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Asking.text(answer)).contains("above 9223372036854775807");
+    }
+
     @Test
     void timestampsAreComparedAsTimesAndComeInTheDaliForm() throws IOException {
         String query = "SELECT obs_creation_date FROM ivoa.obscore"
