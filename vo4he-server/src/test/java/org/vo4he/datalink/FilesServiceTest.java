@@ -65,6 +65,9 @@ class FilesServiceTest {
         "bytes=-10, 990, 999",
         "bytes=-5000, 0, 999",
         "bytes=990-5000, 990, 999",
+        "bytes=0-99999999999999999999999, 0, 999",
+        "bytes=-99999999999999999999999, 0, 999",
+        "bytes=0000000000000000000000990-, 990, 999",
         "'bytes = 5 - 5', 5, 5"
     })
     void aRangeIsThatPartOfTheFile(String range, int first, int last) throws IOException {
@@ -76,7 +79,7 @@ class FilesServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=1000-", "bytes=5000-6000", "bytes=-0"})
+    @ValueSource(strings = {"bytes=1000-", "bytes=5000-6000", "bytes=99999999999999999999999-", "bytes=-0"})
     void aRangeBeyondTheEndIsSaidToBeThat(String range) throws IOException {
         HttpResponse<byte[]> answer = events("Range", range);
 
