@@ -7,6 +7,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vo4he.security.HostCheck;
@@ -55,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static Javalin listen(HttpSettings settings, List<? extends Routes> routes, ClientWatch clientWatch)
             throws IOException {
+        requireAddress(settings.host());
         HostCheck hostCheck = new HostCheck(settings.host(), settings.baseUrl().map(url -> url.getHost()));
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
@@ -71,6 +74,14 @@ public final class HttpServer implements AutoCloseable {
                     "can't listen on %s port %d: it is in use, or not allowed"
                             .formatted(settings.host(), settings.port()),
                     e);
+        }
+    }
+
+    private static void requireAddress(String host) throws IOException {
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IOException("can't listen on " + host + ": no address of that name is known", e);
         }
     }
 

@@ -5,7 +5,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vo4he.security.HostCheck;
 
@@ -19,7 +21,13 @@ final class JavalinRouter implements Router {
             <body><h1>%1$d</h1><p>%2$s</p></body></html>
             """.formatted(status, Markup.escape(message));
 
+    private static final Response PREFLIGHT = Response.empty(204)
+            .header("Access-Control-Allow-Methods", "GET, HEAD, POST")
+            .header("Access-Control-Allow-Headers", "Accept, Content-Type, If-Range, Range")
+            .header("Access-Control-Max-Age", "86400");
+
     private final RoutesConfig routes;
+    private final Set<String> preflights;
     private final ChangeGuard guard;
     private final Sending sending;
     private final BaseUrl baseUrl;
@@ -31,6 +39,7 @@ final class JavalinRouter implements Router {
             RoutesConfig routes, HttpSettings settings, HostCheck hostCheck, BaseUrl baseUrl, ClientWatch clientWatch) {
         this(
                 routes,
+                new HashSet<>(),
                 new ChangeGuard(hostCheck, settings.token()),
                 new Sending(settings.isPublic()),
                 baseUrl,
@@ -41,6 +50,7 @@ final class JavalinRouter implements Router {
 
     private JavalinRouter(
             RoutesConfig routes,
+            Set<String> preflights,
             ChangeGuard guard,
             Sending sending,
             BaseUrl baseUrl,
@@ -48,6 +58,7 @@ final class JavalinRouter implements Router {
             ErrorStyle style,
             AtomicReference<ErrorPage> page) {
         this.routes = routes;
+        this.preflights = preflights;
         this.guard = guard;
         this.sending = sending;
         this.baseUrl = baseUrl;
@@ -58,23 +69,37 @@ final class JavalinRouter implements Router {
 
     @Override
     public Router errorsAs(ErrorStyle newStyle) {
-        return new JavalinRouter(routes, guard, sending, baseUrl, clientWatch, newStyle, page);
+        return new JavalinRouter(routes, preflights, guard, sending, baseUrl, clientWatch, newStyle, page);
     }
 
     @Override
     public void get(String path, Handler handler) {
         routes.get(path, context -> serve(context, handler));
         routes.head(path, context -> serve(context, handler));
+        preflight(path);
     }
 
     @Override
     public void post(String path, Handler handler) {
+        postOnly(path, handler);
+        preflight(path);
+    }
+
+    private void postOnly(String path, Handler handler) {
         routes.post(path, context -> serve(context, handler));
+    }
+
+    /// What a browser asks before a script of another site may send a header such as `Range` (Fetch standard, CORS
+    /// preflight). Changes are not offered to other sites.
+    private void preflight(String path) {
+        if (sending.toAnyPage() && preflights.add(path)) {
+            routes.options(path, context -> serve(context, _ -> PREFLIGHT));
+        }
     }
 
     @Override
     public void change(String path, Handler handler) {
-        post(path, request -> {
+        postOnly(path, request -> {
             guard.check(request);
             return handler.handle(request);
         });

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -31,6 +32,9 @@ final class StateDirectory implements AutoCloseable {
 
     static StateDirectory take(Path path) throws StoreException {
         try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new NotDirectoryException("it is a file; a folder is wanted");
+            }
             Files.createDirectories(path);
             FileChannel lockFile = FileChannel.open(
                     path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

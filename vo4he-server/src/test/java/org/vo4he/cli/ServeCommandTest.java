@@ -108,6 +108,24 @@ class ServeCommandTest {
     }
 
     @Test
+    void aStateThatIsAFileIsSaidToBeThat() throws Exception {
+        Path file = Files.writeString(folder.resolve("README.md"), "");
+
+        CommandRun run = CommandRun.of("harvest", products, "--state", file);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains(file + " cannot be used: it is a file; a folder is wanted");
+    }
+
+    @Test
+    void anAddressThatNobodyKnowsIsSaidToBeThat() {
+        CommandRun run = CommandRun.of("serve", products, "--state", state, "--port", 0, "--host", "300.1.1.1");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("can't listen on 300.1.1.1: no address of that name is known");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsRefused() {
         CommandRun run = CommandRun.of("serve", NO_SUCH_FOLDER, "--state", state);
 

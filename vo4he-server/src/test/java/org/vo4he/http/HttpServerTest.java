@@ -199,6 +199,24 @@ class HttpServerTest {
     }
 
     @Test
+    void aPublicServerAnswersTheQuestionThatBrowsersAskBeforeAndALocalOneDoesNot() throws Exception {
+        Routes routes = HttpServerTest::routes;
+        HttpSettings settings = HttpSettings.local().withBaseUrl(URI.create("https://archive.example.org"));
+        String question = "OPTIONS /echo HTTP/1.1|Host: localhost|Origin: https://page.example|"
+                + "Access-Control-Request-Method: POST|Access-Control-Request-Headers: content-type";
+        try (HttpServer open = HttpServer.start(settings, List.of(routes))) {
+            assertThat(Wire.ask(open, question))
+                    .startsWith("HTTP/1.1 204")
+                    .contains("Access-Control-Allow-Origin: *")
+                    .contains("Access-Control-Allow-Methods: GET, HEAD, POST")
+                    .containsPattern("Access-Control-Allow-Headers: .*Content-Type.*Range");
+            assertThat(Wire.ask(open, question.replace("/echo", "/change"))).startsWith("HTTP/1.1 405");
+            assertThat(Wire.ask(open, question.replace("/echo", "/nothing"))).startsWith("HTTP/1.1 404");
+        }
+        assertThat(Wire.ask(server, question)).startsWith("HTTP/1.1 405").doesNotContain("Access-Control-Allow");
+    }
+
+    @Test
     void aChangeNeedsTheTokenOurHostAndNoForeignPage() throws Exception {
         String post = "POST /change HTTP/1.1|Content-Length: 0|";
         String token = "|Authorization: Bearer " + TOKEN.secret();
