@@ -54,8 +54,9 @@ final class Exposure {
                 draft.find(
                         MappingFinding.EXPOSURE_EXCEEDS_SPAN,
                         draft.hdu(),
-                        draft.row().get(T_EXPTIME).origin().detail(),
-                        "an exposure of " + seconds + " s, but " + span + " s from start to end");
+                        "",
+                        draft.row().get(T_EXPTIME).origin().detail() + " is " + seconds + " s, but " + span
+                                + " s lie between t_min and t_max");
             }
         }
     }
