@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 
 /// `state/server.json`: how another process of the same user reaches the server that holds the state directory.
@@ -16,10 +17,30 @@ import java.util.Optional;
 ///
 /// @param port on the loopback interface, or on `host`
 /// @param pid of the server, to tell a file left over by a killed one
-public record ServerFile(String host, int port, String token, long pid) {
+/// @param startMillis when that process started, since 1970, to tell another process that got its number; 0 if unknown
+public record ServerFile(String host, int port, String token, long pid, long startMillis) {
+
+    /// Start times are computed from that of the machine, which may be corrected meanwhile.
+    private static final long SAME_START_MILLIS = 2000;
 
     private static final String NAME = "server.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// Of a server in this process.
+    public static ServerFile ofThisProcess(String host, int port, String token) {
+        ProcessHandle self = ProcessHandle.current();
+        return new ServerFile(host, port, token, self.pid(), startMillis(self));
+    }
+
+    private static long startMillis(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private boolean isOf(ProcessHandle process) {
+        long found = startMillis(process);
+        boolean unknown = startMillis == 0 || found == 0;
+        return process.isAlive() && (unknown || Math.abs(found - startMillis) <= SAME_START_MILLIS);
+    }
 
     /// Writes the file whole or not at all.
     public void write(Path stateDir) throws IOException {
@@ -38,7 +59,7 @@ public record ServerFile(String host, int port, String token, long pid) {
     public static Optional<ServerFile> read(Path stateDir) {
         try {
             ServerFile file = JSON.readValue(Files.readAllBytes(stateDir.resolve(NAME)), ServerFile.class);
-            return ProcessHandle.of(file.pid()).filter(ProcessHandle::isAlive).map(_ -> file);
+            return ProcessHandle.of(file.pid()).filter(file::isOf).map(_ -> file);
         } catch (IOException _) {
             return Optional.empty();
         }

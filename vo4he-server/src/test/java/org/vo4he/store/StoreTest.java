@@ -51,7 +51,7 @@ class StoreTest {
 
     @Test
     void aSecondStoreOnTheSameStateIsRefusedAndNamesThePort() throws Exception {
-        new ServerFile("127.0.0.1", 8123, "secret", ProcessHandle.current().pid()).write(store.directory());
+        ServerFile.ofThisProcess("127.0.0.1", 8123, "secret").write(store.directory());
 
         assertThatThrownBy(() -> Store.open(folder.resolve("state"), StoreSettings.defaults()))
                 .isInstanceOf(StoreException.Locked.class)
@@ -223,7 +223,7 @@ class StoreTest {
     @Test
     void theServerFileIsForItsOwnerOnlyAndForgottenWhenItsProcessIsGone() throws Exception {
         Path state = store.directory();
-        new ServerFile("127.0.0.1", 8080, "secret", ProcessHandle.current().pid()).write(state);
+        ServerFile.ofThisProcess("127.0.0.1", 8080, "secret").write(state);
         assertThat(ServerFile.read(state))
                 .hasValueSatisfying(file -> assertThat(file.token()).isEqualTo("secret"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("server.json"))))
@@ -231,8 +231,20 @@ class StoreTest {
 
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        new ServerFile("127.0.0.1", 8080, "secret", ended.pid()).write(state);
+        new ServerFile("127.0.0.1", 8080, "secret", ended.pid(), 0).write(state);
         assertThat(ServerFile.read(state)).isEmpty();
+    }
+
+    @Test
+    void theServerFileOfAKilledServerWhoseNumberAnotherProcessGotIsForgotten() throws Exception {
+        Path state = store.directory();
+        ServerFile ours = ServerFile.ofThisProcess("127.0.0.1", 8080, "secret");
+        new ServerFile(ours.host(), ours.port(), ours.token(), ours.pid(), ours.startMillis() - 60_000).write(state);
+
+        assertThat(ServerFile.read(state)).isEmpty();
+
+        ours.write(state);
+        assertThat(ServerFile.read(state)).contains(ours);
     }
 
     private List<List<Object>> rows(String sql, List<Object> binds) throws StoreException {
