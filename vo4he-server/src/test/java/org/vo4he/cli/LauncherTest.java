@@ -140,7 +140,7 @@ class LauncherTest {
     }
 
     private void checkoutWithMaven(String maven) throws IOException {
-        for (String module : List.of("vo4he-core", "vo4he-server")) {
+        for (String module : List.of("vo4he-core", "vo4he-analysis", "vo4he-server")) {
             Files.createDirectories(house.resolve(module + "/src/main"));
             Files.writeString(house.resolve(module + "/pom.xml"), "");
         }
