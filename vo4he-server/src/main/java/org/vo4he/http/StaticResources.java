@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Properties;
 
 /// A fixed set of files from the class path, read once. A name that is not in the set is not found, whatever it looks
 /// like: no name reaches the file system.
@@ -42,8 +43,30 @@ public final class StaticResources {
     /// @throws IllegalArgumentException when one is missing or has an ending this class has no media type for
     public StaticResources(Class<?> anchor, String... names) {
         for (String name : names) {
-            resources.put(name, load(anchor, name));
+            resources.put(name, load(name, anchor.getResourceAsStream(name), "beside " + anchor.getName()));
         }
+    }
+
+    /// Adds a file of a library that comes as a web jar (`org.webjars.npm`), whose version the build alone knows.
+    ///
+    /// @param name under which it is served
+    /// @param path inside the library: `dist/uPlot.min.css`
+    /// @throws IllegalArgumentException when the library or the file is missing
+    public StaticResources withLibraryFile(String name, String library, String path) {
+        ClassLoader loader = StaticResources.class.getClassLoader();
+        String properties = "META-INF/maven/org.webjars.npm/" + library + "/pom.properties";
+        Properties maven = new Properties();
+        try (InputStream in = loader.getResourceAsStream(properties)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no web jar of " + library + " on the class path");
+            }
+            maven.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String file = "META-INF/resources/webjars/" + library + "/" + maven.getProperty("version") + "/" + path;
+        resources.put(name, load(name, loader.getResourceAsStream(file), "in the web jar of " + library));
+        return this;
     }
 
     /// The answer to a request for this name; the browser may keep it and asks with its ETag.
@@ -58,14 +81,14 @@ public final class StaticResources {
         return response.header("ETag", resource.etag()).header("Cache-Control", "no-cache");
     }
 
-    private static Resource load(Class<?> anchor, String name) {
+    private static Resource load(String name, InputStream opened, String where) {
         String contentType = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (contentType == null) {
             throw new IllegalArgumentException("no media type is known for the resource " + name);
         }
-        try (InputStream in = anchor.getResourceAsStream(name)) {
+        try (InputStream in = opened) {
             if (in == null) {
-                throw new IllegalArgumentException("there is no resource " + name + " beside " + anchor.getName());
+                throw new IllegalArgumentException("there is no resource " + name + " " + where);
             }
             byte[] content = in.readAllBytes();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);

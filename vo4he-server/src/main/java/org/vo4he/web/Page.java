@@ -4,10 +4,26 @@ package org.vo4he.web;
 import static org.vo4he.web.Html.element;
 import static org.vo4he.web.Html.link;
 
+import java.util.List;
 import org.vo4he.web.Html.Element;
 
 /// What every page has around its content.
-record Page(WebSettings settings, Links links) {
+///
+/// @param scripts names of our own files that better the page where scripts run; it reads and downloads without them
+/// @param styles names of style sheets beside the one of every page
+record Page(WebSettings settings, Links links, List<String> scripts, List<String> styles) {
+
+    Page(WebSettings settings, Links links) {
+        this(settings, links, List.of(), List.of());
+    }
+
+    Page withScripts(String... names) {
+        return new Page(settings, links, List.of(names), styles);
+    }
+
+    Page withStyles(String... names) {
+        return new Page(settings, links, scripts, List.of(names));
+    }
 
     String document(String title, Html... content) {
         Element html = element("html")
@@ -32,7 +48,18 @@ record Page(WebSettings settings, Links links) {
                         .with("rel", "icon")
                         .with("type", "image/svg+xml")
                         .with("href", links.at("/web/icon.svg")))
-                .add(element("link").with("rel", "stylesheet").with("href", links.at("/web/style.css")));
+                .add(styleSheet("style.css"))
+                .add(styles.stream().map(this::styleSheet).toList())
+                .add(scripts.stream().map(this::script).toList());
+    }
+
+    private Element styleSheet(String name) {
+        return element("link").with("rel", "stylesheet").with("href", links.at("/web/" + name));
+    }
+
+    /// Deferred: it runs when the page is read, in the order of the list.
+    private Element script(String name) {
+        return element("script").with("src", links.at("/web/" + name)).flag("defer", true);
     }
 
     private Element header() {

@@ -15,7 +15,10 @@ public final class WebPages implements Routes {
     private final ProductPage product;
     private final FilesPage files;
     private final FailurePage failure;
-    private final StaticResources resources = new StaticResources(WebPages.class, "style.css", "icon.svg");
+    private final StaticResources resources = new StaticResources(WebPages.class, "style.css", "icon.svg")
+            .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
+            .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
+            .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");
 
     /// @param store for what no query tells: the origin of each value, and the files that are no products
     /// @param queries the query path of every client
