@@ -1,136 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.testkit;
 
+import static org.vo4he.testkit.WebDriverSession.JSON;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/// A real browser without a window, driven as a person would: open, type, click, read.
+/// A real browser without a window, driven as a person would: open, type, click, press keys, read, look.
 ///
-/// Speaks W3C WebDriver (REC 2018-06-05) with chromedriver. Without chromium or chromedriver the test is skipped, or
-/// fails where judges are required. Elements are named by CSS selectors.
+/// Without chromium or chromedriver the test is skipped, or fails where judges are required. Elements are named by CSS
+/// selectors.
 public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+    /// More stops of the Tab key than any page has.
+    private static final int MOST_TABS = 2_000;
     /// WebDriver, section 11: the key under which an element's reference is answered.
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final WebDriverSession session;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Process driver;
-    private final Path profile;
-    private final String session;
-
-    private Browser(Process driver, Path profile, int port) {
-        this.driver = driver;
-        this.profile = profile;
-        this.session = "http://127.0.0.1:" + port + "/session" + begin(port);
+    private Browser(WebDriverSession session) {
+        this.session = session;
     }
 
     /// Starts a browser with an empty profile.
     public static Browser start() {
-        Path program = Judges.require(Judges.Judge.CHROMEDRIVER);
-        Judges.require(Judges.Judge.CHROMIUM);
-        try {
-            Path profile = Files.createTempDirectory("vo4he-browser");
-            Process driver = new ProcessBuilder(program.toString(), "--port=0")
-                    .redirectErrorStream(true)
-                    .start();
-            try {
-                return new Browser(driver, profile, port(driver));
-            } catch (RuntimeException | IOException e) {
-                driver.destroyForcibly();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Browser(WebDriverSession.start());
     }
 
     /// Opens a page and waits until it is loaded.
     public void open(String url) {
-        post("/url", JSON.createObjectNode().put("url", url));
+        session.post("/url", JSON.createObjectNode().put("url", url));
     }
 
     /// The address of the page that is shown.
     public String url() {
-        return get("/url").asText();
+        return session.get("/url").asText();
     }
 
     public String title() {
-        return get("/title").asText();
+        return session.get("/title").asText();
     }
 
     /// The visible text of the first element of this selector.
     public String text(String selector) {
-        return get("/element/" + element(selector) + "/text").asText();
+        return session.get("/element/" + element(selector) + "/text").asText();
     }
 
     /// The visible text of each element of this selector, in the order of the page.
     public List<String> texts(String selector) {
-        JsonNode found = post("/elements", using(selector));
+        JsonNode found = session.post("/elements", using(selector));
         return StreamSupport.stream(found.spliterator(), false)
-                .map(element -> get("/element/" + element.get(ELEMENT).asText() + "/text")
+                .map(element -> session.get("/element/" + element.get(ELEMENT).asText() + "/text")
                         .asText())
                 .toList();
     }
 
     /// An attribute as the page wrote it; a link's `href`, for example.
     public String attribute(String selector, String name) {
-        return get("/element/" + element(selector) + "/attribute/" + name).asText();
+        return session.get("/element/" + element(selector) + "/attribute/" + name)
+                .asText();
     }
 
     /// Types into a field, in place of what stood there.
     public void type(String selector, String text) {
         String element = element(selector);
-        post("/element/" + element + "/clear", JSON.createObjectNode());
-        post("/element/" + element + "/value", JSON.createObjectNode().put("text", text));
+        session.post("/element/" + element + "/clear", JSON.createObjectNode());
+        session.post("/element/" + element + "/value", JSON.createObjectNode().put("text", text));
     }
 
     /// Clicks something that changes the page that is shown.
     public void click(String selector) {
-        post("/element/" + element(selector) + "/click", JSON.createObjectNode());
+        session.post("/element/" + element(selector) + "/click", JSON.createObjectNode());
     }
 
     /// Clicks a link or a button that opens another page, and waits until that is loaded.
+    public void follow(String selector) {
+        whileAnotherPageOpens("clicking " + selector, () -> click(selector));
+    }
+
+    /// Does something that opens another page, and waits until that is loaded.
     ///
     /// The old document is marked, because WebDriver's own waiting may end before a slow navigation begins.
-    public void follow(String selector) {
+    public void whileAnotherPageOpens(String deed, Runnable action) {
         script("window.vo4heOldPage = true");
-        click(selector);
+        action.run();
+        waitUntil(
+                "after " + deed + " another page is loaded",
+                "return !window.vo4heOldPage && document.readyState === 'complete'");
+    }
+
+    /// Waits until a script says `true`, or fails after a minute.
+    ///
+    /// @param claim what is waited for, for the message
+    /// @param script the body of a function
+    public void waitUntil(String claim, String script) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isOnNewPage()) {
+        while (!holds(script)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("clicking " + selector + " on " + url() + " opened no page");
+                throw new AssertionError("on " + url() + ", in vain: " + claim);
             }
             pause();
         }
     }
 
-    private boolean isOnNewPage() {
+    private boolean holds(String script) {
         try {
-            return script("return !window.vo4heOldPage && document.readyState === 'complete'")
-                    .asBoolean();
+            return script(script).asBoolean();
         } catch (AssertionError _) {
             // A script that runs while the document changes is aborted: look again.
             return false;
@@ -152,18 +141,187 @@ public final class Browser implements AutoCloseable {
     public JsonNode script(String script) {
         ObjectNode body = JSON.createObjectNode().put("script", script);
         body.putArray("args");
-        return post("/execute/sync", body);
+        return session.post("/execute/sync", body);
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    public void press(Key... keys) {
+        ArrayNode actions = JSON.createArrayNode();
+        for (Key key : keys) {
+            if (key.isShifted()) {
+                key(actions, "keyDown", Key.SHIFT);
+            }
+            key(actions, "keyDown", key.value());
+            key(actions, "keyUp", key.value());
+            if (key.isShifted()) {
+                key(actions, "keyUp", Key.SHIFT);
+            }
+        }
+        perform(actions);
+    }
+
+    /// Types letters wherever the focus is.
+    public void press(String letters) {
+        ArrayNode actions = JSON.createArrayNode();
+        letters.codePoints().mapToObj(Character::toString).forEach(letter -> {
+            key(actions, "keyDown", letter);
+            key(actions, "keyUp", letter);
+        });
+        perform(actions);
+    }
+
+    private static void key(ArrayNode actions, String type, String value) {
+        actions.addObject().put("type", type).put("value", value);
+    }
+
+    private void perform(ArrayNode actions) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("actions")
+                .addObject()
+                .put("type", "key")
+                .put("id", "keyboard")
+                .set("actions", actions);
+        session.post("/actions", body);
+    }
+
+    /// Presses Tab until the focus is on an element of this selector.
+    public void tabTo(String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            press(Key.TAB);
+            if (script("return document.activeElement.matches(" + JSON.valueToTree(selector) + ")")
+                    .asBoolean()) {
+                return;
+            }
+        }
+        throw new AssertionError("the Tab key never reaches " + selector + " on " + url());
+    }
+
+    /// Moves the pointer from the centre of an element, pressed, by so many CSS pixels, and lets go.
+    public void drag(String selector, int right, int down) {
+        ObjectNode body = JSON.createObjectNode();
+        ObjectNode pointer =
+                body.putArray("actions").addObject().put("type", "pointer").put("id", "mouse");
+        ArrayNode actions = pointer.putArray("actions");
+        ObjectNode origin = JSON.createObjectNode().put(ELEMENT, element(selector));
+        actions.addObject().put("type", "pointerMove").put("x", 0).put("y", 0).set("origin", origin);
+        actions.addObject().put("type", "pointerDown").put("button", 0);
+        actions.addObject()
+                .put("type", "pointerMove")
+                .put("duration", 50)
+                .put("x", right)
+                .put("y", down)
+                .set("origin", origin);
+        actions.addObject().put("type", "pointerUp").put("button", 0);
+        session.post("/actions", body);
     }
 
     /// Sets the size of the window, in CSS pixels.
     public void resize(int width, int height) {
-        post("/window/rect", JSON.createObjectNode().put("width", width).put("height", height));
+        session.post("/window/rect", JSON.createObjectNode().put("width", width).put("height", height));
+    }
+
+    /// As a person who asked their system for dark colours sees pages; with `false`, for light ones.
+    public void preferDark(boolean dark) {
+        ObjectNode parameters = JSON.createObjectNode();
+        parameters
+                .putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", dark ? "dark" : "light");
+        session.devTools("Emulation.setEmulatedMedia", parameters);
+    }
+
+    /// With `false`, the scripts of pages opened from now on don't run; those of the test still do.
+    public void runScripts(boolean on) {
+        session.devTools(
+                "Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", !on));
+    }
+
+    /// Downloads go into this folder from now on.
+    public void downloadInto(Path folder) {
+        session.devTools(
+                "Page.setDownloadBehavior",
+                JSON.createObjectNode().put("behavior", "allow").put("downloadPath", folder.toString()));
+    }
+
+    /// Every address the browser has asked a network for since the last call: pages, styles, scripts, images, fetches.
+    public List<URI> requests() {
+        List<URI> requests = new ArrayList<>();
+        for (JsonNode entry : log("performance")) {
+            JsonNode message = parsed(entry.path("message").asText()).path("message");
+            String method = message.path("method").asText();
+            String url = switch (method) {
+                case "Network.requestWillBeSent" ->
+                    message.at("/params/request/url").asText();
+                case "Network.webSocketCreated" -> message.at("/params/url").asText();
+                default -> "";
+            };
+            if (url.matches("(https?|wss?|ftp)://.*")) {
+                requests.add(URI.create(url.replaceAll("[|\"<>\\\\^`{}\\[\\] ]", "_")));
+            }
+        }
+        return requests;
+    }
+
+    /// What scripts and the browser itself complained of since the last call: faults, refused inline scripts.
+    public List<String> complaints() {
+        return StreamSupport.stream(log("browser").spliterator(), false)
+                .map(entry -> entry.path("level").asText() + " "
+                        + entry.path("message").asText())
+                .toList();
+    }
+
+    private JsonNode log(String type) {
+        return session.post("/se/log", JSON.createObjectNode().put("type", type));
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("the browser's log is no JSON: " + json, e);
+        }
+    }
+
+    /// What axe-core holds against the page that is shown, as far as it keeps people from something.
+    public List<AccessibilityFault> seriousFaults() {
+        return AccessibilityFault.in(session).stream()
+                .filter(AccessibilityFault::isSerious)
+                .toList();
     }
 
     /// Writes what is visible as a PNG.
     public void screenshot(Path file) {
+        write(file, session.get("/screenshot").asText());
+    }
+
+    /// Writes the first element of this selector as a PNG.
+    public void screenshot(String selector, Path file) {
+        write(file, session.get("/element/" + element(selector) + "/screenshot").asText());
+    }
+
+    /// Writes the page from its first line to its last as a PNG.
+    public void screenshotOfAll(Path file) {
+        ObjectNode parameters = JSON.createObjectNode().put("captureBeyondViewport", true);
+        JsonNode size = session.devTools("Page.getLayoutMetrics", JSON.createObjectNode())
+                .path("cssContentSize");
+        parameters
+                .putObject("clip")
+                .put("x", 0)
+                .put("y", 0)
+                .put("width", size.path("width").asDouble())
+                .put("height", size.path("height").asDouble())
+                .put("scale", 1);
+        write(
+                file,
+                session.devTools("Page.captureScreenshot", parameters)
+                        .path("data")
+                        .asText());
+    }
+
+    private static void write(Path file, String base64) {
         try {
-            Files.write(file, Base64.getDecoder().decode(get("/screenshot").asText()));
+            Files.write(file, Base64.getDecoder().decode(base64));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -171,101 +329,14 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            send(HttpRequest.newBuilder(URI.create(session)).DELETE());
-        } finally {
-            List<ProcessHandle> children = driver.descendants().toList();
-            driver.destroy();
-            children.forEach(ProcessHandle::destroy);
-            driver.onExit().orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
-            Judges.deleteTree(profile);
-        }
-    }
-
-    private String begin(int port) {
-        ObjectNode body = JSON.createObjectNode();
-        ObjectNode options = body.putObject("capabilities")
-                .putObject("alwaysMatch")
-                .put("pageLoadStrategy", "normal")
-                .putObject("goog:chromeOptions");
-        options.put("binary", Judges.require(Judges.Judge.CHROMIUM).toString());
-        var arguments = options.putArray("args");
-        List.of(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        "--window-size=1280,1000",
-                        "--user-data-dir=" + profile)
-                .forEach(arguments::add);
-        return "/"
-                + send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/session"))
-                                .POST(json(body)))
-                        .get("sessionId")
-                        .asText();
+        session.close();
     }
 
     private String element(String selector) {
-        return post("/element", using(selector)).get(ELEMENT).asText();
+        return session.post("/element", using(selector)).get(ELEMENT).asText();
     }
 
     private static ObjectNode using(String selector) {
         return JSON.createObjectNode().put("using", "css selector").put("value", selector);
-    }
-
-    private JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(session + path)).GET());
-    }
-
-    private JsonNode post(String path, ObjectNode body) {
-        return send(HttpRequest.newBuilder(URI.create(session + path)).POST(json(body)));
-    }
-
-    private static HttpRequest.BodyPublisher json(ObjectNode body) {
-        return HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8);
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> answer = http.send(
-                    request.header("Content-Type", "application/json; charset=utf-8")
-                            .timeout(PATIENCE)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode value = JSON.readTree(answer.body()).path("value");
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(
-                        "the browser can't: " + value.path("error").asText() + ", "
-                                + value.path("message").asText());
-            }
-            return value;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while the browser worked", e);
-        }
-    }
-
-    /// chromedriver says on which port it listens; the rest of its words are read so that it never waits.
-    private static int port(Process driver) throws IOException {
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.append(line).append('\n');
-            Matcher matcher = STARTED.matcher(line);
-            if (matcher.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-                return Integer.parseInt(matcher.group(1));
-            }
-        }
-        throw new IOException("chromedriver did not start: " + said);
     }
 }
