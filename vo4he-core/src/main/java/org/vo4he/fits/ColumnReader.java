@@ -113,7 +113,11 @@ final class ColumnReader {
         return texts;
     }
 
-    private void requireNumbers() {
+    int rowLength() {
+        return rowLength;
+    }
+
+    void requireNumbers() {
         if (!column.isScalarNumber()) {
             throw new IllegalArgumentException(hdu + " column " + column.name() + " is no column of single numbers");
         }
@@ -156,6 +160,28 @@ final class ColumnReader {
                         + (firstRow + row + 1) + " of " + hdu.rows());
             }
             chunk.at(row, bytes, wholeRows ? column.offset() : 0, step, rows);
+        }
+    }
+
+    /// The numbers of cells that lie `step` bytes apart.
+    void decode(byte[] bytes, int at, int step, int rows, double[] numbers) {
+        switch (ascii ? 'A' : column.type()) {
+            case 'E' -> {
+                for (int i = 0; i < rows; i++) {
+                    numbers[i] = (float) FLOAT.get(bytes, at + i * step) * column.scale() + column.zero();
+                }
+            }
+            case 'D' -> {
+                for (int i = 0; i < rows; i++) {
+                    numbers[i] = (double) DOUBLE.get(bytes, at + i * step) * column.scale() + column.zero();
+                }
+            }
+            default -> {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                for (int i = 0; i < rows; i++) {
+                    numbers[i] = number(buffer, at + i * step);
+                }
+            }
         }
     }
 

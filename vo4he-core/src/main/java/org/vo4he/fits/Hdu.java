@@ -121,6 +121,40 @@ public final class Hdu {
         return new ColumnReader(file, this, column).range();
     }
 
+    /// Gives out rows of some columns of numbers in one pass over the table, in constant memory (a tile-compressed
+    /// table is decompressed whole).
+    ///
+    /// @param rows at most this many; fewer when the table ends
+    /// @throws IllegalArgumentException if a column is not [TableColumn#isScalarNumber]
+    /// @throws IOException if the file can't be read there
+    public void forEachRows(List<TableColumn> wanted, long firstRow, long rows, RowRun run) throws IOException {
+        new RowReader(file, this, wanted).read(firstRow, rows, run);
+    }
+
+    /// The lengths of the axes of an image, the fastest first; empty for tables and for images without data.
+    public long[] axes() {
+        if (kind != HduKind.IMAGE) {
+            return new long[0];
+        }
+        int naxis = Math.toIntExact(Math.clamp(header.integer("NAXIS").orElse(0L), 0, 999));
+        long[] axes = new long[naxis];
+        for (int i = 0; i < naxis; i++) {
+            axes[i] = Math.max(0, header.integer("NAXIS" + (i + 1)).orElse(0L));
+        }
+        return axes;
+    }
+
+    /// Gives out all pixels of an image from the first to the last, in constant memory.
+    ///
+    /// @throws IllegalArgumentException if this is no image
+    /// @throws IOException if the file can't be read to the last pixel
+    public void forEachPixels(PixelRun run) throws IOException {
+        if (kind != HduKind.IMAGE) {
+            throw new IllegalArgumentException(this + " is no image");
+        }
+        new PixelReader(file, this).read(run);
+    }
+
     /// The text cells of a column, trailing blanks removed.
     public List<String> texts(TableColumn column, long firstRow, int count) throws IOException {
         return new ColumnReader(file, this, column).texts(firstRow, count);

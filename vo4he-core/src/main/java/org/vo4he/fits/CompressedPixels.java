@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.fits;
+
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import nom.tam.fits.Fits;
+import nom.tam.image.compression.hdu.CompressedImageHDU;
+
+/// Pixels of tile-compressed images (FITS Standard 4.0, section 10), decompressed by the FITS library. It is asked for
+/// the whole image: what it gives out for parts is wrong for PLIO and for RICE of 16-bit integers (release 1.21.2).
+final class CompressedPixels {
+
+    /// 512 MiB of doubles; a header that claims more is refused.
+    static final long MOST_PIXELS = 1L << 26;
+
+    private final Hdu image;
+    private final PixelReader.Scale scale;
+    private final PixelRun run;
+    private long first;
+
+    private CompressedPixels(Hdu image, PixelReader.Scale scale, PixelRun run) {
+        this.image = image;
+        this.scale = scale;
+        this.run = run;
+    }
+
+    static void read(Path file, Hdu image, PixelReader.Scale scale, PixelRun run) throws IOException {
+        long pixels = product(image.axes());
+        if (pixels > MOST_PIXELS) {
+            throw new IOException(image + ": it has " + pixels + " tile-compressed pixels; at most " + MOST_PIXELS
+                    + " are decompressed");
+        }
+        try (Fits fits = new Fits(file.toFile())) {
+            if (!(fits.getHDU(image.index()) instanceof CompressedImageHDU compressed)) {
+                throw new IOException(image + ": compressed in a way not supported");
+            }
+            CompressedPixels reader = new CompressedPixels(image, scale, run);
+            reader.give(compressed.asImageHDU().getKernel());
+            if (reader.first != pixels) {
+                throw new IOException(
+                        image + ": " + reader.first + " pixels were decompressed where " + pixels + " belong");
+            }
+        } catch (RuntimeException e) {
+            throw new IOException(image + ": its tiles can't be decompressed: " + e.getMessage(), e);
+        }
+    }
+
+    private static long product(long[] lengths) throws IOException {
+        try {
+            long product = 1;
+            for (long length : lengths) {
+                product = Math.multiplyExact(product, length);
+            }
+            return product;
+        } catch (ArithmeticException e) {
+            throw new IOException("its axes announce more pixels than a file can hold", e);
+        }
+    }
+
+    private void give(Object kernel) {
+        switch (kernel) {
+            case byte[] row -> give(row.length, i -> scale.of(row[i] & 0xffL));
+            case short[] row -> give(row.length, i -> scale.of((long) row[i]));
+            case int[] row -> give(row.length, i -> scale.of((long) row[i]));
+            case long[] row -> give(row.length, i -> scale.of(row[i]));
+            case float[] row -> give(row.length, i -> scale.of((double) row[i]));
+            case double[] row -> give(row.length, i -> scale.of(row[i]));
+            default -> {
+                for (int i = 0; i < Array.getLength(kernel); i++) {
+                    give(Array.get(kernel, i));
+                }
+            }
+        }
+    }
+
+    private void give(int length, IntToDoubleFunction value) {
+        double[] values = new double[length];
+        Arrays.setAll(values, value);
+        run.take(first, values, length);
+        first += length;
+    }
+}
