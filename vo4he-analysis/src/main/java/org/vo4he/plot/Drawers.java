@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.plot;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vo4he.ogip.HduContent;
+
+/// Which plots there are of which content.
+final class Drawers {
+
+    private Drawers() {}
+
+    /// In order: the first stands for the product.
+    ///
+    /// @throws UndrawableException if there are none
+    static Map<PlotKind, Drawer> of(Source source) throws UndrawableException {
+        Map<PlotKind, Drawer> drawers = new LinkedHashMap<>();
+        switch (HduContent.of(source.hdu())) {
+            case SPECTRUM, LIGHT_CURVE, RMF, ARF, EVENT_LIST, IMAGE, CUBE, HEALPIX_MAP, SOURCE_LIST, IRF -> {}
+            case FLUX_POINTS -> throw source.undrawable("tables of flux points are not drawn");
+            case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
+                throw source.undrawable("it serves other files and has no picture of its own");
+            case NO_IMAGE -> throw source.undrawable("it is an array of one axis, not an image");
+            case TABLE -> throw source.undrawable("nothing says what the columns of the table are");
+            case EMPTY -> throw source.undrawable("it holds no data");
+            case OTHER -> throw source.undrawable("it is an extension of a type that is not known");
+        }
+        if (drawers.isEmpty()) {
+            throw source.undrawable("pictures of this content are not made");
+        }
+        return drawers;
+    }
+}
