@@ -25,11 +25,13 @@ public enum Setting {
     THREADS(Form.WHOLE, "0", "N", "Files read at once during a harvest; 0: one for each processor."),
     MEMORY_MB(Form.WHOLE, "128", "MB", "Memory the database may use, in megabytes."),
     MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
-    QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped.");
+    QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped."),
+    FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept.");
 
     private enum Form {
         TEXT("text"),
         WHOLE("a whole number that is not negative"),
+        POSITIVE("a whole number above 0"),
         WEB_ADDRESS("an address like https://archive.example.org/vo"),
         AUTHORITY("three or more letters, digits, . _ ~ - like archive.example.org"),
         RESPONSES("'linked' or 'rows'");
@@ -44,6 +46,7 @@ public enum Setting {
             return switch (this) {
                 case TEXT -> !value.isBlank();
                 case WHOLE -> value.matches("[0-9]{1,9}");
+                case POSITIVE -> value.matches("0*[1-9][0-9]{0,8}");
                 case WEB_ADDRESS -> isWebAddress(value);
                 case AUTHORITY -> value.matches(HarvestSettings.AUTHORITY);
                 case RESPONSES -> value.equals("linked") || value.equals("rows");

@@ -65,7 +65,8 @@ public record Settings(
                 configuration.whole(Setting.MEMORY_MB),
                 defaults.threads(),
                 defaults.maxQueries(),
-                defaults.queueTime());
+                defaults.queueTime(),
+                configuration.whole(Setting.FEED_EVENTS));
     }
 
     private static HarvestSettings harvest(Configuration configuration) {

@@ -64,14 +64,6 @@ final class Known {
         return findings.getOrDefault(path, List.of());
     }
 
-    /// Findings of these codes, under any path.
-    List<FindingRecord> findingsOf(List<String> codes) {
-        return findings.values().stream()
-                .flatMap(List::stream)
-                .filter(finding -> codes.contains(finding.code()))
-                .toList();
-    }
-
     /// Paths that had a file, and have none now.
     List<String> vanished() {
         return files.keySet().stream().filter(path -> !folder.containsKey(path)).toList();

@@ -237,8 +237,7 @@ final class Pass {
         for (FindingRecord finding : findings) {
             report.place(finding.path(), List.of(finding));
         }
-        boolean same = new HashSet<>(findings).equals(new HashSet<>(known.findingsOf(FOLDER_CODES)));
-        if (!settings.dryRun() && (batch.wrote() || !same)) {
+        if (!settings.dryRun()) {
             ledger.replaceFindings(FOLDER_CODES, findings);
         }
     }

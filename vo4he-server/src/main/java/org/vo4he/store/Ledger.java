@@ -3,7 +3,9 @@ package org.vo4he.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,11 +26,15 @@ public final class Ledger {
 
     private final DuckDBConnection connection;
     private final Products products;
+    private final Feed feed;
+    private final Revision revision;
     private final ReentrantLock writing = new ReentrantLock();
 
-    Ledger(DuckDBConnection connection) {
+    Ledger(DuckDBConnection connection, Feed feed, Revision revision) {
         this.connection = connection;
         this.products = new Products(connection);
+        this.feed = feed;
+        this.revision = revision;
     }
 
     /// Every file of the last harvest, by path.
@@ -56,16 +62,21 @@ public final class Ledger {
         write(() -> writeFact(name, value));
     }
 
-    /// All of the change, or nothing of it.
+    /// All of the change with the events it leads to, or nothing of it.
     public void write(LedgerChange change) throws StoreException {
-        if (!change.isEmpty()) {
-            write(() -> apply(change));
+        if (change.changesNothingPublished()) {
+            write(() -> restamp(change.restamped()));
+        } else {
+            publish(() -> apply(change));
         }
     }
 
-    /// Replaces the findings of these codes by others: for findings that concern several files at once, or no file.
+    /// Makes these the only findings of these codes: for findings that concern several files at once, or no file.
     public void replaceFindings(List<String> codes, List<FindingRecord> findings) throws StoreException {
-        write(() -> {
+        if (new HashSet<>(findings).equals(new HashSet<>(products.findingsOf(codes)))) {
+            return;
+        }
+        publish(() -> {
             for (String code : codes) {
                 Sql.execute(connection, "DELETE FROM vo4he.findings WHERE code = ?", code);
             }
@@ -88,7 +99,7 @@ public final class Ledger {
     }
 
     private void apply(LedgerChange change) throws SQLException {
-        forget(List.copyOf(change.forget()));
+        LiveProducts before = forget(List.copyOf(change.forget()));
         List<ProductEntry> entries = change.files().stream()
                 .flatMap(file -> file.products().stream())
                 .toList();
@@ -101,13 +112,17 @@ public final class Ledger {
         Sql.append(connection, "ivoa", "obscore", rows);
         SkyOrder.addedToTail(connection, rows.size());
         restamp(change.restamped());
+        feed.append(before.until(entries), Instant.now());
     }
 
-    private void forget(List<String> paths) throws SQLException {
+    /// @return what was published at these paths
+    private LiveProducts forget(List<String> paths) throws SQLException {
         if (paths.isEmpty()) {
-            return;
+            return LiveProducts.none();
         }
-        withPaths(paths, """
+        namePaths(paths);
+        LiveProducts before = LiveProducts.stored(connection);
+        forNamedPaths("""
                 DELETE FROM ivoa.obscore WHERE obs_publisher_did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM vo4he.details WHERE did IN (
@@ -117,15 +132,15 @@ public final class Ledger {
                 DELETE FROM vo4he.products WHERE path IN (FROM named_paths)""", """
                 DELETE FROM vo4he.findings WHERE path IN (FROM named_paths)""", """
                 DELETE FROM vo4he.files WHERE path IN (FROM named_paths)""");
+        return before;
     }
 
     private void restamp(List<FileRecord> files) throws SQLException {
         if (files.isEmpty()) {
             return;
         }
-        withPaths(
-                files.stream().map(FileRecord::path).toList(),
-                "DELETE FROM vo4he.files WHERE path IN (FROM named_paths)");
+        namePaths(files.stream().map(FileRecord::path).toList());
+        forNamedPaths("DELETE FROM vo4he.files WHERE path IN (FROM named_paths)");
         Sql.append(
                 connection,
                 "vo4he",
@@ -133,12 +148,14 @@ public final class Ledger {
                 files.stream().map(LedgerRows::file).toList());
     }
 
-    /// Runs statements that read `named_paths`.
-    private void withPaths(List<String> paths, String... statements) throws SQLException {
+    private void namePaths(List<String> paths) throws SQLException {
         Sql.execute(connection, "CREATE OR REPLACE TEMPORARY TABLE named_paths (path VARCHAR)");
         List<Object[]> rows = new ArrayList<>();
         paths.forEach(path -> rows.add(new Object[] {path}));
         Sql.append(connection, "named_paths", rows);
+    }
+
+    private void forNamedPaths(String... statements) throws SQLException {
         for (String statement : statements) {
             Sql.execute(connection, statement);
         }
@@ -148,6 +165,23 @@ public final class Ledger {
     private void writeFact(String name, String value) throws SQLException {
         Sql.execute(connection, "DELETE FROM vo4he.facts WHERE name = ?", name);
         Sql.execute(connection, "INSERT INTO vo4he.facts VALUES (?, ?)", name, value);
+    }
+
+    /// A change that others see: raises the revision.
+    private void publish(Sql.Work work) throws StoreException {
+        writing.lock();
+        try {
+            Sql.transaction(connection, () -> {
+                work.run();
+                revision.raise(connection);
+            });
+            revision.committed();
+            feed.committed();
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void write(Sql.Work work) throws StoreException {

@@ -20,7 +20,8 @@ public record LedgerChange(
         restamped = List.copyOf(restamped);
     }
 
-    boolean isEmpty() {
-        return forget.isEmpty() && files.isEmpty() && tombstones.isEmpty() && restamped.isEmpty();
+    /// Restamped files only, or nothing at all.
+    boolean changesNothingPublished() {
+        return forget.isEmpty() && files.isEmpty() && tombstones.isEmpty();
     }
 }

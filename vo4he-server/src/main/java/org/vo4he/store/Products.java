@@ -166,6 +166,13 @@ public final class Products {
                 "SELECT path, code, severity, place, message FROM vo4he.findings ORDER BY path, number, code, message");
     }
 
+    /// Findings of these codes, about any file.
+    List<FindingRecord> findingsOf(List<String> codes) throws StoreException {
+        return list(Products::finding, """
+                SELECT path, code, severity, place, message FROM vo4he.findings
+                WHERE code IN (SELECT unnest(string_split(?, chr(10))))""", String.join("\n", codes));
+    }
+
     /// How many files ended how: `PUBLISHED`, `ASSOCIATED`, `NOT_FITS`, `FAILED`.
     public Map<String, Long> fileCounts() throws StoreException {
         return counts("SELECT outcome, count(*) FROM vo4he.files GROUP BY outcome ORDER BY outcome");
@@ -208,7 +215,7 @@ public final class Products {
         }
     }
 
-    private static ProductRecord product(ResultSet row) throws SQLException {
+    static ProductRecord product(ResultSet row) throws SQLException {
         return product(row, 0);
     }
 
@@ -230,7 +237,7 @@ public final class Products {
                 row.getInt(before + 13) == 1);
     }
 
-    private static LinkRecord link(ResultSet row) throws SQLException {
+    static LinkRecord link(ResultSet row) throws SQLException {
         return new LinkRecord(
                 row.getString(1), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)));
     }

@@ -27,16 +27,20 @@ public final class Store implements AutoCloseable {
     private final StoreSettings settings;
     private final DuckDBConnection connection;
     private final TapSchema tapSchema;
+    private final Feed feed;
+    private final Revision revision;
     private final Ledger ledger;
     private final Semaphore places;
     private final ScheduledExecutorService clock;
 
-    private Store(StateDirectory state, StoreSettings settings, DuckDBConnection connection) {
+    private Store(StateDirectory state, StoreSettings settings, DuckDBConnection connection) throws SQLException {
         this.state = state;
         this.settings = settings;
         this.connection = connection;
         this.tapSchema = PublicSchema.describe();
-        this.ledger = new Ledger(connection);
+        this.feed = new Feed(connection, settings.keptEvents());
+        this.revision = new Revision(connection);
+        this.ledger = new Ledger(connection, feed, revision);
         this.places = new Semaphore(settings.maxQueries(), true);
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("vo4he-query-clock").daemon().factory());
@@ -148,6 +152,17 @@ public final class Store implements AutoCloseable {
     /// The writing side, for the harvester.
     public Ledger ledger() {
         return ledger;
+    }
+
+    /// What was published, superseded and withdrawn.
+    public Feed feed() {
+        return feed;
+    }
+
+    /// Larger after every change of what is published: rows, links, findings. Never smaller, also across restarts: what
+    /// was computed from the store at one revision holds as long as that is the revision.
+    public long revision() {
+        return revision.now();
     }
 
     /// The state directory.

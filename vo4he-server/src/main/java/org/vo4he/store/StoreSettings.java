@@ -9,17 +9,19 @@ import java.time.Duration;
 /// @param threads worker threads of DuckDB
 /// @param maxQueries user queries that may run at one time; further ones wait for `queueTime`, then are refused
 /// @param queueTime how long a query waits for its turn
-public record StoreSettings(int memoryMegabytes, int threads, int maxQueries, Duration queueTime) {
+/// @param keptEvents newest events of the feed that are kept; older ones are dropped, a tenth of that number at a time
+public record StoreSettings(int memoryMegabytes, int threads, int maxQueries, Duration queueTime, int keptEvents) {
 
     public StoreSettings {
         atLeast("memoryMegabytes", memoryMegabytes, 64);
         atLeast("threads", threads, 1);
         atLeast("maxQueries", maxQueries, 1);
+        atLeast("keptEvents", keptEvents, 1);
     }
 
-    /// 128 MB, two threads, eight queries, five seconds in the queue.
+    /// 128 MB, two threads, eight queries, five seconds in the queue, a million events.
     public static StoreSettings defaults() {
-        return new StoreSettings(128, 2, 8, Duration.ofSeconds(5));
+        return new StoreSettings(128, 2, 8, Duration.ofSeconds(5), 1_000_000);
     }
 
     private static void atLeast(String name, int value, int least) {

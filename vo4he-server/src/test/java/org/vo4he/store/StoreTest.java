@@ -35,7 +35,7 @@ class StoreTest {
 
     @BeforeEach
     void open() throws StoreException {
-        store = Store.open(folder.resolve("state"), new StoreSettings(128, 2, 2, Duration.ofMillis(200)));
+        store = Store.open(folder.resolve("state"), new StoreSettings(128, 2, 2, Duration.ofMillis(200), 1000));
     }
 
     @AfterEach

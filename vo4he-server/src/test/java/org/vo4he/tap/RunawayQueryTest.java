@@ -44,7 +44,7 @@ class RunawayQueryTest {
     static void start() throws Exception {
         archive = SampleArchive.start(
                 folder,
-                new StoreSettings(160, 2, 1, Duration.ofMillis(100)),
+                new StoreSettings(160, 2, 1, Duration.ofMillis(100), 1000),
                 TapSettings.of(1_000_000_000_000L, Duration.ofSeconds(3)));
     }
 
