@@ -46,6 +46,14 @@ final class Moment {
         return mjd(typed.strip(), true);
     }
 
+    /// Whether a whole day, month or year was typed, not a moment.
+    static boolean isPeriod(String typed) {
+        String text = typed.strip();
+        return YEAR.matcher(text).matches()
+                || MONTH.matcher(text).matches()
+                || DAY.matcher(text).matches();
+    }
+
     private static double mjd(String text, boolean end) {
         try {
             if (YEAR.matcher(text).matches()) {

@@ -6,6 +6,7 @@ import static org.vo4he.web.Html.link;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vo4he.http.Parameters;
@@ -18,6 +19,9 @@ import org.vo4he.web.Html.Element;
 final class ResultsPage {
 
     static final int ROWS = 50;
+
+    private static final Map<SearchField, String> UNSTATED =
+            Map.of(SearchField.FROM, "time", SearchField.ENERGY_FROM, "energy");
 
     private final QueryService queries;
     private final WebSettings settings;
@@ -118,7 +122,8 @@ final class ResultsPage {
         search.position()
                 .ifPresent(centre -> all.put(
                         SearchField.POSITION,
-                        "within " + Shown.angle(search.radiusDeg()) + " of " + centre.sexagesimal()));
+                        "within " + Shown.angle(search.radiusDeg()) + " of, or covering, " + centre.sexagesimal()));
+        search.typed(SearchField.TARGET).ifPresent(text -> all.put(SearchField.TARGET, "object name has " + text));
         search.fromMjd().ifPresent(mjd -> all.put(SearchField.FROM, "ends after " + Moment.iso(mjd) + " UTC"));
         search.toMjd().ifPresent(mjd -> all.put(SearchField.TO, "starts before " + Moment.iso(mjd) + " UTC"));
         search.energyFromKev().ifPresent(kev -> all.put(SearchField.ENERGY_FROM, "above " + PhotonEnergy.of(kev)));
@@ -127,6 +132,10 @@ final class ResultsPage {
         search.typed(SearchField.INSTRUMENT).ifPresent(text -> all.put(SearchField.INSTRUMENT, "instrument " + text));
         search.typed(SearchField.COLLECTION).ifPresent(text -> all.put(SearchField.COLLECTION, "collection " + text));
         search.typed(SearchField.TEXT).ifPresent(text -> all.put(SearchField.TEXT, "words: " + text));
+        search.typed().keySet().stream()
+                .filter(search::unstated)
+                .forEach(field -> all.put(
+                        field, UNSTATED.getOrDefault(field, field.label().toLowerCase(Locale.ROOT)) + " not stated"));
         return all;
     }
 

@@ -4,6 +4,7 @@ package org.vo4he.web;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
@@ -20,11 +21,12 @@ final class Search {
     static final double DEFAULT_RADIUS_DEG = 0.25;
 
     private static final Pattern RADIUS = Pattern.compile(
-            "(\\d+(?:\\.\\d*)?|\\.\\d+)\\s*(deg|degrees?|°|'|′|arcmin|\"|″|''|arcsec)?", Pattern.CASE_INSENSITIVE);
+            "(\\d+(?:\\.\\d*)?|\\.\\d+)\\s*(d|deg|degrees?|°|'|′|arcmin(?:ute)?s?|\"|″|''|arcsec(?:ond)?s?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<SearchField, String> typed = new EnumMap<>(SearchField.class);
     private final Map<SearchField, String> errors = new EnumMap<>(SearchField.class);
-    private final Optional<SkyPosition> position;
+    private final Optional<TypedPosition> position;
     private final double radiusDeg;
     private final Optional<Double> fromMjd;
     private final Optional<Double> toMjd;
@@ -45,8 +47,10 @@ final class Search {
                         }
                     });
         }
-        position = read(SearchField.POSITION, SkyPosition::parse);
-        radiusDeg = read(SearchField.RADIUS, Search::radius).orElse(DEFAULT_RADIUS_DEG);
+        position = read(SearchField.POSITION, TypedPosition::parse);
+        radiusDeg = read(SearchField.RADIUS, Search::radius)
+                .orElse(Math.max(
+                        DEFAULT_RADIUS_DEG, position.map(TypedPosition::openDeg).orElse(0.0)));
         fromMjd = number(SearchField.FROM, Moment::startMjd);
         toMjd = number(SearchField.TO, Moment::endMjd);
         energyFromKev = number(SearchField.ENERGY_FROM, PhotonEnergy::parseKev);
@@ -90,6 +94,12 @@ final class Search {
         return new EnumMap<>(typed);
     }
 
+    /// Whether the products are looked for that don't state this.
+    boolean unstated(SearchField field) {
+        return field.column().isPresent()
+                && typed(field).filter(SearchField.NOT_STATED::equalsIgnoreCase).isPresent();
+    }
+
     /// What is wrong with this field.
     Optional<String> error(SearchField field) {
         return Optional.ofNullable(errors.get(field));
@@ -100,9 +110,10 @@ final class Search {
     }
 
     Optional<SkyPosition> position() {
-        return position;
+        return position.map(TypedPosition::centre);
     }
 
+    /// What was typed, else 0.25 degrees, or more where the name of an object leaves more open.
     double radiusDeg() {
         return radiusDeg;
     }
@@ -115,6 +126,11 @@ final class Search {
         return toMjd;
     }
 
+    /// Whether `toMjd` is the first moment after the day, month or year that was typed.
+    boolean endsBefore() {
+        return typed(SearchField.TO).filter(Moment::isPeriod).isPresent();
+    }
+
     Optional<Double> energyFromKev() {
         return energyFromKev;
     }
@@ -124,7 +140,7 @@ final class Search {
     }
 
     private <T> Optional<T> read(SearchField field, Function<String, T> reading) {
-        return typed(field).flatMap(text -> {
+        return typed(field).filter(_ -> !unstated(field)).flatMap(text -> {
             try {
                 return Optional.of(reading.apply(text));
             } catch (IllegalArgumentException e) {
@@ -158,10 +174,10 @@ final class Search {
     }
 
     private static double partsOfDegree(String unit) {
-        return switch (unit == null ? "" : unit) {
-            case "'", "′", "arcmin" -> 60;
-            case "\"", "″", "''", "arcsec" -> 3600;
-            default -> 1;
-        };
+        String lower = unit == null ? "" : unit.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("arcmin") || lower.equals("'") || lower.equals("′")) {
+            return 60;
+        }
+        return lower.isEmpty() || lower.startsWith("d") || lower.equals("°") ? 1 : 3600;
     }
 }

@@ -18,7 +18,8 @@ record SearchAdql(Search search, SearchSort.Order order) {
                    t_min, t_max, t_exptime, s_ra, s_dec, em_min, em_max, obs_id, obs_title,
                    access_estsize, access_url""";
 
-    private static final List<String> WORDS_IN = List.of("target_name", "obs_id", "obs_title", "obs_collection");
+    private static final List<String> WORDS_IN =
+            List.of("target_name", "obs_title", "instrument_name", "facility_name", "obs_id", "obs_collection");
 
     /// All that is found.
     String everything() {
@@ -49,18 +50,20 @@ record SearchAdql(Search search, SearchSort.Order order) {
 
     private List<String> conditions() {
         List<String> all = new ArrayList<>();
-        search.position()
-                .ifPresent(centre -> all.add("1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE("
-                        + number(centre.raDeg())
-                        + ", " + number(centre.decDeg())
-                        + ", " + number(search.radiusDeg()) + "))"));
+        search.position().ifPresent(centre -> all.add(near(centre)));
+        search.typed(SearchField.TARGET)
+                .filter(_ -> !search.unstated(SearchField.TARGET))
+                .ifPresent(name -> all.add(called(name)));
         search.fromMjd().ifPresent(from -> all.add("t_max >= " + number(from)));
-        search.toMjd().ifPresent(to -> all.add("t_min <= " + number(to)));
+        search.toMjd().ifPresent(to -> all.add((search.endsBefore() ? "t_min < " : "t_min <= ") + number(to)));
         search.energyFromKev().ifPresent(from -> all.add("em_min <= " + number(PhotonEnergy.metres(from))));
         search.energyToKev().ifPresent(to -> all.add("em_max >= " + number(PhotonEnergy.metres(to))));
         equal(SearchField.TYPE, "dataproduct_type", all);
         equal(SearchField.INSTRUMENT, "instrument_name", all);
         equal(SearchField.COLLECTION, "obs_collection", all);
+        for (SearchField field : SearchField.values()) {
+            field.column().filter(_ -> search.unstated(field)).ifPresent(column -> all.add(column + " IS NULL"));
+        }
         search.typed(SearchField.TEXT).stream()
                 .flatMap(text -> Stream.of(text.split("\\s+")))
                 .forEach(word -> all.add(anywhere(word)));
@@ -68,14 +71,46 @@ record SearchAdql(Search search, SearchSort.Order order) {
     }
 
     private void equal(SearchField field, String column, List<String> all) {
-        search.typed(field).ifPresent(text -> all.add(column + " = " + literal(text)));
+        search.typed(field)
+                .filter(_ -> !search.unstated(field))
+                .ifPresent(text -> all.add(column + " = " + literal(text)));
+    }
+
+    /// The product's position is near, or its footprint covers the place, however far its middle is.
+    private String near(SkyPosition centre) {
+        return "(1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE("
+                + number(centre.raDeg())
+                + ", " + number(centre.decDeg())
+                + ", " + number(search.radiusDeg()) + "))\n       OR 1 = CONTAINS("
+                + point(centre) + ", s_region))";
+    }
+
+    /// Observers write RX J1856, RXJ1856 and rx j1856 of one object.
+    private static String called(String name) {
+        String spaced = name.strip().replaceAll("\\s+", " ");
+        return Stream.of(
+                        spaced,
+                        spaced.replace(" ", ""),
+                        spaced.replaceAll("(?<=[A-Za-z]) ?(?=\\d)", " "),
+                        spaced.replaceAll("(?<=\\S) ?(?=[Jj]\\d{4})", " "))
+                .distinct()
+                .map(each -> like("target_name", each))
+                .collect(Collectors.joining("\n       OR ", "(", ")"));
     }
 
     private static String anywhere(String word) {
-        String pattern = literal("%" + word + "%");
         return WORDS_IN.stream()
-                .map(column -> "LOWER(" + column + ") LIKE LOWER(" + pattern + ")")
-                .collect(Collectors.joining("\n       OR ", "(", ")"));
+                .map(column -> like(column, word))
+                .collect(Collectors.joining("\n       OR ", "(", inFileName(word) + ")"));
+    }
+
+    private static String inFileName(String word) {
+        return "\n       OR obs_publisher_did IN (SELECT obs_publisher_did FROM vo4he.products WHERE "
+                + like("path", word) + ")";
+    }
+
+    private static String like(String column, String text) {
+        return "LOWER(" + column + ") LIKE LOWER(" + literal("%" + text + "%") + ")";
     }
 
     private static String point(SkyPosition position) {

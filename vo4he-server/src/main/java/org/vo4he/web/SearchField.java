@@ -2,28 +2,35 @@
 package org.vo4he.web;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// One field of the search form: its parameter, its label, and what to write in it.
 enum SearchField {
-    POSITION("pos", "Position (ICRS)", "83.633 22.014, or 05:34:31.9 +22:00:52"),
-    RADIUS("radius", "Within", "0.25 degrees, or like 15′"),
-    FROM("from", "From", "2009-03-01, or an MJD"),
-    TO("to", "To", "2009-12-31, or an MJD"),
-    ENERGY_FROM("emin", "From", "keV, or like 1 TeV"),
-    ENERGY_TO("emax", "To", "keV"),
-    TYPE("type", "Product type", ""),
-    INSTRUMENT("instrument", "Instrument", ""),
-    COLLECTION("collection", "Collection", ""),
-    TEXT("text", "Words in target, observation, title or collection", "");
+    POSITION("pos", "Position", "83.633 22.014, 05:34:31.9 +22:00:52, or J053431.9+220052", "s_ra"),
+    RADIUS("radius", "Within", "0.25°, or like 15′", ""),
+    TARGET("target", "Object name", "as observers wrote it: Crab, RX J1856.5-3754", "target_name"),
+    FROM("from", "From", "2009-03-01, or an MJD", "t_min"),
+    TO("to", "To", "", ""),
+    ENERGY_FROM("emin", "From", "keV, or like 1 TeV", "em_min"),
+    ENERGY_TO("emax", "To", "", ""),
+    TYPE("type", "Product type", "", "dataproduct_type"),
+    INSTRUMENT("instrument", "Instrument", "", "instrument_name"),
+    COLLECTION("collection", "Collection", "", ""),
+    TEXT("text", "Words", "in target, title, instrument, observation, collection or file name", "");
+
+    /// What is typed to find the products that don't state this.
+    static final String NOT_STATED = "not stated";
 
     private final String parameter;
     private final String label;
     private final String hint;
+    private final String column;
 
-    SearchField(String parameter, String label, String hint) {
+    SearchField(String parameter, String label, String hint, String column) {
         this.parameter = parameter;
         this.label = label;
         this.hint = hint;
+        this.column = column;
     }
 
     String parameter() {
@@ -37,6 +44,11 @@ enum SearchField {
     /// Empty when the label says it all.
     String hint() {
         return hint;
+    }
+
+    /// The column that is NULL in products that don't state this; empty where the question has no sense.
+    Optional<String> column() {
+        return Optional.of(column).filter(name -> !name.isEmpty());
     }
 
     /// Of the input element in the page.

@@ -9,6 +9,7 @@ import static org.vo4he.web.SearchField.FROM;
 import static org.vo4he.web.SearchField.INSTRUMENT;
 import static org.vo4he.web.SearchField.POSITION;
 import static org.vo4he.web.SearchField.RADIUS;
+import static org.vo4he.web.SearchField.TARGET;
 import static org.vo4he.web.SearchField.TEXT;
 import static org.vo4he.web.SearchField.TO;
 import static org.vo4he.web.SearchField.TYPE;
@@ -27,7 +28,7 @@ record SearchFormView(Search search, Facets facets, Links links) {
                 .with("role", "search")
                 .with("aria-label", "Products")
                 .with("class", "search")
-                .add(group("Where", input(POSITION, "wide"), input(RADIUS, "narrow")))
+                .add(group("Where", input(POSITION, "wide"), input(RADIUS, "narrow"), input(TARGET, "wide")))
                 .add(group("When (UTC)", input(FROM, ""), input(TO, "")))
                 .add(group("Energy", input(ENERGY_FROM, "narrow"), input(ENERGY_TO, "narrow")))
                 .add(group(
@@ -61,10 +62,15 @@ record SearchFormView(Search search, Facets facets, Links links) {
 
     private Element choice(SearchField field, List<Facets.Count> counts) {
         Optional<String> chosen = search.typed(field);
+        boolean unstated = counts.stream().anyMatch(count -> count.value().isEmpty());
         Element select = element("select").with("id", field.id()).with("name", field.parameter());
         select.add(element("option", "any").with("value", ""));
         chosen.filter(value -> counts.stream().noneMatch(count -> count.value().equals(chosen)))
+                .filter(_ -> !search.unstated(field))
                 .ifPresent(value -> select.add(option(value, true)));
+        if (field.column().isPresent() && (unstated || search.unstated(field))) {
+            select.add(option(SearchField.NOT_STATED, search.unstated(field)));
+        }
         counts.forEach(count -> count.value()
                 .ifPresent(value -> select.add(option(value, count.value().equals(chosen)))));
         return labelled(field, select, "");

@@ -113,6 +113,10 @@ final class PagesArchive implements AutoCloseable {
                 .set(ObsCoreColumn.S_RA, 83.63321, new Origin.Card("EVENTS", "RA_PNT"))
                 .set(ObsCoreColumn.S_DEC, 22.01446, new Origin.Card("EVENTS", "DEC_PNT"))
                 .set(ObsCoreColumn.S_FOV, 0.5, new Origin.Standard("XMM-Newton Users Handbook"))
+                .set(
+                        ObsCoreColumn.S_REGION,
+                        "CIRCLE ICRS 83.63321 22.01446 0.6",
+                        new Origin.Derived("pointing and field"))
                 .set(ObsCoreColumn.T_MIN, 54891.25, new Origin.Card("EVENTS", "TSTART+MJDREF"))
                 .set(ObsCoreColumn.T_MAX, 54891.5, new Origin.Card("EVENTS", "TSTOP+MJDREF"))
                 .set(ObsCoreColumn.T_EXPTIME, 12_345.6, new Origin.Column("GTI", "START"))

@@ -21,18 +21,31 @@ class SearchTest {
     }
 
     @Test
-    void aPositionIsAConeWithTheNearestFirst() {
+    void aPositionFindsWhatIsNearOrCoversItTheNearestFirst() {
         String adql = adql("pos", "05:34:32 +22:00:52", "radius", "15'");
 
         assertThat(adql)
-                .contains("WHERE 1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE(83.633333333")
-                .contains(", 0.25))")
+                .contains("WHERE (1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE(83.633333333")
+                .contains(", 0.25))\n       OR 1 = CONTAINS(POINT(83.633333333")
+                .contains("), s_region))")
                 .contains("DISTANCE(POINT(s_ra, s_dec), POINT(83.633333333")
                 .contains("ORDER BY separation, obs_publisher_did");
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5", "30 arcmin, 0.5", "30′, 0.5", "1800 arcsec, 0.5", "0.5°, 0.5", "0.5 deg, 0.5", "180, 180"})
+    @CsvSource({
+        "0.5, 0.5",
+        "30 arcmin, 0.5",
+        "30′, 0.5",
+        "1800 arcsec, 0.5",
+        "0.5°, 0.5",
+        "0.5 deg, 0.5",
+        "30 Arcmin, 0.5",
+        "30 arcminutes, 0.5",
+        "1800 arcseconds, 0.5",
+        "1800″, 0.5",
+        "180, 180"
+    })
     void theRadiusKnowsItsUnits(String typed, double degrees) {
         assertThat(search("pos", "10 10", "radius", typed).radiusDeg()).isEqualTo(degrees);
     }
@@ -41,6 +54,43 @@ class SearchTest {
     void aTimeFindsWhatOverlapsIt() {
         assertThat(adql("from", "2009-03-01", "to", "54900.5"))
                 .contains("WHERE t_max >= 54891\n  AND t_min <= 54900.5");
+    }
+
+    @Test
+    void aDayMonthOrYearEndsBeforeTheNextBegins() {
+        assertThat(adql("to", "2009-12-31")).contains("WHERE t_min < 55197\n");
+        assertThat(adql("to", "2009-12")).contains("WHERE t_min < 55197\n");
+        assertThat(adql("to", "2009")).contains("WHERE t_min < 55197\n");
+        assertThat(adql("to", "2010-01-01T00:00")).contains("WHERE t_min <= 55197\n");
+    }
+
+    @Test
+    void anObjectIsFoundHoweverItsNameIsSpaced() {
+        assertThat(adql("target", "RX  J1856"))
+                .contains("(LOWER(target_name) LIKE LOWER('%RX J1856%')\n")
+                .contains("OR LOWER(target_name) LIKE LOWER('%RXJ1856%')");
+        assertThat(adql("target", "RXJ1856")).contains("LIKE LOWER('%RX J1856%')");
+        assertThat(adql("target", "M31")).contains("LIKE LOWER('%M31%')").contains("LIKE LOWER('%M 31%')");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pos, s_ra",
+        "target, target_name",
+        "from, t_min",
+        "emin, em_min",
+        "type, dataproduct_type",
+        "instrument, instrument_name"
+    })
+    void whatIsNotStatedCanBeLookedFor(String parameter, String column) {
+        assertThat(adql(parameter, "not stated")).contains("WHERE " + column + " IS NULL\n");
+    }
+
+    @Test
+    void theRadiusIsWidenedWhereTheNameOfAnObjectLeavesMoreOpen() {
+        assertThat(search("pos", "J1745-29").radiusDeg()).isBetween(0.5, 0.6);
+        assertThat(search("pos", "J1745-29", "radius", "0.1").radiusDeg()).isEqualTo(0.1);
+        assertThat(search("pos", "4XMM J053431.9+220052").radiusDeg()).isEqualTo(0.25);
     }
 
     @Test
@@ -59,12 +109,15 @@ class SearchTest {
     }
 
     @Test
-    void everyWordIsLookedForInFourColumnsInAnyCase() {
+    void everyWordIsLookedForInSixColumnsAndTheFileNameInAnyCase() {
         assertThat(adql("text", "Crab nebula"))
                 .contains("LOWER(target_name) LIKE LOWER('%Crab%')")
                 .contains("LOWER(obs_id) LIKE LOWER('%nebula%')")
                 .contains("LOWER(obs_title) LIKE LOWER('%nebula%')")
-                .contains("LOWER(obs_collection) LIKE LOWER('%Crab%')");
+                .contains("LOWER(instrument_name) LIKE LOWER('%Crab%')")
+                .contains("LOWER(facility_name) LIKE LOWER('%Crab%')")
+                .contains("LOWER(obs_collection) LIKE LOWER('%Crab%')")
+                .contains("SELECT obs_publisher_did FROM vo4he.products WHERE LOWER(path) LIKE LOWER('%nebula%')");
     }
 
     @Test

@@ -149,6 +149,11 @@ class WebPagesTest {
                     emin=0.1&emax=11                           | Crab
                     emax=900                                   | Crab
                     type=event                                 | Crab
+                    target=crab                                | Crab
+                    text=EPIC+xmm                              | Crab
+                    text=events%2Fcrab.fits                    | Crab
+                    pos=84.2+22.0&radius=1%27                  | Crab
+                    pos=J0534%2B2200                           | Crab
                     instrument=EPIC-PN                         | Crab
                     text=cRaB                                  | Crab
                     text=0160960201                            | Crab
@@ -173,7 +178,10 @@ class WebPagesTest {
         "pos=166.3+-38.2&radius=2, 0",
         "type=cube, 0",
         "instrument=LAT&from=2009-07-01, 47",
-        "text=x%27y, 1"
+        "text=x%27y, 1",
+        "target=mrk400, 1",
+        "pos=not+stated, 1",
+        "from=not+stated&instrument=LAT, 0"
     })
     void theTotalIsThatOfAllPages(String query, int total) throws IOException {
         assertThat(PageText.text(page("/search?" + query), "//h1"))
@@ -282,7 +290,7 @@ class WebPagesTest {
         Document page = page("/search?pos=166.3+38.2&radius=0.15&from=55000&emin=1&type=spectrum&text=mrk");
         List<String> links = PageText.all(page, "//a[. = 'VOTable' or . = 'CSV']/@href");
 
-        assertThat(PageText.text(page, "//pre")).contains("FROM ivoa.obscore\nWHERE 1 = CONTAINS(");
+        assertThat(PageText.text(page, "//pre")).contains("FROM ivoa.obscore\nWHERE (1 = CONTAINS(");
         assertThat(links).hasSize(2);
         HttpResponse<byte[]> csv = Asking.get(archive.url() + links.get(1));
         assertThat(csv.statusCode()).isEqualTo(200);
@@ -295,7 +303,8 @@ class WebPagesTest {
         Document page = page("/search?pos=83.633+22.014&type=event&emin=1");
 
         assertThat(PageText.all(page, "//ul[@class='filters']/li"))
-                .containsExactly("within 15′ of 05h34m31.92s +22°00′50.4″ ×", "above 1 keV ×", "type event ×");
+                .containsExactly(
+                        "within 15′ of, or covering, 05h34m31.92s +22°00′50.4″ ×", "above 1 keV ×", "type event ×");
         assertThat(PageText.all(page, "//ul[@class='filters']/li/a/@href")).contains("/search?emin=1&type=event");
     }
 
