@@ -24,7 +24,7 @@ import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.ServiceException;
 import org.vo4he.store.LinkedProduct;
-import org.vo4he.store.ProductRecord;
+import org.vo4he.store.ProductCard;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 
@@ -57,14 +57,14 @@ public final class FilesService implements Routes {
                 .one("ID")
                 .orElseThrow(() -> new ServiceException.Usage(
                         "parameter ID is missing: the publisher DID of the product whose file is wanted"));
-        ProductRecord product = product(id);
+        ProductCard product = product(id);
         if (product.withdrawn()) {
             throw new ServiceException.Gone("the product " + Parameters.quoted(id) + " was withdrawn");
         }
         return answer(request, product, open(product));
     }
 
-    private ProductRecord product(String id) {
+    private ProductCard product(String id) {
         try {
             Optional<LinkedProduct> found = new Did(id).isWellFormed()
                     ? Optional.ofNullable(store.products().linked(List.of(id)).get(id))
@@ -77,7 +77,7 @@ public final class FilesService implements Routes {
         }
     }
 
-    private ServedFile open(ProductRecord product) {
+    private ServedFile open(ProductCard product) {
         Path path = root.resolve(product.path()).normalize();
         if (!path.startsWith(root)) {
             throw new ServiceException.Internal(
@@ -94,7 +94,7 @@ public final class FilesService implements Routes {
         }
     }
 
-    private static Response answer(Request request, ProductRecord product, ServedFile file) {
+    private static Response answer(Request request, ProductCard product, ServedFile file) {
         if (isKnown(request, file)) {
             return withValidators(Response.empty(304), file);
         }

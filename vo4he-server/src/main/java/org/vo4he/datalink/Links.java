@@ -3,34 +3,15 @@ package org.vo4he.datalink;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vo4he.store.LinkedProduct;
-import org.vo4he.store.ProductRecord;
+import org.vo4he.store.ProductCard;
 import org.vo4he.store.Products;
 import org.vo4he.store.StoreException;
 
 /// Finds what belongs to a product.
 final class Links {
-
-    /// @param semantics of `datalink/core`: applicable calibration has not been applied to a counts spectrum
-    ///     (VEP-006)
-    /// @param qualifier of the thing linked
-    private record Relation(String description, String semantics, String qualifier) {}
-
-    /// By the keyword of the header that names the other file.
-    private static final Map<String, Relation> RELATIONS = Map.of(
-            "RESPFILE",
-            new Relation(
-                    "redistribution matrix (RESPFILE)", "#calibration", "http://www.ivoa.net/rdf/response-type#rmf"),
-            "ANCRFILE",
-            new Relation("effective area (ANCRFILE)", "#calibration", "http://www.ivoa.net/rdf/response-type#arf"),
-            "BACKFILE",
-            new Relation("background spectrum (BACKFILE)", "#auxiliary", "#spectrum"));
-
-    /// ObsCore's words for what the vocabulary `product-type` calls otherwise.
-    private static final Map<String, String> PRODUCT_TYPES = Map.of("event", "event-list");
 
     private final Products products;
     private final String baseUrl;
@@ -63,39 +44,33 @@ final class Links {
             return List.of(Link.Fault.notFound(id, "the product was withdrawn"));
         }
         List<Link> links = new ArrayList<>();
-        links.add(self(id, found.get()));
+        links.add(self(id, found.get().product()));
         for (LinkedProduct.Related related : found.get().related()) {
-            Optional.ofNullable(RELATIONS.get(related.keyword()))
-                    .map(relation -> related(id, relation, related))
-                    .ifPresent(links::add);
+            links.add(related(id, related));
         }
         return links;
     }
 
-    private Link self(String id, LinkedProduct linked) {
-        String qualifier = linked.dataproductType()
-                .map(type -> "#" + PRODUCT_TYPES.getOrDefault(type, type))
-                .orElse("");
-        ProductRecord product = linked.product();
-        return access(id, product, "the file " + product.fileName(), "#this", qualifier, "");
+    private Link self(String id, ProductCard product) {
+        return access(id, product, "the file " + product.fileName(), "#this", product.qualifier(), "");
     }
 
-    private Link related(String id, Relation relation, LinkedProduct.Related related) {
+    private Link related(String id, LinkedProduct.Related related) {
         return access(
                 id,
                 related.target(),
-                relation.description(),
-                relation.semantics(),
-                relation.qualifier(),
-                related.keyword().toLowerCase(Locale.ROOT));
+                related.description(),
+                related.semantics(),
+                related.qualifier(),
+                related.relation().label());
     }
 
     private Link access(
             String id,
-            ProductRecord target,
+            ProductCard target,
             String description,
             String semantics,
-            String qualifier,
+            Optional<String> qualifier,
             String localSemantics) {
         return new Link.Access(
                 id,
@@ -104,7 +79,7 @@ final class Links {
                 semantics,
                 target.mediaType(),
                 target.size(),
-                qualifier,
+                qualifier.orElse(""),
                 localSemantics);
     }
 }

@@ -51,9 +51,9 @@ final class LinkLookup {
         products.forEach((id, product) -> found.put(
                 id,
                 new LinkedProduct(
-                        product,
-                        Optional.ofNullable(types.get(product.did())),
-                        related.getOrDefault(product.did(), List.of()))));
+                        card(product, Optional.ofNullable(types.get(product.did()))),
+                        related.getOrDefault(product.did(), List.of()),
+                        List.of())));
         return found;
     }
 
@@ -107,11 +107,25 @@ final class LinkLookup {
                         + " ORDER BY l.rowid, p.hdu_index, p.obs_publisher_did",
                 dids)) {
             if (seen.add(row.key() + '\n' + row.keyword() + '\n' + row.product().path())) {
-                related.computeIfAbsent(row.key(), _ -> new ArrayList<>())
-                        .add(new LinkedProduct.Related(row.keyword(), row.product()));
+                Relation.of(row.keyword())
+                        .ifPresent(relation -> related.computeIfAbsent(row.key(), _ -> new ArrayList<>())
+                                .add(new LinkedProduct.Related(relation, card(row.product(), Optional.empty()))));
             }
         }
         return related;
+    }
+
+    private static ProductCard card(ProductRecord product, Optional<String> type) {
+        return new ProductCard(
+                product.did(),
+                product.shortId(),
+                product.path(),
+                product.role(),
+                type,
+                Optional.empty(),
+                product.mediaType(),
+                product.size(),
+                product.withdrawn());
     }
 
     private List<Keyed> rows(String sql, Collection<String> ids) throws SQLException {

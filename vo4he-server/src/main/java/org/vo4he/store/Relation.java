@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The ways in which a file belongs to a product, in the order in which they are told.
+///
+/// Each constant reads: a term of the vocabulary `datalink/core`, the kind of the target where the relation tells it
+/// (a term of `response-type` as URI, or of `product-type` with `#`; empty: that of the target itself), and words for
+/// people. Why which term was chosen: docs/reference/datalink.md.
+public enum Relation {
+    /// RESPFILE of a spectrum (OGIP/92-007).
+    RESPFILE("#calibration", Terms.RMF, "redistribution matrix (RESPFILE)"),
+    /// ANCRFILE of a spectrum.
+    ANCRFILE("#calibration", Terms.ARF, "effective area (ANCRFILE)"),
+    /// BACKFILE of a spectrum.
+    BACKFILE("#calibration", Terms.BACKGROUND, "background spectrum (BACKFILE)"),
+    /// CORRFILE of a spectrum: what is subtracted besides the background.
+    CORRFILE("#calibration", "#spectrum", "correction spectrum (CORRFILE)"),
+    /// By the XMM-Newton file names: of the same observation, exposure and source.
+    XMM_RMF("#calibration", Terms.RMF, "redistribution matrix of the same exposure and source"),
+    XMM_ARF("#calibration", Terms.ARF, "effective area of the same exposure and source"),
+    XMM_BACKGROUND("#calibration", Terms.BACKGROUND, "background spectrum of the same exposure and source"),
+    /// RESPFILE of an effective area.
+    ENERGY_GRID("#auxiliary", Terms.RMF, "redistribution matrix with the energy grid of this effective area"),
+    /// What a document names as input of the making.
+    PROGENITOR("#progenitor", "", "input from which this was made"),
+    /// The other way round.
+    DERIVATION("#derivation", "", "made from this"),
+    /// Another output of the same step.
+    COPRODUCT("#coderived", "", "made by the same step"),
+    RESPFILE_OF("#auxiliary", "", "names this as its redistribution matrix (RESPFILE)"),
+    ANCRFILE_OF("#auxiliary", "", "names this as its effective area (ANCRFILE)"),
+    BACKFILE_OF("#auxiliary", "", "names this as its background (BACKFILE)"),
+    CORRFILE_OF("#auxiliary", "", "names this as its correction (CORRFILE)"),
+    ENERGY_GRID_OF("#auxiliary", Terms.ARF, "effective area on the energy grid of this matrix"),
+    /// A response or background seen from another product, by the XMM-Newton file names.
+    XMM_CALIBRATION_OF("#auxiliary", "", "of the same exposure and source, can be calibrated with this"),
+    /// Of the same observation, source and instrument.
+    SAME_OBSERVATION("#coderived", "", "of the same observation"),
+    /// Of the same observation and source, by another instrument.
+    OTHER_INSTRUMENT("#counterpart", "", "of the same observation, by another instrument");
+
+    /// Terms of http://www.ivoa.net/rdf/response-type, 2025.
+    private static final class Terms {
+        static final String RMF = "http://www.ivoa.net/rdf/response-type#rmf";
+        static final String ARF = "http://www.ivoa.net/rdf/response-type#arf";
+        static final String BACKGROUND = "http://www.ivoa.net/rdf/response-type#bkgrate";
+    }
+
+    private final String semantics;
+    private final String qualifier;
+    private final String description;
+
+    Relation(String semantics, String qualifier, String description) {
+        this.semantics = semantics;
+        this.qualifier = qualifier;
+        this.description = description;
+    }
+
+    /// A term of `datalink/core`, with `#`.
+    public String semantics() {
+        return semantics;
+    }
+
+    /// Words for people: what the target is.
+    public String description() {
+        return description;
+    }
+
+    /// This archive's own label of the relation: `respfile`, `other-instrument`.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The kind of a target.
+    Optional<String> qualifier(ProductCard target) {
+        return qualifier.isEmpty() ? target.qualifier() : Optional.of(qualifier);
+    }
+
+    /// The kind of a response by its role, else of a product by its type.
+    ///
+    /// @param role name of an `org.vo4he.product.ProductRole`
+    /// @param dataproductType of ObsCore 1.1, whose word `event` the vocabulary calls `event-list`
+    static Optional<String> kind(String role, Optional<String> dataproductType) {
+        return switch (role) {
+            case "RESPONSE_RMF" -> Optional.of(Terms.RMF);
+            case "RESPONSE_ARF" -> Optional.of(Terms.ARF);
+            case "RESPONSE_IRF" -> Optional.of("http://www.ivoa.net/rdf/response-type#response-function");
+            default -> dataproductType.map(type -> "#" + (type.equals("event") ? "event-list" : type));
+        };
+    }
+
+    /// The relation that a keyword of a header states.
+    static Optional<Relation> of(String keyword) {
+        return Arrays.stream(values())
+                .filter(relation -> relation.name().equals(keyword))
+                .findFirst();
+    }
+
+    /// The relation seen from its target; empty when it is the same from both sides, or told by the groups.
+    Optional<Relation> inverse() {
+        return switch (this) {
+            case RESPFILE -> Optional.of(RESPFILE_OF);
+            case ANCRFILE -> Optional.of(ANCRFILE_OF);
+            case BACKFILE -> Optional.of(BACKFILE_OF);
+            case CORRFILE -> Optional.of(CORRFILE_OF);
+            case ENERGY_GRID -> Optional.of(ENERGY_GRID_OF);
+            case PROGENITOR -> Optional.of(DERIVATION);
+            case COPRODUCT -> Optional.of(COPRODUCT);
+            case XMM_RMF,
+                    XMM_ARF,
+                    XMM_BACKGROUND,
+                    DERIVATION,
+                    RESPFILE_OF,
+                    ANCRFILE_OF,
+                    BACKFILE_OF,
+                    CORRFILE_OF,
+                    ENERGY_GRID_OF,
+                    XMM_CALIBRATION_OF,
+                    SAME_OBSERVATION,
+                    OTHER_INSTRUMENT -> Optional.empty();
+        };
+    }
+}
