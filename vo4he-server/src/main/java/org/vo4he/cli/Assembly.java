@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vo4he.adql.DuckDbDialect;
@@ -15,6 +16,7 @@ import org.vo4he.harvest.HarvestException;
 import org.vo4he.harvest.HarvestReport;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.harvest.Progress;
+import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
@@ -37,6 +39,7 @@ final class Assembly implements AutoCloseable {
     private final Store store;
     private final Path published;
     private final List<Routes> routes;
+    private final HarvestTally harvests = new HarvestTally();
 
     private Assembly(Settings settings, Store store, Path published) {
         this.settings = settings;
@@ -103,9 +106,13 @@ final class Assembly implements AutoCloseable {
         if (dryRun) {
             harvest = harvest.asDryRun();
         }
+        long start = System.nanoTime();
         try {
-            return new Harvest(store, describer, harvest).run(published, progress);
+            HarvestReport done = new Harvest(store, describer, harvest).run(published, progress);
+            harvests.passed(done, System.nanoTime() - start);
+            return done;
         } catch (StoreException | HarvestException e) {
+            harvests.failed();
             throw new CommandFailure(e.getMessage(), e);
         }
     }
@@ -118,22 +125,31 @@ final class Assembly implements AutoCloseable {
         }
     }
 
+    /// Opens what an operator sees of this server, for [#listen].
+    ///
+    /// @throws CommandFailure when the access log can't be written
+    Operations operations() {
+        return Operations.open(settings, store, harvests);
+    }
+
     /// Listens as configured.
     ///
     /// @param token what a request that changes something must show
     /// @throws CommandFailure when the address can't be listened on
-    HttpServer listen(Token token) {
-        return start(settings.http().withToken(token));
+    HttpServer listen(Token token, Operations operations) {
+        List<Routes> all = new ArrayList<>(routes);
+        all.addAll(operations.routes());
+        return start(settings.http().withToken(token), all, operations.listeners());
     }
 
-    /// Listens on a free port of this machine, for one command.
+    /// Listens on a free port of this machine, for one command; nobody keeps a log of that.
     HttpServer listenForOurselves(Token token) {
-        return start(HttpSettings.local().withToken(token));
+        return start(HttpSettings.local().withToken(token), routes, List.of());
     }
 
-    private HttpServer start(HttpSettings http) {
+    private static HttpServer start(HttpSettings http, List<Routes> routes, List<ExchangeListener> listeners) {
         try {
-            return HttpServer.start(http, routes);
+            return HttpServer.start(http, routes, listeners);
         } catch (IOException e) {
             throw new CommandFailure(e.getMessage(), e);
         }

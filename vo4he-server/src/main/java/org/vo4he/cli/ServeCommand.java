@@ -51,7 +51,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Shutdown shutdown = new Shutdown()) {
             try {
                 Assembly assembly = shutdown.closing(Assembly.open(settings, state, published));
-                HttpServer server = shutdown.closing(assembly.listen(token));
+                Operations operations = shutdown.closing(assembly.operations());
+                HttpServer server = shutdown.closing(assembly.listen(token, operations));
                 shutdown.closing(() -> ServerFile.delete(state));
                 note(state, settings.http().host(), server.port(), token);
                 harvest(assembly, shutdown);

@@ -4,8 +4,10 @@ package org.vo4he.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.harvest.HarvestSettings;
 
 /// Everything that can be set, once: command-line options, environment variables, the settings file and the reference
@@ -26,7 +28,15 @@ public enum Setting {
     MEMORY_MB(Form.WHOLE, "128", "MB", "Memory the database may use, in megabytes."),
     MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
     QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped."),
-    FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept.");
+    FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept."),
+    ACCESS_LOG(
+            Form.ACCESS_LOG,
+            "file",
+            "WHERE",
+            "A line for each request: 'file' in the state folder, 'stdout' or 'off'."),
+    ACCESS_LOG_FORMAT(Form.LOG_FORMAT, "combined", "FORM", "Form of these lines: 'combined' or 'json'."),
+    ACCESS_LOG_MB(Form.WHOLE, "50", "MB", "Most megabytes that the access log's files take together."),
+    METRICS(Form.METRICS, "auto", "WHEN", "/metrics: 'on', 'off', or 'auto': on a server for this machine only.");
 
     private enum Form {
         TEXT("text"),
@@ -34,12 +44,24 @@ public enum Setting {
         POSITIVE("a whole number above 0"),
         WEB_ADDRESS("an address like https://archive.example.org/vo"),
         AUTHORITY("three or more letters, digits, . _ ~ - like archive.example.org"),
-        RESPONSES("'linked' or 'rows'");
+        RESPONSES("linked", "rows"),
+        ACCESS_LOG("file", "stdout", "off"),
+        LOG_FORMAT("combined", "json"),
+        METRICS("auto", "on", "off");
 
         private final String wanted;
+        private final List<String> choices;
 
         Form(String wanted) {
             this.wanted = wanted;
+            this.choices = List.of();
+        }
+
+        /// One of some words.
+        Form(String first, String... others) {
+            this.choices =
+                    Stream.concat(Stream.of(first), Arrays.stream(others)).toList();
+            this.wanted = "'" + String.join("' or '", choices) + "'";
         }
 
         private boolean accepts(String value) {
@@ -49,7 +71,7 @@ public enum Setting {
                 case POSITIVE -> value.matches("0*[1-9][0-9]{0,8}");
                 case WEB_ADDRESS -> isWebAddress(value);
                 case AUTHORITY -> value.matches(HarvestSettings.AUTHORITY);
-                case RESPONSES -> value.equals("linked") || value.equals("rows");
+                case RESPONSES, ACCESS_LOG, LOG_FORMAT, METRICS -> choices.contains(value);
             };
         }
     }

@@ -4,10 +4,14 @@ package org.vo4he.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vo4he.accesslog.AccessLogSettings;
+import org.vo4he.accesslog.LineFormat;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.http.HttpSettings;
+import org.vo4he.metrics.MetricsSettings;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
 import org.vo4he.web.WebSettings;
@@ -25,7 +29,9 @@ public record Settings(
         StoreSettings store,
         HarvestSettings harvest,
         TapSettings tap,
-        WebSettings web) {
+        WebSettings web,
+        AccessLogSettings accessLog,
+        MetricsSettings metrics) {
 
     /// @throws ConfigurationException naming the setting and its source, when a package refuses the value
     public static Settings of(Configuration configuration) throws ConfigurationException {
@@ -36,7 +42,9 @@ public record Settings(
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),
                 accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),
                 accepted(configuration, Setting.MAX_ROWS, () -> tap(configuration)),
-                accepted(configuration, Setting.TITLE, () -> web(configuration)));
+                accepted(configuration, Setting.TITLE, () -> web(configuration)),
+                accepted(configuration, Setting.ACCESS_LOG_MB, () -> accessLog(configuration)),
+                new MetricsSettings(MetricsSettings.When.valueOf(upper(configuration, Setting.METRICS))));
     }
 
     /// @param setting the one whose value the package may refuse; the form of all was checked before
@@ -87,6 +95,17 @@ public record Settings(
 
     private static WebSettings web(Configuration configuration) {
         return new WebSettings(text(configuration, Setting.TITLE));
+    }
+
+    private static AccessLogSettings accessLog(Configuration configuration) {
+        return new AccessLogSettings(
+                AccessLogSettings.Target.valueOf(upper(configuration, Setting.ACCESS_LOG)),
+                LineFormat.valueOf(upper(configuration, Setting.ACCESS_LOG_FORMAT)),
+                configuration.whole(Setting.ACCESS_LOG_MB));
+    }
+
+    private static String upper(Configuration configuration, Setting setting) {
+        return text(configuration, setting).toUpperCase(Locale.ROOT);
     }
 
     private static String text(Configuration configuration, Setting setting) {

@@ -30,9 +30,16 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @throws IOException when the address can't be listened on, with a sentence that names it
     public static HttpServer start(HttpSettings settings, List<? extends Routes> routes) throws IOException {
+        return start(settings, routes, List.of());
+    }
+
+    /// The same, and tells the listeners of every request.
+    public static HttpServer start(
+            HttpSettings settings, List<? extends Routes> routes, List<? extends ExchangeListener> listeners)
+            throws IOException {
         ClientWatch clientWatch = new ClientWatch();
         try {
-            return new HttpServer(settings, listen(settings, routes, clientWatch), clientWatch);
+            return new HttpServer(settings, listen(settings, routes, listeners, clientWatch), clientWatch);
         } catch (IOException | RuntimeException e) {
             clientWatch.close();
             throw e;
@@ -55,12 +62,16 @@ public final class HttpServer implements AutoCloseable {
         clientWatch.close();
     }
 
-    private static Javalin listen(HttpSettings settings, List<? extends Routes> routes, ClientWatch clientWatch)
+    private static Javalin listen(
+            HttpSettings settings,
+            List<? extends Routes> routes,
+            List<? extends ExchangeListener> listeners,
+            ClientWatch clientWatch)
             throws IOException {
         requireAddress(settings.host());
         HostCheck hostCheck = new HostCheck(settings.host(), settings.baseUrl().map(url -> url.getHost()));
         Javalin javalin = Javalin.create(config -> {
-            configure(config, settings);
+            configure(config, settings, listeners);
             JavalinRouter router = new JavalinRouter(
                     config.routes, settings, hostCheck, new BaseUrl(settings, hostCheck), clientWatch);
             routes.forEach(each -> each.register(router));
@@ -85,7 +96,8 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, HttpSettings settings) {
+    private static void configure(
+            JavalinConfig config, HttpSettings settings, List<? extends ExchangeListener> listeners) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -97,7 +109,12 @@ public final class HttpServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(settings.maxThreads(), 8);
         threads.setName("http");
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(server -> server.setStopTimeout(0));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(0);
+            if (!listeners.isEmpty()) {
+                server.setRequestLog(new Exchanges(listeners, settings.token()));
+            }
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(64 * 1024);

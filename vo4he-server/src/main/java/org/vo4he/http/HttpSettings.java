@@ -62,7 +62,7 @@ public record HttpSettings(
     }
 
     /// Whether others than this machine are meant to use the server.
-    boolean isPublic() {
+    public boolean isPublic() {
         return baseUrl.isPresent() || !LOOPBACK.contains(host);
     }
 

@@ -74,8 +74,8 @@ final class JavalinRouter implements Router {
 
     @Override
     public void get(String path, Handler handler) {
-        routes.get(path, context -> serve(context, handler));
-        routes.head(path, context -> serve(context, handler));
+        routes.get(path, context -> serve(context, path, handler));
+        routes.head(path, context -> serve(context, path, handler));
         preflight(path);
     }
 
@@ -86,14 +86,14 @@ final class JavalinRouter implements Router {
     }
 
     private void postOnly(String path, Handler handler) {
-        routes.post(path, context -> serve(context, handler));
+        routes.post(path, context -> serve(context, path, handler));
     }
 
     /// What a browser asks before a script of another site may send a header such as `Range` (Fetch standard, CORS
     /// preflight). Changes are not offered to other sites.
     private void preflight(String path) {
         if (sending.toAnyPage() && preflights.add(path)) {
-            routes.options(path, context -> serve(context, _ -> PREFLIGHT));
+            routes.options(path, context -> serve(context, path, _ -> PREFLIGHT));
         }
     }
 
@@ -117,7 +117,8 @@ final class JavalinRouter implements Router {
         routes.exception(Exception.class, (e, context) -> send(context, request(context), failure(context, e)));
     }
 
-    private void serve(Context context, Handler handler) throws IOException {
+    private void serve(Context context, String path, Handler handler) throws IOException {
+        Exchanges.route(context.req(), path);
         Request request = request(context);
         try {
             send(context, request, handler.handle(request));
@@ -142,7 +143,12 @@ final class JavalinRouter implements Router {
         if (failed.isEmpty()) {
             return;
         }
-        if (context.res().isCommitted()) {
+        boolean left = failed.get() instanceof ClientLeftException;
+        boolean torn = context.res().isCommitted();
+        if (left || torn) {
+            Exchanges.ended(context.req(), left ? Exchange.End.LEFT : Exchange.End.BROKEN);
+        }
+        if (torn) {
             ErrorAnswer.log(request, failed.get());
             ClientWatch.breakConnection(context.req());
         } else {

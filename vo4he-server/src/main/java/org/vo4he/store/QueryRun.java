@@ -33,6 +33,7 @@ public final class QueryRun implements AutoCloseable {
     private final PreparedStatement statement;
     private final QueryLimits limits;
     private final ScheduledExecutorService clock;
+    private final QueryTally tally;
     private final Runnable onClose;
     private final ScheduledFuture<?> alarm;
     private final AtomicReference<Stop> stop = new AtomicReference<>();
@@ -47,11 +48,13 @@ public final class QueryRun implements AutoCloseable {
             List<Object> binds,
             QueryLimits limits,
             ScheduledExecutorService clock,
+            QueryTally tally,
             Runnable onClose)
             throws SQLException {
         this.connection = connection;
         this.limits = limits;
         this.clock = clock;
+        this.tally = tally;
         this.onClose = onClose;
         session(connection, limits.baseUrl());
         this.statement = connection.prepareStatement(sql);
@@ -142,6 +145,7 @@ public final class QueryRun implements AutoCloseable {
     /// two fetches of a streamed result, is forgotten by DuckDB.
     private void stop(Stop why) {
         if (stop.compareAndSet(null, why) && !clock.isShutdown()) {
+            (why == Stop.CANCELLED ? tally.cancelled : tally.outOfTime).increment();
             interrupting = clock.scheduleAtFixedRate(this::interrupt, 0, REPEAT_CANCEL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }

@@ -31,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final Revision revision;
     private final Ledger ledger;
     private final Semaphore places;
+    private final QueryTally tally = new QueryTally();
     private final ScheduledExecutorService clock;
 
     private Store(StateDirectory state, StoreSettings settings, DuckDBConnection connection) throws SQLException {
@@ -117,9 +118,9 @@ public final class Store implements AutoCloseable {
         DuckDBConnection own = null;
         try {
             own = connection.duplicate();
-            return new QueryRun(own, sql, binds, limits, clock, places::release);
+            return new QueryRun(own, sql, binds, limits, clock, tally, this::leavePlace);
         } catch (SQLException failure) {
-            places.release();
+            leavePlace();
             closeQuietly(own);
             throw new StoreException.Failed(failure);
         }
@@ -128,12 +129,20 @@ public final class Store implements AutoCloseable {
     private void takePlace() throws StoreException {
         try {
             if (!places.tryAcquire(settings.queueTime().toNanos(), TimeUnit.NANOSECONDS)) {
+                tally.refused.increment();
                 throw new StoreException.Limit(settings.maxQueries());
             }
+            tally.started.increment();
+            tally.running.incrementAndGet();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new StoreException.Cancelled();
         }
+    }
+
+    private void leavePlace() {
+        tally.running.decrementAndGet();
+        places.release();
     }
 
     private static void closeQuietly(DuckDBConnection connection) {
@@ -141,6 +150,21 @@ public final class Store implements AutoCloseable {
             // Only closed.
         } catch (SQLException _) {
             // The failure that led here is the one to report.
+        }
+    }
+
+    /// Of the queries since the store was opened.
+    public QueryTally queryTally() {
+        return tally;
+    }
+
+    /// What is in the store now. Reads every row of some columns: for a question each few seconds, not for each
+    /// request.
+    public StoreCounts counts() throws StoreException {
+        try (DuckDBConnection own = connection.duplicate()) {
+            return StoreCounts.read(own);
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
         }
     }
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator sees of a server in a process of its own.
+class OperationsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path products;
+    private Path state;
+
+    @BeforeEach
+    void publishOne() throws IOException {
+        products = Files.createDirectory(folder.resolve("products"));
+        state = folder.resolve("state");
+        Samples.eventList().write(products.resolve("events.fits"));
+    }
+
+    @Test
+    void metricsTellOfProductsFilesHarvestsQueriesAndRequests() throws Exception {
+        try (Vo4heProcess server = Vo4heProcess.serve(products, state)) {
+            String url = server.ready();
+            Http.get(url + "/tap/sync?LANG=ADQL&QUERY=SELECT+obs_id+FROM+ivoa.obscore");
+
+            String text = Http.get(url + "/metrics").body();
+            assertThat(text)
+                    .contains("vo4he_products{type=\"event\"} 1.0", "vo4he_files{outcome=\"published\"} 1.0")
+                    .contains("vo4he_harvest_passes_total 1.0", "vo4he_harvest_files_read_total 1.0")
+                    .contains("vo4he_queries_started_total 1.0", "vo4he_queries_stopped_total{reason=\"time\"} 0.0")
+                    .contains("vo4he_queries_running 0.0", "vo4he_database_bytes{place=\"memory\"}")
+                    .contains("jvm_memory_used_bytes", "process_files_open_files");
+        }
+    }
+
+    @Test
+    void aPublicServerShowsItsMetricsOnlyWhenItIsToldTo() throws Exception {
+        try (Vo4heProcess server = Vo4heProcess.serve(products, state, "--base-url", "http://archive.example.org")) {
+            assertThat(Http.get(server.ready() + "/metrics").statusCode()).isEqualTo(404);
+        }
+        try (Vo4heProcess server =
+                Vo4heProcess.serve(products, state, "--base-url", "http://archive.example.org", "--metrics", "on")) {
+            assertThat(Http.get(server.ready() + "/metrics").statusCode()).isEqualTo(200);
+        }
+        try (Vo4heProcess server = Vo4heProcess.serve(products, state, "--metrics", "off")) {
+            assertThat(Http.get(server.ready() + "/metrics").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void everyRequestIsALineOfTheAccessLogAndNoLineHoldsTheToken() throws Exception {
+        try (Vo4heProcess server = Vo4heProcess.serve(products, state, "--access-log-format", "json")) {
+            String url = server.ready();
+            String token = new ObjectMapper()
+                    .readTree(state.resolve("server.json").toFile())
+                    .get("token")
+                    .asText();
+            Http.get(url + "/tap/availability?x=" + token);
+            Http.get(url + "/nowhere");
+
+            List<String> lines = linesOf(state.resolve("access.log"), 2);
+            JsonNode first = new ObjectMapper().readTree(lines.get(0));
+            assertThat(first.get("target").asText()).isEqualTo("/tap/availability?x=[hidden]");
+            assertThat(first.get("route").asText()).isEqualTo("/tap/availability");
+            assertThat(new ObjectMapper().readTree(lines.get(1)).get("status").asInt())
+                    .isEqualTo(404);
+            assertThat(lines).noneMatch(line -> line.contains(token));
+        }
+    }
+
+    @Test
+    void onStandardOutputTheLinesFollowTheReadyLine() throws Exception {
+        try (Vo4heProcess server = Vo4heProcess.serve(products, state, "--access-log", "stdout")) {
+            Http.get(server.ready() + "/tap/availability");
+            server.interrupt();
+
+            assertThat(server.out()).contains("\"GET /tap/availability HTTP/1.1\" 200 ");
+            assertThat(state.resolve("access.log")).doesNotExist();
+        }
+    }
+
+    @Test
+    void commandsThatAskThemselvesKeepNoLog() {
+        CommandRun.of("harvest", products, "--state", state);
+        CommandRun run = CommandRun.of("get", "/tap/availability", "--state", state);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(state.resolve("access.log")).doesNotExist();
+    }
+
+    /// A line is written when the last byte of its answer has left: the client may be quicker.
+    private static List<String> linesOf(Path file, int wanted) throws IOException, InterruptedException {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < 100 && lines.size() < wanted; i++) {
+            Thread.sleep(20);
+            lines = Files.readAllLines(file);
+        }
+        assertThat(lines).hasSize(wanted);
+        return lines;
+    }
+}
