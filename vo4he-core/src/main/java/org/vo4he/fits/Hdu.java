@@ -131,6 +131,24 @@ public final class Hdu {
         new RowReader(file, this, wanted).read(firstRow, rows, run);
     }
 
+    /// Gives out the arrays of a column of a binary table, also of a variable length, in the order in which the file
+    /// stores them: not always that of the rows. Logical values are 1 and 0. Scalars are arrays of one.
+    ///
+    /// @param rows at most this many; fewer when the table ends
+    /// @param most numbers in a cell; a longer one is refused
+    /// @throws IllegalArgumentException if the column is not [TableColumn#holdsNumbers]
+    /// @throws IOException if a cell is longer than `most` or lies outside the data, or can't be read
+    public void forEachCell(TableColumn column, long firstRow, long rows, int most, CellRun run) throws IOException {
+        new VectorReader(file, this, column).read(firstRow, rows, most, run);
+    }
+
+    /// The array in one cell; see [#forEachCell].
+    public double[] vector(TableColumn column, long row, int most) throws IOException {
+        double[][] cell = {new double[0]};
+        forEachCell(column, row, 1, most, (_, values, count) -> cell[0] = Arrays.copyOf(values, count));
+        return cell[0];
+    }
+
     /// The lengths of the axes of an image, the fastest first; empty for tables and for images without data.
     public long[] axes() {
         if (kind != HduKind.IMAGE) {

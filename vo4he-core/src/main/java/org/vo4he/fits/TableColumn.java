@@ -35,6 +35,11 @@ public record TableColumn(
         return variable == ' ' && repeat == 1 && "BIJKED".indexOf(type) >= 0;
     }
 
+    /// Whether each cell holds numbers or logical values, one or several.
+    public boolean holdsNumbers() {
+        return "LBIJKED".indexOf(type) >= 0;
+    }
+
     public boolean isText() {
         return type == 'A' && variable == ' ';
     }
