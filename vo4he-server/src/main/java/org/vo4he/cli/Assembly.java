@@ -11,6 +11,7 @@ import org.vo4he.api.HarvestService;
 import org.vo4he.config.Settings;
 import org.vo4he.datalink.FilesService;
 import org.vo4he.datalink.LinksService;
+import org.vo4he.feed.EventsService;
 import org.vo4he.harvest.Harvest;
 import org.vo4he.harvest.HarvestException;
 import org.vo4he.harvest.HarvestReport;
@@ -56,6 +57,7 @@ final class Assembly implements AutoCloseable {
                 new VosiService(store.tapSchema(), capabilities),
                 links,
                 new FilesService(store, published),
+                new EventsService(store.feed(), settings.feed()),
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new WebPages(store, answering(queries), settings.web()));
     }

@@ -29,6 +29,7 @@ public enum Setting {
     MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
     QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped."),
     FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept."),
+    EVENT_CLIENTS(Form.POSITIVE, "100", "N", "Clients that may wait for events at one time."),
     ACCESS_LOG(
             Form.ACCESS_LOG,
             "file",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vo4he.accesslog.AccessLogSettings;
 import org.vo4he.accesslog.LineFormat;
+import org.vo4he.feed.FeedSettings;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.metrics.MetricsSettings;
@@ -30,6 +31,7 @@ public record Settings(
         HarvestSettings harvest,
         TapSettings tap,
         WebSettings web,
+        FeedSettings feed,
         AccessLogSettings accessLog,
         MetricsSettings metrics) {
 
@@ -43,6 +45,7 @@ public record Settings(
                 accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),
                 accepted(configuration, Setting.MAX_ROWS, () -> tap(configuration)),
                 accepted(configuration, Setting.TITLE, () -> web(configuration)),
+                FeedSettings.of(configuration.whole(Setting.EVENT_CLIENTS)),
                 accepted(configuration, Setting.ACCESS_LOG_MB, () -> accessLog(configuration)),
                 new MetricsSettings(MetricsSettings.When.valueOf(upper(configuration, Setting.METRICS))));
     }

@@ -2,6 +2,7 @@
 package org.vo4he.http;
 
 import io.javalin.http.HttpResponseException;
+import java.io.InterruptedIOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,9 @@ final class ErrorAnswer {
 
     /// Our own faults with their cause; the caller's only when someone listens.
     static void log(Request request, Exception failure) {
-        boolean expected = failure instanceof ClientLeftException || failure instanceof UnfinishedTableException;
+        boolean expected = failure instanceof ClientLeftException
+                || failure instanceof InterruptedIOException
+                || failure instanceof UnfinishedTableException;
         if (status(failure) == 500 && !expected) {
             LOG.error("{} {} failed", request.method(), request.path(), failure);
         } else {

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.vo4he.security.HostCheck;
 
@@ -19,11 +22,13 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final Javalin javalin;
     private final ClientWatch clientWatch;
+    private final ExecutorService liveAnswers;
 
-    private HttpServer(HttpSettings settings, Javalin javalin, ClientWatch clientWatch) {
+    private HttpServer(HttpSettings settings, Javalin javalin, ClientWatch clientWatch, ExecutorService liveAnswers) {
         this.settings = settings;
         this.javalin = javalin;
         this.clientWatch = clientWatch;
+        this.liveAnswers = liveAnswers;
     }
 
     /// Registers the routes and listens.
@@ -38,9 +43,12 @@ public final class HttpServer implements AutoCloseable {
             HttpSettings settings, List<? extends Routes> routes, List<? extends ExchangeListener> listeners)
             throws IOException {
         ClientWatch clientWatch = new ClientWatch();
+        ExecutorService liveAnswers = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            return new HttpServer(settings, listen(settings, routes, listeners, clientWatch), clientWatch);
+            Javalin javalin = listen(settings, routes, listeners, clientWatch, liveAnswers);
+            return new HttpServer(settings, javalin, clientWatch, liveAnswers);
         } catch (IOException | RuntimeException e) {
+            liveAnswers.shutdownNow();
             clientWatch.close();
             throw e;
         }
@@ -58,6 +66,7 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        liveAnswers.shutdownNow();
         javalin.stop();
         clientWatch.close();
     }
@@ -66,14 +75,15 @@ public final class HttpServer implements AutoCloseable {
             HttpSettings settings,
             List<? extends Routes> routes,
             List<? extends ExchangeListener> listeners,
-            ClientWatch clientWatch)
+            ClientWatch clientWatch,
+            Executor liveAnswers)
             throws IOException {
         requireAddress(settings.host());
         HostCheck hostCheck = new HostCheck(settings.host(), settings.baseUrl().map(url -> url.getHost()));
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings, listeners);
             JavalinRouter router = new JavalinRouter(
-                    config.routes, settings, hostCheck, new BaseUrl(settings, hostCheck), clientWatch);
+                    config.routes, settings, hostCheck, new BaseUrl(settings, hostCheck), clientWatch, liveAnswers);
             routes.forEach(each -> each.register(router));
             router.finish();
         });

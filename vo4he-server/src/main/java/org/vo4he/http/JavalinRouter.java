@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vo4he.security.HostCheck;
 
@@ -32,11 +34,18 @@ final class JavalinRouter implements Router {
     private final Sending sending;
     private final BaseUrl baseUrl;
     private final ClientWatch clientWatch;
+    private final Executor liveAnswers;
     private final ErrorStyle style;
     private final AtomicReference<ErrorPage> page;
 
+    /// @param liveAnswers a thread for each answer that mostly waits
     JavalinRouter(
-            RoutesConfig routes, HttpSettings settings, HostCheck hostCheck, BaseUrl baseUrl, ClientWatch clientWatch) {
+            RoutesConfig routes,
+            HttpSettings settings,
+            HostCheck hostCheck,
+            BaseUrl baseUrl,
+            ClientWatch clientWatch,
+            Executor liveAnswers) {
         this(
                 routes,
                 new HashSet<>(),
@@ -44,6 +53,7 @@ final class JavalinRouter implements Router {
                 new Sending(settings.isPublic()),
                 baseUrl,
                 clientWatch,
+                liveAnswers,
                 ErrorStyle.PAGE,
                 new AtomicReference<>(PLAIN_PAGE));
     }
@@ -55,6 +65,7 @@ final class JavalinRouter implements Router {
             Sending sending,
             BaseUrl baseUrl,
             ClientWatch clientWatch,
+            Executor liveAnswers,
             ErrorStyle style,
             AtomicReference<ErrorPage> page) {
         this.routes = routes;
@@ -63,13 +74,14 @@ final class JavalinRouter implements Router {
         this.sending = sending;
         this.baseUrl = baseUrl;
         this.clientWatch = clientWatch;
+        this.liveAnswers = liveAnswers;
         this.style = style;
         this.page = page;
     }
 
     @Override
     public Router errorsAs(ErrorStyle newStyle) {
-        return new JavalinRouter(routes, preflights, guard, sending, baseUrl, clientWatch, newStyle, page);
+        return new JavalinRouter(routes, preflights, guard, sending, baseUrl, clientWatch, liveAnswers, newStyle, page);
     }
 
     @Override
@@ -121,12 +133,31 @@ final class JavalinRouter implements Router {
         Exchanges.route(context.req(), path);
         Request request = request(context);
         try {
-            send(context, request, handler.handle(request));
+            Response response = handler.handle(request);
+            if (response.isLive()) {
+                context.future(() -> sendLive(context, request, response));
+            } else {
+                send(context, request, response);
+            }
         } catch (RuntimeException | IOException e) {
             send(context, request, failure(context, e));
         } finally {
             clientWatch.forget(context.req());
         }
+    }
+
+    /// On a thread of its own, while the one of the request goes on to others.
+    private CompletableFuture<Void> sendLive(Context context, Request request, Response response) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    request.onDisconnect(Thread.currentThread()::interrupt);
+                    try {
+                        send(context, request, response);
+                    } finally {
+                        clientWatch.forget(context.req());
+                    }
+                },
+                liveAnswers);
     }
 
     private Request request(Context context) {

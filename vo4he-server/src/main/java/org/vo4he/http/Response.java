@@ -17,12 +17,18 @@ public final class Response {
     private final Map<String, String> headers;
     private final OptionalLong length;
     private final BodyWriter body;
+    private final boolean live;
 
     private Response(int status, Map<String, String> headers, OptionalLong length, BodyWriter body) {
+        this(status, headers, length, body, false);
+    }
+
+    private Response(int status, Map<String, String> headers, OptionalLong length, BodyWriter body, boolean live) {
         this.status = status;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.length = length;
         this.body = Objects.requireNonNull(body);
+        this.live = live;
     }
 
     /// Status 200 and these bytes.
@@ -63,6 +69,12 @@ public final class Response {
         return new Response(200, Map.of("Content-Type", contentType), OptionalLong.of(length), body);
     }
 
+    /// Status 200 and a body that mostly waits: it is written by a virtual thread of its own, which is interrupted when
+    /// the client leaves or the server stops, so that none of the threads that answer requests is held up.
+    public static Response live(String contentType, BodyWriter body) {
+        return new Response(200, Map.of("Content-Type", contentType), OptionalLong.empty(), body, true);
+    }
+
     /// No body.
     public static Response empty(int status) {
         return new Response(status, Map.of(), OptionalLong.empty(), EMPTY);
@@ -74,7 +86,7 @@ public final class Response {
     }
 
     public Response status(int newStatus) {
-        return new Response(newStatus, headers, length, body);
+        return new Response(newStatus, headers, length, body, live);
     }
 
     /// Sets a header, in place of an earlier one of the same name.
@@ -84,7 +96,7 @@ public final class Response {
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, length, body);
+        return new Response(status, more, length, body, live);
     }
 
     public int status() {
@@ -101,5 +113,9 @@ public final class Response {
 
     BodyWriter body() {
         return body;
+    }
+
+    boolean isLive() {
+        return live;
     }
 }
