@@ -21,6 +21,7 @@ import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
+import org.vo4he.preview.PreviewService;
 import org.vo4he.security.Token;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
@@ -30,17 +31,22 @@ import org.vo4he.tap.TapQuery;
 import org.vo4he.tap.TapService;
 import org.vo4he.vosi.Capability;
 import org.vo4he.vosi.VosiService;
+import org.vo4he.web.ProductPreviews;
 import org.vo4he.web.QueryService;
 import org.vo4he.web.WebPages;
 
 /// The parts of a data centre, put together in the one place that knows them all: read from top to bottom.
 final class Assembly implements AutoCloseable {
 
+    /// Below the state directory: may be deleted at any time.
+    private static final String PREVIEWS = "previews";
+
     private final Settings settings;
     private final Store store;
     private final Path published;
     private final List<Routes> routes;
     private final HarvestTally harvests = new HarvestTally();
+    private final PreviewService previews;
 
     private Assembly(Settings settings, Store store, Path published) {
         this.settings = settings;
@@ -52,6 +58,7 @@ final class Assembly implements AutoCloseable {
         LinksService links = new LinksService(store);
         List<Capability> capabilities = List.of(tapCapability::xml, links::capability);
 
+        this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
         this.routes = List.of(
                 new TapService(queries),
                 new VosiService(store.tapSchema(), capabilities),
@@ -59,7 +66,8 @@ final class Assembly implements AutoCloseable {
                 new FilesService(store, published),
                 new EventsService(store.feed(), settings.feed()),
                 new HarvestService(this::harvestForClient, published, store.directory()),
-                new WebPages(store, answering(queries), settings.web()));
+                previews,
+                new WebPages(store, published, answering(queries), previewing(previews), settings.web()));
     }
 
     /// Opens the state directory and makes everything that works on it; nothing listens yet.
@@ -159,7 +167,14 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
+        previews.close();
         store.close();
+    }
+
+    private static ProductPreviews previewing(PreviewService previews) {
+        return (product, patience) -> previews.previews(product, patience).stream()
+                .map(each -> new ProductPreviews.Preview(each.kind(), each.title(), each.description(), each.curves()))
+                .toList();
     }
 
     private static QueryService answering(TapQuery queries) {

@@ -37,7 +37,8 @@ public enum Setting {
             "A line for each request: 'file' in the state folder, 'stdout' or 'off'."),
     ACCESS_LOG_FORMAT(Form.LOG_FORMAT, "combined", "FORM", "Form of these lines: 'combined' or 'json'."),
     ACCESS_LOG_MB(Form.WHOLE, "50", "MB", "Most megabytes that the access log's files take together."),
-    METRICS(Form.METRICS, "auto", "WHEN", "/metrics: 'on', 'off', or 'auto': on a server for this machine only.");
+    METRICS(Form.METRICS, "auto", "WHEN", "/metrics: 'on', 'off', or 'auto': on a server for this machine only."),
+    PREVIEW_CACHE_MB(Form.WHOLE, "512", "MB", "Disk that drawn previews may use, in megabytes; 0 keeps none.");
 
     private enum Form {
         TEXT("text"),

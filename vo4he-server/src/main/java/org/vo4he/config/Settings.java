@@ -13,6 +13,7 @@ import org.vo4he.feed.FeedSettings;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.metrics.MetricsSettings;
+import org.vo4he.preview.PreviewSettings;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
 import org.vo4he.web.WebSettings;
@@ -33,7 +34,8 @@ public record Settings(
         WebSettings web,
         FeedSettings feed,
         AccessLogSettings accessLog,
-        MetricsSettings metrics) {
+        MetricsSettings metrics,
+        PreviewSettings previews) {
 
     /// @throws ConfigurationException naming the setting and its source, when a package refuses the value
     public static Settings of(Configuration configuration) throws ConfigurationException {
@@ -47,7 +49,11 @@ public record Settings(
                 accepted(configuration, Setting.TITLE, () -> web(configuration)),
                 FeedSettings.of(configuration.whole(Setting.EVENT_CLIENTS)),
                 accepted(configuration, Setting.ACCESS_LOG_MB, () -> accessLog(configuration)),
-                new MetricsSettings(MetricsSettings.When.valueOf(upper(configuration, Setting.METRICS))));
+                new MetricsSettings(MetricsSettings.When.valueOf(upper(configuration, Setting.METRICS))),
+                accepted(
+                        configuration,
+                        Setting.PREVIEW_CACHE_MB,
+                        () -> PreviewSettings.of(configuration.whole(Setting.PREVIEW_CACHE_MB))));
     }
 
     /// @param setting the one whose value the package may refuse; the form of all was checked before

@@ -25,6 +25,7 @@ import org.vo4he.http.Routes;
 import org.vo4he.http.ServiceException;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 
@@ -39,12 +40,12 @@ public final class FilesService implements Routes {
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Store store;
-    private final Path root;
+    private final PublishedFolder folder;
 
     /// @param root the published folder
     public FilesService(Store store, Path root) {
         this.store = store;
-        this.root = root.toAbsolutePath().normalize();
+        this.folder = new PublishedFolder(root);
     }
 
     @Override
@@ -78,17 +79,14 @@ public final class FilesService implements Routes {
     }
 
     private ServedFile open(ProductCard product) {
-        Path path = root.resolve(product.path()).normalize();
-        if (!path.startsWith(root)) {
-            throw new ServiceException.Internal(
-                    "the recorded path of this product is not below the published folder",
-                    new IOException(product.path()));
-        }
         try {
-            return ServedFile.of(path);
+            return ServedFile.of(folder.file(product.path()));
         } catch (NoSuchFileException _) {
             throw new ServiceException.NotFound(
                     "the file of this product is not there any more; the next harvest will withdraw it");
+        } catch (PublishedFolder.Outside e) {
+            throw new ServiceException.Internal(
+                    "the recorded path of this product is not below the published folder", e);
         } catch (IOException e) {
             throw new ServiceException.Internal("the file of this product can't be read", e);
         }

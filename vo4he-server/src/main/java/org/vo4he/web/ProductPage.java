@@ -18,6 +18,7 @@ import org.vo4he.obscore.Origin;
 import org.vo4he.store.LinkRecord;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.StoreException;
 import org.vo4he.web.Html.Element;
 
@@ -25,10 +26,14 @@ import org.vo4he.web.Html.Element;
 final class ProductPage {
 
     private final Products products;
+    private final PublishedFolder folder;
+    private final ProductPreviews previews;
     private final WebSettings settings;
 
-    ProductPage(Products products, WebSettings settings) {
+    ProductPage(Products products, PublishedFolder folder, ProductPreviews previews, WebSettings settings) {
         this.products = products;
+        this.folder = folder;
+        this.previews = previews;
         this.settings = settings;
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.web;
 
+import java.nio.file.Path;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.StaticResources;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 
 /// Every page for people.
@@ -22,10 +24,12 @@ public final class WebPages implements Routes {
 
     /// @param store for what no query tells: the origin of each value, and the files that are no products
     /// @param queries the query path of every client
-    public WebPages(Store store, QueryService queries, WebSettings settings) {
+    /// @param published the published folder, whose headers are shown
+    /// @param previews for the pictures of a product
+    public WebPages(Store store, Path published, QueryService queries, ProductPreviews previews, WebSettings settings) {
         this.front = new FrontPage(queries, store.products(), settings);
         this.results = new ResultsPage(queries, settings);
-        this.product = new ProductPage(store.products(), settings);
+        this.product = new ProductPage(store.products(), new PublishedFolder(published), previews, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
     }

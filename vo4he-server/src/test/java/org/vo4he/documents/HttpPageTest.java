@@ -30,7 +30,7 @@ import org.vo4he.votable.TableFormat;
 /// The reference page of the protocols names every path and every table format, and no path that is not there.
 class HttpPageTest {
 
-    private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/(?:tap|datalink|files)[^`]*)` \\|");
+    private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/(?:tap|datalink|files|previews)[^`]*)` \\|");
 
     @TempDir
     private Path folder;

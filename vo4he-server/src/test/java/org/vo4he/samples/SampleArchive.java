@@ -16,6 +16,8 @@ import org.vo4he.datalink.LinksService;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
+import org.vo4he.preview.PreviewService;
+import org.vo4he.preview.PreviewSettings;
 import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.store.Store;
@@ -82,7 +84,9 @@ public final class SampleArchive implements AutoCloseable {
         TapService tap = new TapService(new TapQuery(store, new DuckDbDialect(), settings));
         TapCapability capability = new TapCapability(settings);
         VosiService vosi = new VosiService(store.tapSchema(), List.of(capability::xml, links::capability));
-        return List.of(tap, vosi, links, new FilesService(store, root));
+        PreviewService previews =
+                new PreviewService(store, root, store.directory().resolve("previews"), PreviewSettings.defaults());
+        return List.of(tap, vosi, links, new FilesService(store, root), previews);
     }
 
     public Store store() {

@@ -75,7 +75,14 @@ final class PagesArchive implements AutoCloseable {
                 store,
                 HttpServer.start(
                         http,
-                        List.of(new TapService(tap), new WebPages(store, queries, new WebSettings("Test archive")))));
+                        List.of(
+                                new TapService(tap),
+                                new WebPages(
+                                        store,
+                                        folder.resolve("published"),
+                                        queries,
+                                        PagesArchive::previews,
+                                        new WebSettings("Test archive")))));
     }
 
     String url() {
@@ -91,6 +98,19 @@ final class PagesArchive implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         store.close();
+    }
+
+    private static List<ProductPreviews.Preview> previews(ProductRecord product, Duration patience) {
+        return switch (product.fileName()) {
+            case "crab.fits" ->
+                List.of(
+                        new ProductPreviews.Preview("image", "Crab", "Image of 120,000 events.", false),
+                        new ProductPreviews.Preview("spectrum", "Crab", "Counts per keV, 0.2 to 12 keV.", true));
+            case "attack.fits" -> List.of(new ProductPreviews.Preview("image", ATTACK, ATTACK, false));
+            case "response.rmf" ->
+                List.of(new ProductPreviews.Preview("", "", "No picture of response.rmf: it is empty.", false));
+            default -> List.of();
+        };
     }
 
     private static List<FileEntry> files() {

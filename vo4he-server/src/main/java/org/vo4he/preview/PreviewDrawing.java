@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.preview;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vo4he.http.ServiceException;
+import org.vo4he.plot.Figure;
+import org.vo4he.plot.Plot;
+import org.vo4he.plot.PlotKind;
+import org.vo4he.plot.PlotOptions;
+import org.vo4he.plot.ProductPlots;
+import org.vo4he.plot.UndrawableException;
+
+/// Draws a product in one of the formats. A product without picture gives one that bears the reason; it has no numbers.
+final class PreviewDrawing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PreviewDrawing.class);
+
+    private PreviewDrawing() {}
+
+    /// @throws ServiceException.Usage when the product has no plot of that kind
+    /// @throws ServiceException.NotFound when it has no numbers, or its file has just gone
+    static byte[] of(PreviewSource source, PreviewParameters wanted, PreviewFormat format) throws IOException {
+        try {
+            ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
+            PlotKind kind = wanted.kind().orElse(plots.kinds().getFirst());
+            if (!plots.kinds().contains(kind)) {
+                throw new ServiceException.Usage("parameter plot: this product is not drawn as " + kind.word()
+                        + ", but as " + words(plots.kinds()));
+            }
+            return written(plots.plot(kind, wanted.options()), plots.kinds(), format);
+        } catch (UndrawableException e) {
+            return undrawable(source, wanted.options(), format, e.reason());
+        } catch (NoSuchFileException e) {
+            throw gone(e);
+        } catch (IOException e) {
+            LOG.warn("no preview of {}: {}", source.product().path(), e.toString());
+            return undrawable(source, wanted.options(), format, "it can't be read to its end");
+        }
+    }
+
+    /// What a page says of the pictures of a product before they are looked at.
+    static List<Preview> previews(PreviewSource source) throws IOException {
+        try {
+            ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
+            List<Preview> previews = new ArrayList<>();
+            for (PlotKind kind : plots.kinds()) {
+                previews.add(preview(source, plots, kind));
+            }
+            return previews;
+        } catch (UndrawableException e) {
+            return List.of(Preview.none(sentence(source, e.reason())));
+        } catch (NoSuchFileException e) {
+            throw gone(e);
+        } catch (IOException e) {
+            LOG.warn("no preview of {}: {}", source.product().path(), e.toString());
+            return List.of(Preview.none(sentence(source, "it can't be read to its end")));
+        }
+    }
+
+    private static Preview preview(PreviewSource source, ProductPlots plots, PlotKind kind) throws IOException {
+        try {
+            Plot plot = plots.plot(kind, PlotOptions.standard());
+            return new Preview(
+                    kind.word(),
+                    plot.title(),
+                    plot.description(),
+                    !plot.data().series().isEmpty());
+        } catch (UndrawableException e) {
+            return Preview.none(sentence(source, e.reason()));
+        }
+    }
+
+    private static String words(List<PlotKind> kinds) {
+        return kinds.stream().map(PlotKind::word).collect(Collectors.joining(", "));
+    }
+
+    private static byte[] written(Plot plot, List<PlotKind> kinds, PreviewFormat format) throws IOException {
+        return switch (format) {
+            case PNG -> plot.png();
+            case SVG -> plot.svg().getBytes(StandardCharsets.UTF_8);
+            case JSON -> PlotJson.of(plot, kinds);
+            case VOT -> PlotVotable.of(plot);
+        };
+    }
+
+    private static byte[] undrawable(PreviewSource source, PlotOptions options, PreviewFormat format, String reason) {
+        String sentence = sentence(source, reason);
+        Figure figure = Figure.saying(source.product().fileName(), sentence, options);
+        return switch (format) {
+            case PNG -> figure.png();
+            case SVG -> figure.svg().getBytes(StandardCharsets.UTF_8);
+            case JSON, VOT -> throw new ServiceException.NotFound(sentence);
+        };
+    }
+
+    /// Names the file as the archive does, not as the server's disk does.
+    private static String sentence(PreviewSource source, String reason) {
+        return "No picture of " + source.product().path() + " (HDU "
+                + source.product().hduIndex() + "): " + reason;
+    }
+
+    private static ServiceException gone(NoSuchFileException e) {
+        LOG.debug("{}", e.toString());
+        return new ServiceException.NotFound(
+                "the file of this product is not there any more; the next harvest will withdraw it");
+    }
+}

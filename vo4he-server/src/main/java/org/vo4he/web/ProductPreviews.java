@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.StoreException;
+
+/// What pictures there are of a product. The assembly connects it to whoever draws them.
+public interface ProductPreviews {
+
+    /// @param kind as the parameter `plot` of `/previews/` takes it; empty when nothing can be drawn
+    /// @param title a few words
+    /// @param description the picture in words, or why there is none
+    /// @param curves whether its numbers can be drawn again by a script
+    record Preview(String kind, String title, String description, boolean curves) {}
+
+    /// The pictures of a product, the one that stands for it first; empty when that is not known within `patience`.
+    List<Preview> of(ProductRecord product, Duration patience) throws StoreException;
+}
