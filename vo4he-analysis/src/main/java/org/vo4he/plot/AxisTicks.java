@@ -19,14 +19,19 @@ final class AxisTicks {
     private final Rectangle2D area;
     private final Layout layout;
     private final Palette palette;
+    private final double width;
+    private final double height;
 
-    AxisTicks(Side side, AxisMap axis, Ticks ticks, Rectangle2D area, Layout layout, Palette palette) {
+    /// @param area at whose side the axis is
+    AxisTicks(Side side, AxisMap axis, Ticks ticks, Rectangle2D area, Layout layout, PlotOptions options) {
         this.side = side;
         this.axis = axis;
         this.ticks = ticks;
         this.area = area;
         this.layout = layout;
-        this.palette = palette;
+        this.palette = Palette.of(options.theme());
+        this.width = options.width();
+        this.height = options.height();
     }
 
     void draw(Canvas canvas) {
@@ -56,15 +61,15 @@ final class AxisTicks {
         }
     }
 
-    /// A number that would touch the one before it is left out.
+    /// A number that would touch the one before it, or the edge of the picture, is left out.
     private void drawNumbers(Canvas canvas) {
         double size = layout.textSize();
-        double free = Double.NEGATIVE_INFINITY;
+        double free = side == Side.BOTTOM ? 0 : Double.NEGATIVE_INFINITY;
         for (Ticks.Tick tick : ticks.major()) {
             double at = axis.at(tick.value());
             double half = side == Side.BOTTOM ? Typeface.bundled().width(tick.label(), size) / 2 : 0.6 * size;
             double along = side == Side.BOTTOM ? at : area.getMaxY() + area.getMinY() - at;
-            if (along - half < free) {
+            if (along - half < free || side == Side.BOTTOM && along + half > width) {
                 continue;
             }
             free = along + half + 0.4 * size;
@@ -88,29 +93,23 @@ final class AxisTicks {
     }
 
     /// What the axis measures, at the edge of the picture.
-    void drawLabel(Canvas canvas, PlotData.Axis of, double width, double height) {
-        double size = layout.textSize();
-        Label label = Label.marked(Typeface.bundled().shortened(text(of), size, room()));
+    void drawLabel(Canvas canvas, PlotData.Axis of) {
+        Label label = Label.marked(text(of));
+        double size = fitting(label);
+        TextStyle style = TextStyle.middle(size, palette.ink());
+        double edge = layout.textSize();
         switch (side) {
-            case BOTTOM ->
-                canvas.text(label, area.getCenterX(), height - 0.75 * size, TextStyle.middle(size, palette.ink()));
-            case LEFT ->
-                canvas.text(
-                        label,
-                        1.35 * size,
-                        area.getCenterY(),
-                        TextStyle.middle(size, palette.ink()).upwards());
-            case RIGHT ->
-                canvas.text(
-                        label,
-                        width - 0.6 * size,
-                        area.getCenterY(),
-                        TextStyle.middle(size, palette.ink()).upwards());
+            case BOTTOM -> canvas.text(label, area.getCenterX(), height - 0.75 * edge, style);
+            case LEFT -> canvas.text(label, 1.35 * edge, area.getCenterY(), style.upwards());
+            case RIGHT -> canvas.text(label, width - 0.6 * edge, area.getCenterY(), style.upwards());
         }
     }
 
-    private double room() {
-        return 1.15 * (side == Side.BOTTOM ? area.getWidth() : area.getHeight());
+    /// Text longer than the axis is set smaller.
+    private double fitting(Label label) {
+        double room = 1.1 * (side == Side.BOTTOM ? area.getWidth() : area.getHeight());
+        double needed = Typeface.bundled().width(label, layout.textSize());
+        return layout.textSize() * Math.min(1, room / needed);
     }
 
     private String text(PlotData.Axis of) {

@@ -16,7 +16,8 @@ final class Drawers {
     static Map<PlotKind, Drawer> of(Source source) throws UndrawableException {
         Map<PlotKind, Drawer> drawers = new LinkedHashMap<>();
         switch (HduContent.of(source.hdu())) {
-            case SPECTRUM, LIGHT_CURVE, RMF, ARF, EVENT_LIST, IMAGE, CUBE, HEALPIX_MAP, SOURCE_LIST, IRF -> {}
+            case SPECTRUM -> drawers.put(PlotKind.SPECTRUM, new SpectrumDrawer());
+            case LIGHT_CURVE, RMF, ARF, EVENT_LIST, IMAGE, CUBE, HEALPIX_MAP, SOURCE_LIST, IRF -> {}
             case FLUX_POINTS -> throw source.undrawable("tables of flux points are not drawn");
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");

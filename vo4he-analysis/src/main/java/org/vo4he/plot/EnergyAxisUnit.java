@@ -9,6 +9,7 @@ import org.vo4he.units.Unit;
 /// In what the energy of photons is counted along an axis. A density is always one per unit of its axis, so that the
 /// area under a curve stays the number of counts.
 public enum EnergyAxisUnit {
+    /// keV; where the file itself counts in MeV, GeV or TeV, that unit.
     KEV("keV", "Energy", Unit.KEV),
     ANGSTROM("Angstrom", "Wavelength", Unit.ANGSTROM),
     HERTZ("Hz", "Frequency", Unit.HERTZ);

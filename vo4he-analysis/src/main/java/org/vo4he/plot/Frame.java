@@ -103,15 +103,15 @@ final class Frame {
         }
         canvas.clipped(area, data);
         canvas.stroke(new Path2D.Double(area), Pen.of(palette.ink(), layout.lineWidth()));
-        AxisTicks bottom = new AxisTicks(AxisTicks.Side.BOTTOM, x, xTicks, area, layout, palette);
-        AxisTicks left = new AxisTicks(AxisTicks.Side.LEFT, y, yTicks, area, layout, palette);
+        AxisTicks bottom = new AxisTicks(AxisTicks.Side.BOTTOM, x, xTicks, area, layout, options);
+        AxisTicks left = new AxisTicks(AxisTicks.Side.LEFT, y, yTicks, area, layout, options);
         if (layout.ticks()) {
             bottom.draw(canvas);
             left.draw(canvas);
         }
         if (layout.labels()) {
-            bottom.drawLabel(canvas, xAxis, options.width(), options.height());
-            left.drawLabel(canvas, yAxis, options.width(), options.height());
+            bottom.drawLabel(canvas, xAxis);
+            left.drawLabel(canvas, yAxis);
             drawHeading(canvas);
             legend.draw(canvas, area.getMinX(), area.getMinY() - legend.height() - 0.3 * layout.textSize());
         }

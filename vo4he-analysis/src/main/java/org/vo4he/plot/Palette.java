@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.plot;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The colours of a theme. Those of series are of M. Okabe and K. Ito, "Color Universal Design" (2008), made lighter
@@ -32,7 +33,7 @@ record Palette(Ink ground, Ink ink, Ink faint, List<Ink> series) {
     }
 
     private static List<Ink> inks(int... rgb) {
-        return java.util.Arrays.stream(rgb).mapToObj(Ink::of).toList();
+        return Arrays.stream(rgb).mapToObj(Ink::of).toList();
     }
 
     /// For the series of this number, from 0 on.

@@ -2,6 +2,7 @@
 package org.vo4he.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,9 +82,7 @@ record Ticks(List<Tick> major, List<Double> minor, int power) {
             }
         }
         int stride = Math.max(1, (int) Math.ceil(decades / most));
-        int[] numbered = stride > 1 || decades * 2 > most
-                ? new int[] {1}
-                : decades < 1 ? EACH : decades * 3 <= most ? NICE : HALF_DECADE;
+        int[] numbered = numbered(stride, decades, most, isPlain(range));
         List<Tick> major = new ArrayList<>();
         List<Double> minor = new ArrayList<>();
         for (int decade = (int) Math.floor(low); decade <= (int) Math.ceil(high); decade++) {
@@ -93,7 +92,7 @@ record Ticks(List<Tick> major, List<Double> minor, int power) {
                     continue;
                 }
                 minor.add(value);
-                if (Math.floorMod(decade, stride) == 0 && java.util.Arrays.binarySearch(numbered, digit) >= 0) {
+                if (Math.floorMod(decade, stride) == 0 && Arrays.binarySearch(numbered, digit) >= 0) {
                     major.add(new Tick(value, power(digit, decade, range)));
                 }
             }
@@ -101,9 +100,20 @@ record Ticks(List<Tick> major, List<Double> minor, int power) {
         return new Ticks(major, minor, 0);
     }
 
+    private static int[] numbered(int stride, double decades, int most, boolean plain) {
+        if (stride > 1 || decades * 2 > most || !plain && decades >= 2) {
+            return new int[] {1};
+        }
+        return decades < 1 ? EACH : decades * 3 <= most ? NICE : HALF_DECADE;
+    }
+
+    private static boolean isPlain(Range range) {
+        return range.low() >= 0.9e-3 && range.high() <= 1.1e4;
+    }
+
     /// `0.2`, `500` where all numbers of the axis are short, else 2×10³.
     private static Label power(int digit, int decade, Range range) {
-        if (range.low() >= 0.9e-3 && range.high() <= 1.1e4) {
+        if (isPlain(range)) {
             return Label.plain(plain(digit * Math.pow(10, decade), Math.max(0, -decade)));
         }
         String exponent = "10^{" + (decade < 0 ? "−" : "") + Math.abs(decade) + "}";

@@ -19,6 +19,6 @@ final class UnitText {
         String raised = POWER.matcher(unit.strip()).replaceAll("^{$1}");
         raised = BARE_POWER.matcher(raised).replaceAll("^{$1}");
         String spaced = PRODUCT.matcher(raised).replaceAll(" ");
-        return spaced.replace("Angstrom", "Å").replace("{-", "{−");
+        return spaced.replace("Angstrom", "Å").replace("chan^", "channel^").replace("{-", "{−");
     }
 }

@@ -30,7 +30,7 @@ public final class EnergyTable {
         if (lower.isEmpty() || upper.isEmpty() || table.rows() == 0) {
             return Optional.empty();
         }
-        Optional<Unit> unit = unit(lower.get()).or(() -> unit(upper.get())).or(() -> unitOfOgip(table, lower.get()));
+        Optional<Unit> unit = unit(table, lower.get(), upper.get());
         if (unit.isEmpty()) {
             return Optional.empty();
         }
@@ -48,6 +48,11 @@ public final class EnergyTable {
                         unit.get(),
                         table.name() + " " + lower.get().name() + "+"
                                 + upper.get().name()));
+    }
+
+    /// The unit of energy, wavelength or frequency of the bounds of bins; keV where an OGIP file leaves it out.
+    public static Optional<Unit> unit(Hdu table, TableColumn low, TableColumn high) {
+        return unit(low).or(() -> unit(high)).or(() -> unitOfOgip(table, low));
     }
 
     /// A bin that starts at 0, or next to it, counts from its upper edge: no photon has energy 0.

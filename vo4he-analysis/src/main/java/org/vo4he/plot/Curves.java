@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.plot;
+
+import java.awt.geom.Path2D;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Draws the series of [PlotData]: what all plots with curves or points have in common.
+final class Curves {
+
+    private static final int FEW_POINTS = 250;
+    private static final double ERROR_OPACITY = 0.85;
+
+    private final PlotData data;
+    private final Frame frame;
+    private final double size;
+
+    private Curves(PlotData data, Frame frame) {
+        this.data = data;
+        this.frame = frame;
+        this.size = frame.layout().lineWidth();
+    }
+
+    static CurvePlot plot(PlotKind kind, Heading heading, String description, PlotData data, PlotOptions options) {
+        List<PlotData.Series> series = data.series();
+        List<LegendEntry> legend = IntStream.range(0, series.size())
+                .mapToObj(i ->
+                        new LegendEntry(series.get(i).label(), i, series.get(i).style()))
+                .toList();
+        Drawing drawing = canvas -> {
+            Frame frame = new Frame(options, heading, data.x(), data.y(), legend, 0);
+            frame.draw(canvas, true, new Curves(data, frame)::draw);
+        };
+        return new CurvePlot(kind, new Figure(options, heading.title(), description, drawing), data);
+    }
+
+    /// The first series lies on top of the others.
+    private void draw(Canvas canvas) {
+        for (int number = data.series().size() - 1; number >= 0; number--) {
+            draw(canvas, data.series().get(number), number);
+        }
+    }
+
+    private void draw(Canvas canvas, PlotData.Series series, int number) {
+        Ink ink = frame.palette().ofSeries(number);
+        double[] x = values(series.x());
+        double[] y = values(series.y());
+        Optional<double[]> low = series.xLow().map(this::values);
+        Optional<double[]> high = series.xHigh().map(this::values);
+        double many = x.length > FEW_POINTS ? 0.75 : 1;
+        series.yError().ifPresent(error -> {
+            Pen pen = Pen.of(ink.withOpacity(ERROR_OPACITY), many * size);
+            canvas.stroke(errorBars(x, y, values(error)), pen);
+        });
+        switch (series.style()) {
+            case POINTS -> {
+                if (low.isPresent() && high.isPresent()) {
+                    canvas.stroke(bins(low.get(), high.get(), y), Pen.of(ink, many * size));
+                }
+                drawMarkers(canvas, x, y, number, ink);
+            }
+            case STEPS ->
+                canvas.stroke(
+                        steps(low.orElse(x), high.orElse(x), y), Pen.of(ink, number == 0 ? 1.3 * size : 1.1 * size));
+            case LINE -> canvas.stroke(line(x, y), Pen.of(ink, 1.5 * size));
+        }
+    }
+
+    private double[] values(String column) {
+        return data.column(column).orElseThrow().values();
+    }
+
+    private boolean isVisible(double x, double y) {
+        return frame.x().holds(x) && frame.y().holds(y);
+    }
+
+    /// 0 and less are not far below on a logarithmic axis: they are nowhere.
+    private boolean hasPlace(double y) {
+        return Double.isFinite(y) && (frame.y().scale() == Scale.LINEAR || y > 0);
+    }
+
+    private void drawMarkers(Canvas canvas, double[] x, double[] y, int number, Ink ink) {
+        int[] visible =
+                IntStream.range(0, x.length).filter(i -> isVisible(x[i], y[i])).toArray();
+        if (visible.length == 0) {
+            return;
+        }
+        double across = (visible.length > FEW_POINTS ? 2.4 : 4) * size;
+        canvas.markers(
+                IntStream.of(visible).mapToDouble(i -> frame.x().at(x[i])).toArray(),
+                IntStream.of(visible).mapToDouble(i -> frame.y().at(y[i])).toArray(),
+                Marker.ofSeries(number),
+                across,
+                ink);
+    }
+
+    private Path2D errorBars(double[] x, double[] y, double[] error) {
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < x.length; i++) {
+            if (error[i] > 0 && hasPlace(y[i]) && frame.x().holds(x[i])) {
+                double at = frame.x().at(x[i]);
+                path.moveTo(at, frame.y().at(y[i] - error[i]));
+                path.lineTo(at, frame.y().at(y[i] + error[i]));
+            }
+        }
+        return path;
+    }
+
+    private Path2D bins(double[] low, double[] high, double[] y) {
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < y.length; i++) {
+            if (frame.y().holds(y[i]) && low[i] <= high[i]) {
+                path.moveTo(frame.x().at(low[i]), frame.y().at(y[i]));
+                path.lineTo(frame.x().at(high[i]), frame.y().at(y[i]));
+            }
+        }
+        return path;
+    }
+
+    /// Broken where a value is missing, and where a bin does not begin at the end of the one before it.
+    private Path2D steps(double[] low, double[] high, double[] y) {
+        Path2D path = new Path2D.Double();
+        boolean on = false;
+        for (int i = 0; i < y.length; i++) {
+            if (!hasPlace(y[i]) || !Double.isFinite(low[i]) || !Double.isFinite(high[i])) {
+                on = false;
+                continue;
+            }
+            boolean follows = on && Math.abs(low[i] - high[i - 1]) <= 1e-3 * Math.abs(high[i] - low[i]);
+            double at = frame.y().at(y[i]);
+            if (follows) {
+                path.lineTo(frame.x().at(low[i]), at);
+            } else {
+                path.moveTo(frame.x().at(low[i]), at);
+            }
+            path.lineTo(frame.x().at(high[i]), at);
+            on = true;
+        }
+        return path;
+    }
+
+    private Path2D line(double[] x, double[] y) {
+        Path2D path = new Path2D.Double();
+        boolean on = false;
+        for (int i = 0; i < y.length; i++) {
+            boolean there = Double.isFinite(x[i]) && hasPlace(y[i]);
+            if (there && on) {
+                path.lineTo(frame.x().at(x[i]), frame.y().at(y[i]));
+            } else if (there) {
+                path.moveTo(frame.x().at(x[i]), frame.y().at(y[i]));
+            }
+            on = there;
+        }
+        return path;
+    }
+}
