@@ -32,6 +32,11 @@ public sealed interface CelestialFrame {
         return FrameTies.toIcrs(this, UnitVector.of(lonDeg, latDeg));
     }
 
+    /// The other way: longitude and latitude in this frame, as a vector, of a direction in ICRS.
+    default UnitVector ofIcrs(UnitVector icrs) {
+        return FrameTies.ofIcrs(this, icrs);
+    }
+
     /// The equatorial frame that RADESYS and EQUINOX say, with the defaults of FITS 4.0, section 8.3. FK4 of an
     /// equinox after 1984 contradicts itself (ASCA files have it): the equinox is believed.
     ///

@@ -98,6 +98,11 @@ public final class CelestialWcs {
         return reference;
     }
 
+    /// The frame in which the file writes its coordinates.
+    public CelestialFrame frame() {
+        return frame;
+    }
+
     /// The direction of a pixel, empty where the projection has no sky.
     ///
     /// @param first along the axis that comes first in the file

@@ -27,7 +27,21 @@ final class ColumnAxes {
         return axes.ofColumns().or(axes::ofReferenceCards);
     }
 
+    /// The columns that hold the sky pixels: those of TCTYPn, or X and Y where the REFX and REFY cards speak.
+    static Optional<TableColumn[]> columns(Hdu table) {
+        ColumnAxes axes = new ColumnAxes(table);
+        Optional<TableColumn[]> stated = axes.pairOfColumns();
+        if (stated.isPresent() || axes.ofReferenceCards().isEmpty()) {
+            return stated;
+        }
+        return table.column("X").flatMap(x -> table.column("Y").map(y -> new TableColumn[] {x, y}));
+    }
+
     private Optional<AxisPair> ofColumns() {
+        return pairOfColumns().map(columns -> pair(columns[0], columns[1]));
+    }
+
+    private Optional<TableColumn[]> pairOfColumns() {
         for (TableColumn first : table.columns()) {
             Optional<Ctype> one = ctype("TCTYP" + first.number());
             if (one.isEmpty()) {
@@ -38,7 +52,7 @@ final class ColumnAxes {
                         && ctype("TCTYP" + second.number())
                                 .filter(one.get()::isPartnerOf)
                                 .isPresent()) {
-                    return Optional.of(pair(first, second));
+                    return Optional.of(new TableColumn[] {first, second});
                 }
             }
         }

@@ -63,6 +63,37 @@ final class FrameTies {
         };
     }
 
+    static UnitVector ofIcrs(CelestialFrame frame, UnitVector icrs) {
+        return switch (frame) {
+            case CelestialFrame.Icrs() -> icrs;
+            case CelestialFrame.Fk5(double equinox) -> {
+                UnitVector j2000 = FK5_TO_ICRS.inverse().apply(icrs);
+                yield equinox == 2000
+                        ? j2000
+                        : Precession.fk5ToJ2000(equinox).inverse().apply(j2000);
+            }
+            case CelestialFrame.Fk4(double equinox) -> {
+                UnitVector b1950 = B1950_TO_J2000
+                        .inverse()
+                        .apply(FK5_TO_ICRS.inverse().apply(icrs))
+                        .normalised();
+                yield withETerms(
+                        equinox == 1950
+                                ? b1950
+                                : Precession.fk4ToB1950(equinox).inverse().apply(b1950));
+            }
+            case CelestialFrame.Galactic() -> ICRS_TO_GALACTIC.apply(icrs);
+            case CelestialFrame.Supergalactic() -> GALACTIC_TO_SUPERGALACTIC.apply(ICRS_TO_GALACTIC.apply(icrs));
+            case CelestialFrame.Ecliptic() ->
+                Rotation.aboutX(OBLIQUITY_J2000_RAD).apply(icrs);
+        };
+    }
+
+    /// To first order, which leaves 1e-12.
+    private static UnitVector withETerms(UnitVector mean) {
+        return mean.plus(E_TERMS).plus(mean.times(-mean.dot(E_TERMS))).normalised();
+    }
+
     private static UnitVector withoutETerms(UnitVector fk4) {
         return fk4.plus(E_TERMS.times(-1)).plus(fk4.times(fk4.dot(E_TERMS))).normalised();
     }

@@ -30,16 +30,29 @@ final class ImageAxes {
         return primary;
     }
 
-    private Optional<AxisPair> pair() {
+    /// The numbers of the two axes, from 1, for the description that [#of] takes.
+    static Optional<int[]> numbers(FitsHeader header) {
+        Optional<int[]> primary = new ImageAxes(header, "").numbers();
+        for (char letter = 'A'; primary.isEmpty() && letter <= 'Z'; letter++) {
+            primary = new ImageAxes(header, String.valueOf(letter)).numbers();
+        }
+        return primary;
+    }
+
+    private Optional<int[]> numbers() {
         for (int first = 1; first <= MOST_AXES; first++) {
             Optional<Ctype> one = ctype(first);
             for (int second = first + 1; one.isPresent() && second <= MOST_AXES; second++) {
                 if (ctype(second).filter(one.get()::isPartnerOf).isPresent()) {
-                    return Optional.of(pair(first, second));
+                    return Optional.of(new int[] {first, second});
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<AxisPair> pair() {
+        return numbers().map(axes -> pair(axes[0], axes[1]));
     }
 
     private Optional<Ctype> ctype(int axis) {

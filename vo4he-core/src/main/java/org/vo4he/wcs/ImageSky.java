@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
 import org.vo4he.sphere.UnitVector;
 
 /// The celestial coordinate system of one HDU: of the pixels of an image, or of the sky pixels of an event
@@ -34,6 +35,18 @@ public final class ImageSky {
     /// As [#ofImage], from the columns of sky pixels of a table.
     public static Optional<ImageSky> ofColumns(Hdu table, String where, List<Finding> findings) {
         return ColumnAxes.of(table).flatMap(axes -> of(axes, where, findings));
+    }
+
+    /// Whether the celestial axes of an image are the ones of these numbers, from 1.
+    public static boolean liesOnAxes(Hdu image, int first, int second) {
+        return ImageAxes.numbers(image.header())
+                .filter(axes -> axes[0] == first && axes[1] == second)
+                .isPresent();
+    }
+
+    /// The two columns of sky pixels whose coordinates [#ofColumns] knows, in its order.
+    public static Optional<List<TableColumn>> columnsOf(Hdu table) {
+        return ColumnAxes.columns(table).map(List::of);
     }
 
     private static Optional<ImageSky> of(AxisPair axes, String where, List<Finding> findings) {

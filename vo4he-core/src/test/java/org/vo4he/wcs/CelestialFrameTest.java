@@ -40,6 +40,13 @@ class CelestialFrameTest {
                 .isCloseTo(0, within(toleranceMas * MILLIARCSECOND));
     }
 
+    @ParameterizedTest
+    @MethodSource("astropy")
+    void theWayBackLeadsHome(CelestialFrame frame, double lon, double lat, double ra, double dec, double toleranceMas) {
+        assertThat(frame.ofIcrs(frame.toIcrs(lon, lat)).separationDeg(UnitVector.of(lon, lat)))
+                .isCloseTo(0, within(0.001 * MILLIARCSECOND));
+    }
+
     @Test
     void withoutRadesysTheEquinoxDecides() {
         assertThat(CelestialFrame.equatorial(Optional.empty(), Optional.of(1950.0)))
