@@ -99,10 +99,23 @@ final class AxisTicks {
         TextStyle style = TextStyle.middle(size, palette.ink());
         double edge = layout.textSize();
         switch (side) {
-            case BOTTOM -> canvas.text(label, area.getCenterX(), height - 0.75 * edge, style);
-            case LEFT -> canvas.text(label, 1.35 * edge, area.getCenterY(), style.upwards());
+            case BOTTOM -> {
+                double y = Math.min(height - 0.75 * edge, area.getMaxY() + 2.75 * edge);
+                canvas.text(label, area.getCenterX(), y, style);
+            }
+            case LEFT -> {
+                double x = Math.max(1.35 * edge, area.getMinX() - widest(edge) - 1.1 * edge);
+                canvas.text(label, x, area.getCenterY(), style.upwards());
+            }
             case RIGHT -> canvas.text(label, width - 0.6 * edge, area.getCenterY(), style.upwards());
         }
+    }
+
+    private double widest(double size) {
+        return ticks.major().stream()
+                .mapToDouble(tick -> Typeface.bundled().width(tick.label(), size))
+                .max()
+                .orElse(0);
     }
 
     /// Text longer than the axis is set smaller.

@@ -17,7 +17,9 @@ final class Drawers {
         Map<PlotKind, Drawer> drawers = new LinkedHashMap<>();
         switch (HduContent.of(source.hdu())) {
             case SPECTRUM -> drawers.put(PlotKind.SPECTRUM, new SpectrumDrawer());
-            case LIGHT_CURVE, RMF, ARF, EVENT_LIST, IMAGE, CUBE, HEALPIX_MAP, SOURCE_LIST, IRF -> {}
+            case IMAGE, CUBE -> drawers.put(PlotKind.IMAGE, new ImageDrawer());
+            case EVENT_LIST -> addEvents(source, drawers);
+            case LIGHT_CURVE, RMF, ARF, HEALPIX_MAP, SOURCE_LIST, IRF -> {}
             case FLUX_POINTS -> throw source.undrawable("tables of flux points are not drawn");
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");
@@ -30,5 +32,17 @@ final class Drawers {
             throw source.undrawable("pictures of this content are not made");
         }
         return drawers;
+    }
+
+    private static void addEvents(Source source, Map<PlotKind, Drawer> drawers) {
+        if (EventPlane.of(source.hdu()).isPresent()) {
+            drawers.put(PlotKind.IMAGE, new EventImageDrawer());
+        }
+        if (EventSpectrumDrawer.canDraw(source.hdu())) {
+            drawers.put(PlotKind.SPECTRUM, new EventSpectrumDrawer());
+        }
+        if (EventLightCurveDrawer.timeColumn(source.hdu()).isPresent()) {
+            drawers.put(PlotKind.LIGHT_CURVE, new EventLightCurveDrawer());
+        }
     }
 }

@@ -8,10 +8,6 @@ import java.util.List;
 /// Two axes around an area, with numbers, labels, grid, heading and legend; as much of it as there is room for.
 final class Frame {
 
-    private static final double LINE_HEIGHT = 1.35;
-    private static final double TITLE_SIZE = 1.15;
-    private static final double REMARK_SIZE = 0.88;
-
     private final PlotOptions options;
     private final Layout layout;
     private final Palette palette;
@@ -57,7 +53,7 @@ final class Frame {
         if (!layout.labels()) {
             return layout.ticks() ? 0.8 * size : 2;
         }
-        return (heading.remark().isEmpty() ? 2.3 : 2.3 + LINE_HEIGHT * REMARK_SIZE) * size;
+        return heading.height(size);
     }
 
     private double below(double size) {
@@ -112,7 +108,7 @@ final class Frame {
         if (layout.labels()) {
             bottom.drawLabel(canvas, xAxis);
             left.drawLabel(canvas, yAxis);
-            drawHeading(canvas);
+            heading.draw(canvas, options, area.getMinX());
             legend.draw(canvas, area.getMinX(), area.getMinY() - legend.height() - 0.3 * layout.textSize());
         }
     }
@@ -130,20 +126,5 @@ final class Frame {
             lines.lineTo(area.getMaxX(), at);
         }
         canvas.stroke(lines, Pen.of(palette.faint().withOpacity(0.25), 0.7 * layout.lineWidth()));
-    }
-
-    private void drawHeading(Canvas canvas) {
-        Typeface typeface = Typeface.bundled();
-        double size = layout.textSize();
-        double width = options.width() - 2 * size;
-        double x = Math.min(area.getMinX(), options.width() * 0.2);
-        double room = width + size - x;
-        String title = typeface.shortened(heading.title(), TITLE_SIZE * size, room);
-        canvas.text(Label.plain(title), x, 1.55 * size, TextStyle.start(TITLE_SIZE * size, palette.ink()));
-        if (!heading.remark().isEmpty()) {
-            String remark = typeface.shortened(heading.remark(), REMARK_SIZE * size, room);
-            double y = (1.55 + LINE_HEIGHT * REMARK_SIZE) * size;
-            canvas.text(Label.plain(remark), x, y, TextStyle.start(REMARK_SIZE * size, palette.faint()));
-        }
     }
 }

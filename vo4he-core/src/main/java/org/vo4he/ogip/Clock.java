@@ -87,13 +87,22 @@ public record Clock(
 
     /// The MJD in UTC of a reading in a card or in a GTI table.
     public Optional<Double> toMjdUtc(double reading) {
-        double correction = Math.abs(seconds(zero)) > SECONDS_PER_DAY ? 0 : zero;
-        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(seconds(reading + correction), system));
+        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(secondsOfReading(reading), system));
     }
 
     /// The MJD in UTC of a time in a TIME column.
     public Optional<Double> columnToMjdUtc(double time) {
-        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(seconds(time + zero), system));
+        return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(secondsOfColumn(time), system));
+    }
+
+    /// Seconds since the reference of a reading in a card or in a GTI table.
+    public double secondsOfReading(double reading) {
+        return seconds(reading + (Math.abs(seconds(zero)) > SECONDS_PER_DAY ? 0 : zero));
+    }
+
+    /// Seconds since the reference of a time in a TIME column.
+    public double secondsOfColumn(double time) {
+        return seconds(time + zero);
     }
 
     /// A duration on this clock in seconds.

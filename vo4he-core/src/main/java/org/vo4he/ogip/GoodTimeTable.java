@@ -43,6 +43,14 @@ public final class GoodTimeTable {
     /// @return empty when there are no columns START and STOP of numbers
     /// @throws IOException if the rows can't be read
     public static Optional<GoodTimes> read(Hdu table) throws IOException {
+        return bounds(table).map(bounds -> GoodTimes.of(bounds[0], bounds[1]));
+    }
+
+    /// The starts and the stops as they stand in the rows, on the clock of the table.
+    ///
+    /// @return empty when there are no columns START and STOP of numbers
+    /// @throws IOException if the rows can't be read
+    public static Optional<double[][]> bounds(Hdu table) throws IOException {
         Optional<TableColumn> start = start(table);
         Optional<TableColumn> stop = table.column("STOP").or(() -> table.column("TSTOP"));
         boolean readable = start.filter(TableColumn::isScalarNumber).isPresent()
@@ -51,6 +59,6 @@ public final class GoodTimeTable {
             return Optional.empty();
         }
         int rows = (int) table.rows();
-        return Optional.of(GoodTimes.of(table.numbers(start.get(), 0, rows), table.numbers(stop.get(), 0, rows)));
+        return Optional.of(new double[][] {table.numbers(start.get(), 0, rows), table.numbers(stop.get(), 0, rows)});
     }
 }

@@ -62,8 +62,9 @@ public final class ImageSky {
         return wcs.reference();
     }
 
-    /// Whether a plane that touches the sky touches it at right ascension and declination 0 exactly, as in headers
-    /// that nobody filled. Maps of a cylinder or of the whole sky have their reference there with good reason.
+    /// Whether a plane that touches the sky touches it at right ascension and declination 0 exactly, as in
+    /// headers that nobody filled. Maps of a cylinder or of the whole sky have their reference there with good
+    /// reason.
     public boolean touchesAtZero() {
         return axes.first().crval().filter(value -> value == 0).isPresent()
                 && axes.second().crval().filter(value -> value == 0).isPresent()

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
+import org.vo4he.sphere.UnitVector;
+import org.vo4he.wcs.CelestialFrame;
+import org.vo4he.wcs.ImageSky;
+
+/// The two columns that say where each event fell, and the plane they are drawn on.
+sealed interface EventPlane {
+
+    List<TableColumn> columns();
+
+    /// @param place takes x and y, NaN where the event has no place
+    void place(double first, double second, double[] place);
+
+    Optional<SkyCoordinates> sky(Raster raster);
+
+    PlotData.Axis xAxis(Range range);
+
+    PlotData.Axis yAxis(Range range);
+
+    /// For the title: `image`, or in which coordinates.
+    String picture();
+
+    /// Columns of sky pixels, with their coordinate system.
+    record SkyPixels(List<TableColumn> columns, ImageSky sky) implements EventPlane {
+
+        @Override
+        public void place(double first, double second, double[] place) {
+            place[0] = first;
+            place[1] = second;
+        }
+
+        @Override
+        public Optional<SkyCoordinates> sky(Raster raster) {
+            return Optional.of(SkyCoordinates.of(sky.wcs(), raster));
+        }
+
+        @Override
+        public PlotData.Axis xAxis(Range range) {
+            return axis(columns.getFirst(), range);
+        }
+
+        @Override
+        public PlotData.Axis yAxis(Range range) {
+            return axis(columns.getLast(), range);
+        }
+
+        @Override
+        public String picture() {
+            return "image";
+        }
+    }
+
+    /// Columns of pixels of a detector, or of which nothing says where on the sky they lie.
+    record Detector(List<TableColumn> columns) implements EventPlane {
+
+        @Override
+        public void place(double first, double second, double[] place) {
+            place[0] = first;
+            place[1] = second;
+        }
+
+        @Override
+        public Optional<SkyCoordinates> sky(Raster raster) {
+            return Optional.empty();
+        }
+
+        @Override
+        public PlotData.Axis xAxis(Range range) {
+            return axis(columns.getFirst(), range);
+        }
+
+        @Override
+        public PlotData.Axis yAxis(Range range) {
+            return axis(columns.getLast(), range);
+        }
+
+        @Override
+        public String picture() {
+            return "image in " + columns.getFirst().name() + " and "
+                    + columns.getLast().name();
+        }
+    }
+
+    /// Columns of right ascension and declination, degrees, on a map of ours.
+    record Directions(List<TableColumn> columns, FlatSky map, CelestialFrame frame) implements EventPlane {
+
+        @Override
+        public void place(double lon, double lat, double[] place) {
+            if (Double.isFinite(lon) && Math.abs(lat) <= 90) {
+                map.place(frame.toIcrs(lon, lat), place);
+            } else {
+                place[0] = Double.NaN;
+                place[1] = Double.NaN;
+            }
+        }
+
+        @Override
+        public Optional<SkyCoordinates> sky(Raster raster) {
+            Range x = raster.xRange();
+            Range y = raster.yRange();
+            SkyPlane plane = (u, v) -> map.direction(x.low() + u * x.length(), y.low() + v * y.length());
+            return Optional.of(new SkyCoordinates(plane, map.frame()));
+        }
+
+        @Override
+        public PlotData.Axis xAxis(Range range) {
+            return new PlotData.Axis("offset to the west on an equal-area map", "deg", Scale.LINEAR, range);
+        }
+
+        @Override
+        public PlotData.Axis yAxis(Range range) {
+            return new PlotData.Axis("offset to the north on an equal-area map", "deg", Scale.LINEAR, range);
+        }
+
+        @Override
+        public String picture() {
+            return "image";
+        }
+    }
+
+    List<List<String>> DETECTORS = List.of(
+            List.of("X", "Y"),
+            List.of("DETX", "DETY"),
+            List.of("DET1X", "DET1Y"),
+            List.of("DETECX", "DETECY"),
+            List.of("TDETX", "TDETY"),
+            List.of("DX", "DY"),
+            List.of("RAWX", "RAWY"),
+            List.of("RAW_X", "RAW_Y"),
+            List.of("CHIPX", "CHIPY"));
+
+    /// Sky pixels before right ascension and declination before pixels of the detector.
+    ///
+    /// @return empty when the events have no places
+    static Optional<EventPlane> of(Hdu events) {
+        return skyPixels(events).or(() -> directions(events)).or(() -> detector(events));
+    }
+
+    private static Optional<EventPlane> skyPixels(Hdu events) {
+        return ImageSky.columnsOf(events)
+                .filter(columns -> columns.stream().allMatch(TableColumn::isScalarNumber))
+                .flatMap(columns -> ImageSky.ofColumns(events, events.toString(), new ArrayList<>())
+                        .filter(sky -> !sky.touchesAtZero())
+                        .map(sky -> new SkyPixels(columns, sky)));
+    }
+
+    private static Optional<EventPlane> directions(Hdu events) {
+        return pair(events, "RA", "DEC")
+                .filter(columns -> columns.stream().allMatch(EventPlane::isInDegrees))
+                .map(columns -> new Directions(
+                        columns, new FlatSky.Around(new UnitVector(1, 0, 0)), new CelestialFrame.Icrs()));
+    }
+
+    private static boolean isInDegrees(TableColumn column) {
+        return column.unit().isEmpty()
+                || column.unit().get().toLowerCase(java.util.Locale.ROOT).startsWith("deg");
+    }
+
+    private static Optional<EventPlane> detector(Hdu events) {
+        for (List<String> names : DETECTORS) {
+            Optional<List<TableColumn>> columns = pair(events, names.getFirst(), names.getLast());
+            if (columns.isPresent()) {
+                return columns.map(Detector::new);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<TableColumn>> pair(Hdu events, String first, String second) {
+        Optional<TableColumn> one = events.column(first).filter(TableColumn::isScalarNumber);
+        Optional<TableColumn> other = events.column(second).filter(TableColumn::isScalarNumber);
+        return one.isPresent() && other.isPresent() ? Optional.of(List.of(one.get(), other.get())) : Optional.empty();
+    }
+
+    private static PlotData.Axis axis(TableColumn column, Range range) {
+        return new PlotData.Axis(column.name(), column.unit().orElse(""), Scale.LINEAR, range);
+    }
+}

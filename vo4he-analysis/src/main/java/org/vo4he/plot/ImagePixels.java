@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.plot;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.vo4he.fits.Hdu;
+
+/// The pixels of an image, or of all planes of a cube, brought to as few cells as a picture has: one pass,
+/// memory for the cells only. Every pixel goes into its cell, so that no bright one is passed over.
+final class ImagePixels {
+
+    private final int firstAxis;
+    private final int secondAxis;
+    private final long columns;
+    private final long rows;
+    private final long planes;
+
+    private long left;
+    private long bottom;
+    private long right;
+    private long top;
+    private int block = 1;
+    private Cells all;
+    private Cells firstPlane;
+    private boolean whole = true;
+    private boolean negative;
+    private long finite;
+
+    /// Sums, and how many pixels went into each.
+    private static final class Cells {
+        final int width;
+        final double[] sums;
+        final int[] numbers;
+
+        Cells(int width, int height) {
+            this.width = width;
+            this.sums = new double[width * height];
+            this.numbers = new int[width * height];
+        }
+    }
+
+    private ImagePixels(long[] axes) {
+        int first = 0;
+        while (first < axes.length - 2 && axes[first] == 1) {
+            first++;
+        }
+        int second = first + 1;
+        while (second < axes.length - 1 && axes[second] == 1) {
+            second++;
+        }
+        this.firstAxis = first + 1;
+        this.secondAxis = second + 1;
+        this.columns = axes[first];
+        this.rows = axes[second];
+        long more = 1;
+        for (int i = second + 1; i < axes.length; i++) {
+            more = Math.multiplyExact(more, axes[i]);
+        }
+        this.planes = more;
+    }
+
+    /// @throws UndrawableException if there are not two axes, or the file ends within the pixels
+    static ImagePixels of(Source source) throws UndrawableException {
+        Hdu image = source.hdu();
+        long[] axes = image.axes();
+        if (axes.length < 2 || Arrays.stream(axes).anyMatch(length -> length == 0)) {
+            throw source.undrawable("it has no two axes of pixels (NAXIS " + axes.length + ")");
+        }
+        if (!image.isComplete()) {
+            throw source.undrawable("the file ends within its pixels");
+        }
+        return new ImagePixels(axes);
+    }
+
+    /// The number of the axis that goes to the right, from 1.
+    int firstAxis() {
+        return firstAxis;
+    }
+
+    int secondAxis() {
+        return secondAxis;
+    }
+
+    long columns() {
+        return columns;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long planes() {
+        return planes;
+    }
+
+    /// How many pixels of a side go into one cell.
+    int block() {
+        return block;
+    }
+
+    /// Whether all values are whole and none is below 0: numbers of counts.
+    boolean areCounts() {
+        return whole && !negative;
+    }
+
+    /// Pixels with a value among those that were read.
+    long finite() {
+        return finite;
+    }
+
+    /// Reads the part of the image that a viewer chose, or all of it.
+    ///
+    /// @param x in pixels as FITS counts them: the first reaches from 0.5 to 1.5
+    /// @param mostCells of a side
+    void read(Hdu image, Optional<Range> x, Optional<Range> y, int mostCells) throws IOException {
+        left = x.map(range -> first(range, columns)).orElse(0L);
+        right = x.map(range -> end(range, columns)).orElse(columns);
+        bottom = y.map(range -> first(range, rows)).orElse(0L);
+        top = y.map(range -> end(range, rows)).orElse(rows);
+        long longer = Math.max(right - left, top - bottom);
+        block = Math.toIntExact((longer + mostCells - 1) / mostCells);
+        int width = Math.toIntExact((right - left + block - 1) / block);
+        int height = Math.toIntExact((top - bottom + block - 1) / block);
+        all = new Cells(width, height);
+        firstPlane = planes > 1 ? new Cells(width, height) : all;
+        image.forEachPixels(this::take);
+    }
+
+    private static long first(Range range, long length) {
+        return Math.clamp((long) Math.floor(range.low() - 0.5 + 1e-9), 0, length - 1);
+    }
+
+    private static long end(Range range, long length) {
+        return Math.clamp((long) Math.ceil(range.high() - 0.5 - 1e-9), first(range, length) + 1, length);
+    }
+
+    /// See [PixelRun#take].
+    private void take(long first, double[] values, int count) {
+        long pixel = first;
+        int i = 0;
+        while (i < count) {
+            long column = pixel % columns;
+            long row = pixel / columns % rows;
+            long plane = pixel / columns / rows;
+            int run = (int) Math.min(count - i, columns - column);
+            if (row >= bottom && row < top) {
+                takeRow(column, row, values, i, run, plane == 0);
+            }
+            i += run;
+            pixel += run;
+        }
+    }
+
+    private void takeRow(long column, long row, double[] values, int from, int count, boolean isFirstPlane) {
+        int start = Math.clamp(left - column, 0, count);
+        int end = Math.clamp(right - column, 0, count);
+        int base = (int) ((row - bottom) / block) * all.width;
+        for (int i = start; i < end; i++) {
+            double value = values[from + i];
+            if (!Double.isFinite(value)) {
+                continue;
+            }
+            int cell = base + (int) ((column + i - left) / block);
+            finite++;
+            whole &= value == Math.rint(value);
+            negative |= value < 0;
+            all.sums[cell] += value;
+            all.numbers[cell]++;
+            if (planes > 1 && isFirstPlane) {
+                firstPlane.sums[cell] += value;
+                firstPlane.numbers[cell]++;
+            }
+        }
+    }
+
+    /// Sums of counts, over all planes; of other values the mean, of the first plane.
+    Raster raster(boolean summed) {
+        Cells cells = summed ? all : firstPlane;
+        double[] values = new double[cells.sums.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cells.numbers[i] == 0 ? Double.NaN : summed ? cells.sums[i] : cells.sums[i] / cells.numbers[i];
+        }
+        return new Raster(cells.width, values.length / cells.width, left + 0.5, bottom + 0.5, block, block, values);
+    }
+}
