@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.sphere;
 
+import java.util.List;
+
 /// Nested HEALPix: the cell of a position and the centre of a cell (Górski et al. 2005, ApJ 622, 759, sections 4
 /// and 5).
 public final class Healpix {
@@ -80,6 +82,34 @@ public final class Healpix {
         return fromPole < side
                 ? polarCentre(ring, side, fromPole, ra)
                 : atLatitude((2.0 * side - ring) * 2 / (3.0 * side), ra);
+    }
+
+    /// The four corners of a cell: south, east, north, west.
+    public static List<UnitVector> corners(int order, long index) {
+        long side = 1L << checked(order);
+        if (index < 0 || index >= cells(order)) {
+            throw new IllegalArgumentException("order " + order + " has no cell " + index);
+        }
+        int face = (int) (index >> (2 * order));
+        long withinFace = index & ((1L << (2 * order)) - 1);
+        double x = everySecondBit(withinFace);
+        double y = everySecondBit(withinFace >> 1);
+        return List.of(
+                at(face, x / side, y / side),
+                at(face, (x + 1) / side, y / side),
+                at(face, (x + 1) / side, (y + 1) / side),
+                at(face, x / side, (y + 1) / side));
+    }
+
+    /// A place within a base cell, each coordinate from 0 to 1 away from its southern corner (Calabretta and Roukema
+    /// 2007, MNRAS 381, 865, section 2).
+    private static UnitVector at(int face, double x, double y) {
+        double ring = RING_OF_FACE[face] - x - y;
+        double fromPole = Math.min(Math.min(ring, 4 - ring), 1);
+        double ra = fromPole <= 0 ? 0 : Math.PI / 4 * (LONGITUDE_OF_FACE[face] + (x - y) / fromPole);
+        double belowPole = fromPole * fromPole / 3;
+        double z = fromPole == 1 ? (2 - ring) * 2 / 3 : Math.copySign(1 - belowPole, 2 - ring);
+        return atLatitude(Math.clamp(z, -1, 1), ra);
     }
 
     private static UnitVector polarCentre(long ring, long side, long fromPole, double ra) {

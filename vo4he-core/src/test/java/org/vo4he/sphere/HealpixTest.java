@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// [Healpix] against astropy-healpix and the examples of the IVOA catalogue of ADQL functions (EN 1.2).
 class HealpixTest {
@@ -67,5 +69,37 @@ class HealpixTest {
     void aDeclinationBeyondThePoleIsRefused() {
         assertThatThrownBy(() -> Healpix.index(3, 0, 90.5))
                 .hasMessage("declination is 90.5, outside -90 to 90 degrees");
+    }
+
+    /// astropy-healpix 0.6, `boundaries_lonlat([cell], 1, nside, order="nested")`, turned to begin in the south.
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 45 0 90 41.81031 45 90 0 41.81031",
+        "0, 4, 0 -41.81031 45 0 0 41.81031 315 0",
+        "2, 5, 78.75 30 90 41.81031 90 54.34091 67.5 41.81031",
+        "1, 35, 45 -41.81031 67.5 -19.47122 45 0 22.5 -19.47122",
+    })
+    void theCornersOfACellAreThoseOfAstropy(int order, long cell, String lonLats) {
+        String[] expected = lonLats.split(" ");
+        List<UnitVector> corners = Healpix.corners(order, cell);
+
+        for (int i = 0; i < 4; i++) {
+            UnitVector corner =
+                    UnitVector.of(Double.parseDouble(expected[2 * i]), Double.parseDouble(expected[2 * i + 1]));
+            assertThat(corners.get(i).separationDeg(corner)).as("corner " + i).isLessThan(1e-4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 7})
+    void aCellHoldsEveryPlaceBetweenItsCentreAndItsCorners(int order) {
+        for (long cell = 0; cell < Healpix.cells(order); cell += Math.max(1, Healpix.cells(order) / 500)) {
+            UnitVector centre = Healpix.centre(order, cell);
+            for (UnitVector corner : Healpix.corners(order, cell)) {
+                UnitVector inside = centre.times(0.9).plus(corner.times(0.1)).normalised();
+                assertThat(Healpix.index(order, inside.raDeg(), inside.decDeg()))
+                        .isEqualTo(cell);
+            }
+        }
     }
 }

@@ -6,9 +6,13 @@ import java.util.Optional;
 
 /// What is here, counted by the same queries that anybody may ask.
 ///
+/// @param positioned those that state a position
+/// @param timed those that state when they begin and when they end
 /// @param startMjd of the earliest product that has a time
 record Facets(
         long products,
+        long positioned,
+        long timed,
         List<Count> types,
         List<Count> instruments,
         List<Count> collections,
@@ -22,15 +26,18 @@ record Facets(
 
     static Facets of(QueryService queries, String baseUrl) {
         List<Object> totals = queries.query("""
-                        SELECT COUNT(*) AS products, MIN(t_min) AS t_start, MAX(t_max) AS t_end
+                        SELECT COUNT(*) AS products, COUNT(ivo_healpix_index(0, s_ra, s_dec)) AS positioned, COUNT(t_min + t_max) AS timed,
+                               MIN(t_min) AS t_start, MAX(t_max) AS t_end
                         FROM ivoa.obscore""", 1, baseUrl).rows().getFirst();
         return new Facets(
                 ((Number) totals.get(0)).longValue(),
+                ((Number) totals.get(1)).longValue(),
+                ((Number) totals.get(2)).longValue(),
                 counts(queries, "dataproduct_type", baseUrl),
                 counts(queries, "instrument_name", baseUrl),
                 counts(queries, "obs_collection", baseUrl),
-                number(totals.get(1)),
-                number(totals.get(2)));
+                number(totals.get(3)),
+                number(totals.get(4)));
     }
 
     private static List<Count> counts(QueryService queries, String column, String baseUrl) {

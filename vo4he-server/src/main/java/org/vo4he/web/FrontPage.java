@@ -6,7 +6,6 @@ import static org.vo4he.web.Html.link;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.ServiceException;
@@ -19,33 +18,48 @@ final class FrontPage {
 
     private static final int MOST_SHOWN = 12;
 
-    private final QueryService queries;
+    private final Overview.Latest overview;
     private final Products products;
     private final WebSettings settings;
 
-    FrontPage(QueryService queries, Products products, WebSettings settings) {
-        this.queries = queries;
+    FrontPage(Overview.Latest overview, Products products, WebSettings settings) {
+        this.overview = overview;
         this.products = products;
         this.settings = settings;
     }
 
     Response answer(Request request) {
         Links links = new Links(request.baseUrl());
-        Facets facets = Facets.of(queries, request.baseUrl());
-        return Response.html(new Page(settings, links)
+        Overview here = overview.get(request.baseUrl());
+        Facets facets = here.facets();
+        String document = new Page(settings, links)
+                .withScripts("sky.js")
                 .document(
                         settings.title(),
                         element("h1", settings.title()),
                         lead(facets, links),
-                        new SearchFormView(Search.empty(), facets, links).html(),
-                        contents(facets, SkyMap.of(queries, request.baseUrl()), links),
+                        element("div")
+                                .with("class", "entrance")
+                                .add(new SearchFormView(Search.empty(), facets, links).html())
+                                .add(element("div")
+                                        .with("class", "views")
+                                        .add(new SkyView(here.sky(), facets, links).html())
+                                        .add(new TimelineView(here.timeline(), facets, links).html())),
+                        contents(facets, links),
                         files(links),
-                        new ServicesView(links).html()));
+                        new ServicesView(links).html());
+        return Validated.page(request, document);
     }
 
     private static Element lead(Facets facets, Links links) {
         Element lead = element("p").with("class", "lead");
         lead.add(link(links.search(), Shown.count(facets.products(), "product", "products")));
+        long instruments = facets.instruments().stream()
+                .filter(count -> count.value().isPresent())
+                .count();
+        if (instruments > 1) {
+            lead.text(" of " + instruments + " instruments");
+        }
         if (facets.startMjd().isPresent() && facets.endMjd().isPresent()) {
             lead.text(", observed from ")
                     .add(day(facets.startMjd().get()))
@@ -59,19 +73,16 @@ final class FrontPage {
         return element("time", Moment.day(mjd)).with("class", "nowrap");
     }
 
-    private static Element contents(Facets facets, SkyMap map, Links links) {
+    private static Element contents(Facets facets, Links links) {
         long all = facets.products();
         return element("section")
                 .with("aria-labelledby", "contents")
                 .add(element("h2", "What is here").with("id", "contents"))
                 .add(element("div")
                         .with("class", "facets")
-                        .add(element("div")
-                                .add(map.html())
-                                .add(facet("Instruments", SearchField.INSTRUMENT, facets.instruments(), all, links)))
-                        .add(element("div")
-                                .add(facet("Product types", SearchField.TYPE, facets.types(), all, links))
-                                .add(facet("Collections", SearchField.COLLECTION, facets.collections(), all, links))));
+                        .add(facet("Product types", SearchField.TYPE, facets.types(), all, links))
+                        .add(facet("Instruments", SearchField.INSTRUMENT, facets.instruments(), all, links))
+                        .add(facet("Collections", SearchField.COLLECTION, facets.collections(), all, links)));
     }
 
     private static Element facet(
@@ -91,12 +102,12 @@ final class FrontPage {
     }
 
     private static Element row(SearchField field, Facets.Count count, long products, Links links) {
-        Optional<Html> linked = count.value().map(value -> link(links.search(field, value), value));
+        String value = count.value().orElse(SearchField.NOT_STATED);
+        Element linked = link(links.search(field, value), value);
         return element("tr")
                 .add(element("th")
                         .with("scope", "row")
-                        .add(linked.orElseGet(
-                                () -> element("span", "not stated").with("class", "unstated"))))
+                        .add(count.value().isPresent() ? linked : linked.with("class", "unstated")))
                 .add(element("td").add(bar(count.products(), products)))
                 .add(element("td", Shown.count(count.products())).with("class", "number"));
     }

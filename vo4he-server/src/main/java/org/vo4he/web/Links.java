@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Where things are, as the pages link to them.
@@ -24,6 +25,34 @@ record Links(String baseUrl) {
     /// The search with one field filled in.
     String search(SearchField field, String value) {
         return search() + query(Map.of(field.parameter(), value));
+    }
+
+    /// The search for what is at a place.
+    String around(SkyPosition position, double radiusDeg) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(
+                SearchField.POSITION.parameter(),
+                Shown.decimals(position.raDeg(), 5) + " " + Shown.decimals(position.decDeg(), 5));
+        parameters.put(SearchField.RADIUS.parameter(), Shown.decimals(radiusDeg, 4));
+        return search() + query(parameters);
+    }
+
+    /// The search for what was under way in a part of the calendar.
+    String observed(Timeline.Bin bin) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(SearchField.FROM.parameter(), bin.from());
+        parameters.put(SearchField.TO.parameter(), bin.to());
+        return search() + query(parameters);
+    }
+
+    /// The sky in CDS's Aladin Lite: on another site.
+    static String aladin(SkyPosition position, double fieldDeg) {
+        return "https://aladin.cds.unistra.fr/AladinLite/"
+                + query(new TreeMap<>(Map.of(
+                        "target",
+                        Shown.decimals(position.raDeg(), 5) + " " + Shown.decimals(position.decDeg(), 5),
+                        "fov",
+                        Shown.decimals(fieldDeg, 3))));
     }
 
     String search() {

@@ -115,6 +115,16 @@ final class Moment {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).format(time(mjd));
     }
 
+    /// The day of a whole MJD.
+    static LocalDate date(long mjd) {
+        return MJD_ZERO.toLocalDate().plusDays(mjd);
+    }
+
+    /// The MJD at which a day begins.
+    static long mjd(LocalDate day) {
+        return ChronoUnit.DAYS.between(MJD_ZERO.toLocalDate(), day);
+    }
+
     private static LocalDateTime time(double mjd) {
         return MJD_ZERO.plus(Math.round(mjd * MILLIS_PER_DAY), ChronoUnit.MILLIS);
     }

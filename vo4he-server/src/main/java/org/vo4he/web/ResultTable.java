@@ -7,42 +7,23 @@ import static org.vo4he.web.Html.link;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.vo4he.web.Html.Element;
 
 /// The products found by a search, one page of them.
 ///
 /// @param shortIds the identifier of each product's page by publisher DID
-record ResultTable(
-        Search search,
-        SearchSort.Order order,
-        List<Map<String, Object>> rows,
-        Map<String, String> shortIds,
-        Links links) {
+record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<String, String> shortIds, Links links) {
 
     /// @param name on top of it, and beside each value on a narrow screen
     private record Column(String name, Optional<SearchSort> sort, boolean number, Function<Found, Html> cell) {}
-
-    static List<Map<String, Object>> named(QueryService.Answer answer) {
-        return answer.rows().stream()
-                .map(row -> {
-                    Map<String, Object> named = new TreeMap<>();
-                    IntStream.range(0, answer.columns().size())
-                            .forEach(i -> named.put(answer.columns().get(i), row.get(i)));
-                    return named;
-                })
-                .toList();
-    }
 
     Element html() {
         List<Column> columns = columns();
         Element head = element("tr");
         columns.forEach(column -> head.add(header(column)));
         Element body = element("tbody");
-        rows.forEach(row -> {
-            Found found = new Found(row);
+        rows.forEach(found -> {
             Element line = element("tr");
             columns.forEach(column -> line.add(cell(column, found)));
             body.add(line);
@@ -166,32 +147,5 @@ record ResultTable(
         return link(links.download(found.did()), "Download")
                 .with("aria-label", "Download " + found.name())
                 .with("class", "download");
-    }
-
-    /// One row by column name.
-    private record Found(Map<String, Object> row) {
-
-        String did() {
-            return string("obs_publisher_did").orElseThrow();
-        }
-
-        String name() {
-            return string("target_name")
-                    .or(() -> string("obs_title"))
-                    .or(() -> string("obs_id"))
-                    .orElse("unnamed");
-        }
-
-        Optional<String> string(String column) {
-            return Optional.ofNullable(row.get(column)).map(Object::toString).filter(text -> !text.isBlank());
-        }
-
-        Optional<Double> number(String column) {
-            return Optional.ofNullable((Number) row.get(column)).map(Number::doubleValue);
-        }
-
-        Html text(String column) {
-            return Shown.orUnstated(string(column).map(Html::text));
-        }
     }
 }

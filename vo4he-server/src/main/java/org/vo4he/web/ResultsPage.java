@@ -24,10 +24,12 @@ final class ResultsPage {
             Map.of(SearchField.FROM, "time", SearchField.ENERGY_FROM, "energy");
 
     private final QueryService queries;
+    private final Overview.Latest overview;
     private final WebSettings settings;
 
-    ResultsPage(QueryService queries, WebSettings settings) {
+    ResultsPage(QueryService queries, Overview.Latest overview, WebSettings settings) {
         this.queries = queries;
+        this.overview = overview;
         this.settings = settings;
     }
 
@@ -36,7 +38,7 @@ final class ResultsPage {
         Search search = Search.of(parameters);
         Links links = new Links(request.baseUrl());
         Page page = new Page(settings, links);
-        Facets facets = Facets.of(queries, request.baseUrl());
+        Facets facets = overview.get(request.baseUrl()).facets();
         Element form = new SearchFormView(search, facets, links).html();
         if (!search.isValid()) {
             return Response.html(page.document("Search", element("h1", "Search"), mistakes(), form))
@@ -90,11 +92,9 @@ final class ResultsPage {
                     .with("class", "notice");
         }
         QueryService.Answer answer = queries.query(adql.page(pager.offset(), ROWS), ROWS, links.baseUrl());
-        List<Map<String, Object>> rows = ResultTable.named(answer);
+        List<Found> rows = Found.all(answer);
         Map<String, String> shortIds = new ShortIds(queries, links.baseUrl())
-                .of(rows.stream()
-                        .map(row -> row.get("obs_publisher_did").toString())
-                        .toList());
+                .of(rows.stream().map(Found::did).toList());
         return Html.pieces(
                 new ResultTable(adql.search(), adql.order(), rows, shortIds, links).html(),
                 pager.html(total, number -> links.search(adql.search(), adql.order(), number)));

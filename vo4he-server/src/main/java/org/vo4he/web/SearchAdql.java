@@ -78,11 +78,13 @@ record SearchAdql(Search search, SearchSort.Order order) {
 
     /// The product's position is near, or its footprint covers the place, however far its middle is.
     private String near(SkyPosition centre) {
-        return "(1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE("
-                + number(centre.raDeg())
-                + ", " + number(centre.decDeg())
-                + ", " + number(search.radiusDeg()) + "))\n       OR 1 = CONTAINS("
-                + point(centre) + ", s_region))";
+        return "(" + within(centre, search.radiusDeg()) + "\n       OR 1 = CONTAINS(" + point(centre) + ", s_region))";
+    }
+
+    /// The product's position is not farther away than that.
+    static String within(SkyPosition centre, double radiusDeg) {
+        return "1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE(" + number(centre.raDeg()) + ", " + number(centre.decDeg())
+                + ", " + number(radiusDeg) + "))";
     }
 
     /// Observers write RX J1856, RXJ1856 and rx j1856 of one object.

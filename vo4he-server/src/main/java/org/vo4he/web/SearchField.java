@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// One field of the search form: its parameter, its label, and what to write in it.
 enum SearchField {
-    POSITION("pos", "Position", "83.633 22.014, 05:34:31.9 +22:00:52, or J053431.9+220052", "s_ra"),
-    RADIUS("radius", "Within", "0.25°, or like 15′", ""),
-    TARGET("target", "Object name", "as observers wrote it: Crab, RX J1856.5-3754", "target_name"),
+    POSITION("pos", "Position", "83.633 22.014, 05:34:32 +22:00:52, or J0534+2200", "s_ra"),
+    RADIUS("radius", "Within", "0.25° or 15′", ""),
+    TARGET("target", "Object name", "as observers wrote it: Crab, RX J1856", "target_name"),
     FROM("from", "From", "2009-03-01, or an MJD", "t_min"),
     TO("to", "To", "", ""),
     ENERGY_FROM("emin", "From", "keV, or like 1 TeV", "em_min"),
@@ -16,7 +16,7 @@ enum SearchField {
     TYPE("type", "Product type", "", "dataproduct_type"),
     INSTRUMENT("instrument", "Instrument", "", "instrument_name"),
     COLLECTION("collection", "Collection", "", ""),
-    TEXT("text", "Words", "in target, title, instrument, observation, collection or file name", "");
+    TEXT("text", "Words", "in names, titles, files", "");
 
     /// What is typed to find the products that don't state this.
     static final String NOT_STATED = "not stated";

@@ -36,7 +36,7 @@ record SearchFormView(Search search, Facets facets, Links links) {
                         choice(TYPE, facets.types()),
                         choice(INSTRUMENT, facets.instruments()),
                         choice(COLLECTION, facets.collections()),
-                        input(TEXT, "wide")))
+                        input(TEXT, "")))
                 .add(element("div")
                         .with("class", "actions")
                         .add(element("button", "Search").with("type", "submit")));

@@ -3,134 +3,200 @@ package org.vo4he.web;
 
 import static org.vo4he.web.Html.element;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.vo4he.sphere.Healpix;
+import org.vo4he.sphere.Region;
+import org.vo4he.sphere.SkyCircle;
+import org.vo4he.sphere.SkyPolygon;
+import org.vo4he.sphere.UnitVector;
 import org.vo4he.web.Html.Element;
 
-/// The whole sky with a dot where products are: Hammer's equal-area projection of ICRS, 0h in the middle, east to the
-/// left, the Galactic plane dashed.
-record SkyMap(List<Dot> dots) {
+/// The whole sky as one small picture: single places as dots, or where these are too many, the cells of a grid, the
+/// fuller the stronger; wide footprints as outlines, the Galactic plane dashed.
+record SkyMap(SkyContent content, Links links) {
 
-    private static final int MOST_DOTS = 1_500;
-    private static final double SQRT_2 = Math.sqrt(2);
-    private static final double SCALE = 140;
-    private static final double HALF_WIDTH = 2 * SQRT_2 * SCALE;
-    private static final double HALF_HEIGHT = SQRT_2 * SCALE;
+    /// The strengths of `style.css`.
+    private static final int STRENGTHS = 5;
 
-    /// The north Galactic pole in ICRS, and the longitude of the north celestial pole (Hipparcos catalogue, volume 1,
-    /// section 1.5.3).
-    private static final double POLE_RA_DEG = 192.85948;
-
-    private static final double POLE_DEC_DEG = 27.12825;
-    private static final double NORTH_LONGITUDE_DEG = 122.93192;
-
-    /// Products of about the same position.
-    record Dot(SkyPosition position, long products) {}
-
-    private record Point(double x, double y) {
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%.1f %.1f", x, y);
-        }
-    }
-
-    static SkyMap of(QueryService queries, String baseUrl) {
-        String adql = """
-                SELECT TOP %d AVG(s_ra) AS ra, AVG(s_dec) AS dec, COUNT(*) AS products
-                FROM (SELECT s_ra, s_dec, FLOOR(s_ra) AS cell_ra, FLOOR(s_dec) AS cell_dec
-                      FROM ivoa.obscore
-                      WHERE s_ra >= 0 AND s_ra < 360 AND s_dec BETWEEN -90 AND 90) AS positions
-                GROUP BY cell_ra, cell_dec
-                ORDER BY products DESC""".formatted(MOST_DOTS);
-        return new SkyMap(queries.query(adql, MOST_DOTS, baseUrl).rows().stream()
-                .map(row -> new Dot(
-                        new SkyPosition(number(row.get(0)), number(row.get(1))), ((Number) row.get(2)).longValue()))
-                .toList());
-    }
-
-    private static double number(Object value) {
-        return ((Number) value).doubleValue();
-    }
+    private static final int MOST_LINKS = 200;
+    private static final int MARGIN = 6;
 
     Element html() {
         Element svg = element("svg")
                 .with("class", "sky")
-                .with(
-                        "viewBox",
-                        String.format(
-                                Locale.ROOT,
-                                "%.0f %.0f %.0f %.0f",
-                                -HALF_WIDTH - 4,
-                                -HALF_HEIGHT - 4,
-                                2 * HALF_WIDTH + 8,
-                                2 * HALF_HEIGHT + 8))
-                .with("role", "img")
-                .with("aria-label", "Map of the sky with the positions of the products");
-        svg.add(element("ellipse")
-                .with("class", "outline")
-                .with("rx", String.format(Locale.ROOT, "%.1f", HALF_WIDTH))
-                .with("ry", String.format(Locale.ROOT, "%.1f", HALF_HEIGHT)));
-        svg.add(element("path").with("class", "grid").with("d", graticule()));
-        svg.add(element("path").with("class", "galactic").with("d", galacticPlane()));
-        dots.forEach(dot -> svg.add(circle(dot)));
+                .with("viewBox", viewBox())
+                .with("aria-hidden", "true")
+                .add(edge())
+                .add(outline().with("class", "ground"));
+        Element inside = element("g").with("clip-path", "url(#sky-edge)");
+        inside.add(content.places().isEmpty() ? cells() : List.of());
+        inside.add(path("grid", graticule())).add(path("galactic", galacticPlane()));
+        content.footprints().forEach(region -> inside.add(path("footprint", footprint(region))));
+        svg.add(inside).add(outline().with("class", "outline"));
+        content.places().forEach(place -> svg.add(dot(place)));
         return svg;
     }
 
-    private static Element circle(Dot dot) {
-        Point point = project(dot.position().raDeg(), dot.position().decDeg());
-        return element("circle")
-                .with("cx", String.format(Locale.ROOT, "%.1f", point.x()))
-                .with("cy", String.format(Locale.ROOT, "%.1f", point.y()))
-                .with("r", String.format(Locale.ROOT, "%.1f", 5 + Math.log10(dot.products())));
+    private static String viewBox() {
+        long left = Math.round(Hammer.HALF_WIDTH) + MARGIN;
+        long top = Math.round(Hammer.HALF_HEIGHT) + MARGIN;
+        return -left + " " + -top + " " + 2 * left + " " + 2 * top;
     }
 
-    /// Hammer, with `y` growing downwards as on a screen.
-    private static Point project(double raDeg, double decDeg) {
-        double half = Math.toRadians((raDeg > 180 ? raDeg - 360 : raDeg) / 2);
-        double dec = Math.toRadians(decDeg);
-        double z = Math.sqrt(1 + Math.cos(dec) * Math.cos(half));
-        return new Point(-SCALE * 2 * SQRT_2 * Math.cos(dec) * Math.sin(half) / z, -SCALE * SQRT_2 * Math.sin(dec) / z);
+    private static Element outline() {
+        return element("ellipse")
+                .with("rx", Long.toString(Math.round(Hammer.HALF_WIDTH)))
+                .with("ry", Long.toString(Math.round(Hammer.HALF_HEIGHT)));
     }
 
-    private static String graticule() {
-        String meridians = IntStream.rangeClosed(-2, 2)
-                .mapToObj(each -> line(-90, 90, dec -> project(Math.floorMod(each * 60, 360), dec)))
-                .collect(Collectors.joining());
-        String parallels = IntStream.rangeClosed(-2, 2)
-                .mapToObj(each ->
-                        line(-180, 180, lon -> project(lon == -180 ? 180.0001 : lon < 0 ? lon + 360 : lon, each * 30)))
-                .collect(Collectors.joining());
-        return meridians + parallels;
+    private static Element edge() {
+        return element("clipPath").with("id", "sky-edge").add(outline());
     }
 
-    private static String line(int from, int to, IntFunction<Point> at) {
-        return IntStream.iterate(from, degrees -> degrees <= to, degrees -> degrees + 5)
-                .mapToObj(degrees -> (degrees == from ? "M" : "L") + at.apply(degrees))
-                .collect(Collectors.joining());
+    private static Element path(String type, SvgPath path) {
+        return element("path").with("class", type).with("d", path.toString());
     }
 
-    /// Lifted where it crosses the edge of the map.
-    private static String galacticPlane() {
-        StringBuilder path = new StringBuilder();
-        Point last = null;
-        for (int longitude = 0; longitude <= 360; longitude += 2) {
-            Point point = galactic(longitude);
-            boolean edge = last == null || Math.abs(point.x() - last.x()) > SCALE / 3;
-            path.append(edge ? "M" : "L").append(point);
-            last = point;
+    /// All cells of one strength are one path.
+    private List<Element> cells() {
+        long most = content.cells().stream().mapToLong(SkyCell::products).max().orElse(1);
+        long least = content.cells().stream().mapToLong(SkyCell::products).min().orElse(1);
+        SvgPath[] paths = new SvgPath[STRENGTHS];
+        for (SkyCell cell : content.cells()) {
+            int strength = strength(cell.products(), least, most);
+            paths[strength] = paths[strength] == null ? new SvgPath() : paths[strength];
+            draw(cell, paths[strength]);
         }
-        return path.toString();
+        return IntStream.range(0, STRENGTHS)
+                .filter(strength -> paths[strength] != null)
+                .mapToObj(strength -> path("cells strength-" + (strength + 1), paths[strength]))
+                .toList();
     }
 
-    private static Point galactic(double longitudeDeg) {
-        double pole = Math.toRadians(POLE_DEC_DEG);
-        double along = Math.toRadians(NORTH_LONGITUDE_DEG - longitudeDeg);
-        double dec = Math.asin(Math.cos(pole) * Math.cos(along));
-        double ra = Math.toRadians(POLE_RA_DEG) + Math.atan2(Math.sin(along), -Math.sin(pole) * Math.cos(along));
-        double raDeg = Math.toDegrees(ra) % 360;
-        return project(raDeg < 0 ? raDeg + 360 : raDeg, Math.toDegrees(dec));
+    /// By the logarithm, from the emptiest to the fullest; of medium strength where these hardly differ.
+    private static int strength(long products, long least, long most) {
+        double span = Math.log((double) most / least);
+        return span < Math.log(4)
+                ? STRENGTHS / 2
+                : Math.min(STRENGTHS - 1, (int) (Math.log((double) products / least) / span * STRENGTHS));
+    }
+
+    /// A cell at the edge of the map is drawn at both ends; what is too much there is clipped.
+    private void draw(SkyCell cell, SvgPath path) {
+        double middle = Healpix.centre(content.order(), cell.index()).raDeg();
+        double turned = middle > 180 ? middle - 360 : middle;
+        List<UnitVector> corners = Healpix.corners(content.order(), cell.index());
+        path.outline(corners(corners, turned));
+        if (Math.abs(turned) + 90.0 / (1 << content.order()) > 180) {
+            path.outline(corners(corners, turned > 0 ? turned - 360 : turned + 360));
+        }
+    }
+
+    /// Longitudes as near to that of the middle as they can be; at a pole, the middle's.
+    private static List<Hammer.Point> corners(List<UnitVector> corners, double middleDeg) {
+        return corners.stream()
+                .map(corner -> Hammer.unturned(
+                        Math.abs(corner.z()) > 1 - 1e-12
+                                ? middleDeg
+                                : middleDeg + Math.IEEEremainder(corner.raDeg() - middleDeg, 360),
+                        corner.decDeg()))
+                .toList();
+    }
+
+    private Element dot(SkyContent.Place place) {
+        Hammer.Point point =
+                Hammer.point(place.position().raDeg(), place.position().decDeg());
+        Element circle = element("circle")
+                .with("cx", decimal(point.x()))
+                .with("cy", decimal(point.y()))
+                .with("r", decimal(6 + 2.5 * Math.log10(place.products())));
+        if (content.places().size() > MOST_LINKS) {
+            return circle;
+        }
+        String what = Shown.count(place.products(), "product", "products") + " at "
+                + place.position().sexagesimal();
+        return element("a")
+                .with("href", links.around(place.position(), Search.DEFAULT_RADIUS_DEG))
+                .with("tabindex", "-1")
+                .add(circle.add(element("title", what)));
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private static SvgPath graticule() {
+        SvgPath grid = new SvgPath();
+        for (int longitude = -150; longitude <= 150; longitude += 30) {
+            int fixed = longitude;
+            grid.line(points(-90, 90, 5, dec -> Hammer.unturned(fixed, dec)));
+        }
+        for (int dec = -60; dec <= 60; dec += 30) {
+            int fixed = dec;
+            grid.line(points(-180, 180, 5, longitude -> Hammer.unturned(longitude, fixed)));
+        }
+        return grid;
+    }
+
+    private static SvgPath galacticPlane() {
+        return new SvgPath().line(points(0, 360, 1, longitude -> {
+            SkyPosition position = Galactic.icrs(longitude, 0);
+            return Hammer.point(position.raDeg(), position.decDeg());
+        }));
+    }
+
+    private static List<Hammer.Point> points(int from, int to, int step, IntFunction<Hammer.Point> at) {
+        return IntStream.iterate(from, each -> each <= to, each -> each + step)
+                .mapToObj(at)
+                .toList();
+    }
+
+    private static SvgPath footprint(Region region) {
+        return new SvgPath().line(border(region).stream().map(Hammer::point).toList());
+    }
+
+    /// Close enough together that straight lines between them do.
+    static List<UnitVector> border(Region region) {
+        return switch (region) {
+            case SkyCircle circle -> circleBorder(circle);
+            case SkyPolygon polygon -> polygonBorder(polygon);
+        };
+    }
+
+    private static List<UnitVector> circleBorder(SkyCircle circle) {
+        UnitVector centre = circle.centre();
+        UnitVector pole = Math.abs(centre.z()) < 0.9 ? new UnitVector(0, 0, 1) : new UnitVector(1, 0, 0);
+        UnitVector across = centre.cross(pole).normalised();
+        UnitVector up = across.cross(centre);
+        double radius = Math.toRadians(circle.radiusDeg());
+        return IntStream.rangeClosed(0, 72)
+                .mapToObj(i -> Math.toRadians(5.0 * i))
+                .map(angle -> centre.times(Math.cos(radius))
+                        .plus(across.times(Math.sin(radius) * Math.cos(angle)))
+                        .plus(up.times(Math.sin(radius) * Math.sin(angle)))
+                        .normalised())
+                .toList();
+    }
+
+    private static List<UnitVector> polygonBorder(SkyPolygon polygon) {
+        List<UnitVector> vertices = polygon.vertices().stream()
+                .map(vertex -> UnitVector.of(vertex.raDeg(), vertex.decDeg()))
+                .toList();
+        List<UnitVector> border = new ArrayList<>();
+        for (int i = 0; i < vertices.size(); i++) {
+            UnitVector from = vertices.get(i);
+            UnitVector to = vertices.get((i + 1) % vertices.size());
+            int steps = (int) Math.ceil(from.separationDeg(to) / 3) + 1;
+            for (int step = 0; step < steps; step++) {
+                double share = (double) step / steps;
+                border.add(from.times(1 - share).plus(to.times(share)).normalised());
+            }
+        }
+        border.add(vertices.getFirst());
+        return border;
     }
 }

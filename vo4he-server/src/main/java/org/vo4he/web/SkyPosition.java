@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vo4he.sphere.UnitVector;
 
 /// A direction on the sky, ICRS, as people write and read it.
 record SkyPosition(double raDeg, double decDeg) {
@@ -27,6 +28,12 @@ record SkyPosition(double raDeg, double decDeg) {
         if (!(decDeg >= -90 && decDeg <= 90)) {
             throw new IllegalArgumentException("declination must be from -90 to 90 degrees, found " + decDeg);
         }
+    }
+
+    /// The direction of a vector of any length but 0.
+    static SkyPosition of(UnitVector vector) {
+        UnitVector direction = vector.normalised();
+        return new SkyPosition(direction.raDeg(), direction.decDeg());
     }
 
     /// @throws IllegalArgumentException with a sentence for the person who typed it

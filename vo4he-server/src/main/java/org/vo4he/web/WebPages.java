@@ -14,10 +14,11 @@ public final class WebPages implements Routes {
 
     private final FrontPage front;
     private final ResultsPage results;
+    private final SkyData sky;
     private final ProductPage product;
     private final FilesPage files;
     private final FailurePage failure;
-    private final StaticResources resources = new StaticResources(WebPages.class, "style.css", "icon.svg")
+    private final StaticResources resources = new StaticResources(WebPages.class, "style.css", "icon.svg", "sky.js")
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
             .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
             .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");
@@ -27,8 +28,10 @@ public final class WebPages implements Routes {
     /// @param published the published folder, whose headers are shown
     /// @param previews for the pictures of a product
     public WebPages(Store store, Path published, QueryService queries, ProductPreviews previews, WebSettings settings) {
-        this.front = new FrontPage(queries, store.products(), settings);
-        this.results = new ResultsPage(queries, settings);
+        Overview.Latest overview = new Overview.Latest(queries, store::revision);
+        this.front = new FrontPage(overview, store.products(), settings);
+        this.results = new ResultsPage(queries, overview, settings);
+        this.sky = new SkyData(queries, overview);
         this.product = new ProductPage(store.products(), new PublishedFolder(published), previews, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
@@ -40,6 +43,7 @@ public final class WebPages implements Routes {
         Router pages = router.errorsAs(ErrorStyle.PAGE);
         pages.get("/", front::answer);
         pages.get("/search", results::answer);
+        pages.get("/sky.json", sky::answer);
         pages.get("/products/{id}", product::answer);
         pages.get("/files-report", files::answer);
         pages.get("/web/{name}", request -> resources.serve(request, request.pathPart("name")));

@@ -126,7 +126,7 @@ class WebPagesTest {
         Document page = page("/");
 
         assertThat(PageText.text(page, "//p[@class='lead']"))
-                .isEqualTo("62 products, observed from 2009-03-01 to 2009-08-16.");
+                .isEqualTo("62 products of 3 instruments, observed from 2009-03-01 to 2009-08-16.");
         assertThat(PageText.all(page, "//table[caption='Product types']//tr"))
                 .containsExactlyInAnyOrder("spectrum60", "event1", "image1");
         assertThat(PageText.all(page, "//table[caption='Instruments']//tr/th"))
