@@ -13,8 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.vo4he.config.Configuration;
 import org.vo4he.config.ConfigurationException;
+import org.vo4he.config.Setting;
 import org.vo4he.config.Settings;
 import org.vo4he.harvest.Progress;
+import org.vo4he.http.HttpServer;
+import org.vo4he.security.Token;
+import org.vo4he.store.ServerFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
             "/",
             "/tap/capabilities",
             "/tap/tables",
+            "/metrics",
             "/tap/sync?LANG=ADQL&QUERY=SELECT+*+FROM+ivoa.obscore",
             "/tap/sync?LANG=ADQL&FORMAT=csv&QUERY=SELECT+TOP+1+obs_id+FROM+ivoa.obscore"
                     + "+WHERE+1=CONTAINS(POINT(s_ra,s_dec),CIRCLE(10,20,3))");
@@ -39,22 +44,32 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationException {
         Path state = Files.createTempDirectory("vo4he-rehearsal");
-        Settings defaults = Settings.of(Configuration.of(Optional.empty(), Map.of(), Map.of()));
+        Map<Setting, String> quietly = Map.of(Setting.PORT, "0", Setting.ACCESS_LOG, "off");
+        Settings settings = Settings.of(Configuration.of(Optional.empty(), Map.of(), quietly));
         try {
             // Twice, because most starts find an unchanged folder.
             for (int i = 0; i < 2; i++) {
-                try (Assembly assembly = Assembly.open(defaults, state, PublishedFolder.real(folder))) {
-                    assembly.harvest(Optional.empty(), false, Progress.silent());
-                }
-            }
-            try (StateServer server = StateServer.of(state, defaults)) {
-                for (String path : ASKED) {
-                    server.get(path).body().transferTo(OutputStream.nullOutputStream());
-                }
+                serve(settings, state);
             }
             return ExitCode.DONE;
         } finally {
             deleteTree(state);
+        }
+    }
+
+    private void serve(Settings settings, Path state) throws IOException {
+        Token token = Token.random();
+        try (Assembly assembly = Assembly.open(settings, state, PublishedFolder.real(folder));
+                Operations operations = assembly.operations();
+                HttpServer server = assembly.listen(token, operations)) {
+            ServerFile.ofThisProcess(settings.http().host(), server.port(), token.secret())
+                    .write(state);
+            assembly.harvest(Optional.empty(), false, Progress.silent());
+            try (StateServer client = StateServer.running(state).orElseThrow()) {
+                for (String path : ASKED) {
+                    client.get(path).body().transferTo(OutputStream.nullOutputStream());
+                }
+            }
         }
     }
 
