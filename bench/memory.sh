@@ -15,7 +15,7 @@ resident() { awk -v key="$1:" '$1 == key { printf "%.0f MB\n", $2 / 1024 }' "/pr
 
 machine
 echo "after harvesting $files files:    highest $(resident VmHWM), now $(resident VmRSS)"
-bench ConeClient "$url" "$queries" 1.0 >/dev/null
+bench ConeClient "$url" "$queries" 1.0 tap >/dev/null
 echo "after $queries cones:                highest $(resident VmHWM), now $(resident VmRSS)"
 for format in votable csv; do
     curl -sS -o /dev/null --data-urlencode "QUERY=SELECT * FROM ivoa.obscore" -d "LANG=ADQL&MAXREC=$files&FORMAT=$format" "${url}tap/sync"

@@ -20,22 +20,27 @@ public final class ConeClient {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI sync;
+    private final URI server;
+    private final boolean conesearch;
     private final double radiusDeg;
     private final Random random = new Random(3);
     private long rows;
 
-    private ConeClient(URI server, double radiusDeg) {
-        this.sync = server.resolve("tap/sync");
+    private ConeClient(URI server, double radiusDeg, boolean conesearch) {
+        this.server = server;
+        this.conesearch = conesearch;
         this.radiusDeg = radiusDeg;
     }
 
-    /// @param arguments the server's URL as its `ready` line gives it, the number of queries, the radius in degrees
+    /// @param arguments the server's URL as its `ready` line gives it, the number of queries, the radius in degrees,
+    ///     `tap` for ADQL or `scs` for Simple Cone Search
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 3) {
-            throw new IllegalArgumentException("three arguments are expected: URL, queries, radius in degrees");
+        if (arguments.length != 4) {
+            throw new IllegalArgumentException(
+                    "four arguments are expected: URL, queries, radius in degrees, tap or scs");
         }
-        ConeClient cones = new ConeClient(URI.create(arguments[0]), Double.parseDouble(arguments[2]));
+        ConeClient cones =
+                new ConeClient(URI.create(arguments[0]), Double.parseDouble(arguments[2]), arguments[3].equals("scs"));
         cones.run(Integer.parseInt(arguments[1]));
     }
 
@@ -53,10 +58,11 @@ public final class ConeClient {
         Arrays.sort(milliseconds);
         System.out.printf(
                 Locale.ROOT,
-                "%d cones of %s deg, CSV, java.net.http.HttpClient keep-alive: median %.2f ms, 95 %% below %.2f ms,"
+                "%d cones of %s deg at /%s, CSV, java.net.http.HttpClient keep-alive: median %.2f ms, 95 %% below %.2f ms,"
                         + " highest %.2f ms, %.1f rows each%n",
                 queries,
                 radiusDeg,
+                conesearch ? "scs" : "tap/sync",
                 milliseconds[queries / 2],
                 milliseconds[(int) (queries * 0.95)],
                 milliseconds[queries - 1],
@@ -66,6 +72,21 @@ public final class ConeClient {
     private void query() throws IOException, InterruptedException {
         double raDeg = 360 * random.nextDouble();
         double decDeg = Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
+        HttpRequest request = conesearch ? conesearch(raDeg, decDeg) : tap(raDeg, decDeg);
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200 || !answer.body().contains("obs_publisher_did")) {
+            throw new IOException(answer.statusCode() + " for " + request.uri() + ": " + answer.body());
+        }
+        rows += answer.body().lines().count() - 1;
+    }
+
+    private HttpRequest conesearch(double raDeg, double decDeg) {
+        String query =
+                String.format(Locale.ROOT, "RA=%.6f&DEC=%.6f&SR=%s&RESPONSEFORMAT=csv", raDeg, decDeg, radiusDeg);
+        return HttpRequest.newBuilder(server.resolve("scs?" + query)).build();
+    }
+
+    private HttpRequest tap(double raDeg, double decDeg) {
         String adql = String.format(
                 Locale.ROOT,
                 "SELECT obs_publisher_did, dataproduct_type, s_ra, s_dec, t_min, access_url FROM ivoa.obscore"
@@ -74,14 +95,9 @@ public final class ConeClient {
                 decDeg,
                 radiusDeg);
         String form = "LANG=ADQL&FORMAT=csv&QUERY=" + URLEncoder.encode(adql, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(sync)
+        return HttpRequest.newBuilder(server.resolve("tap/sync"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        var answer = client.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200 || !answer.body().startsWith("obs_publisher_did")) {
-            throw new IOException(answer.statusCode() + " for " + adql + ": " + answer.body());
-        }
-        rows += answer.body().lines().count() - 1;
     }
 }

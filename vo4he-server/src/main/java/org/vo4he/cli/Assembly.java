@@ -22,6 +22,7 @@ import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
 import org.vo4he.preview.PreviewService;
+import org.vo4he.scs.ConeService;
 import org.vo4he.security.Token;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
@@ -30,6 +31,7 @@ import org.vo4he.tap.TapCapability;
 import org.vo4he.tap.TapQuery;
 import org.vo4he.tap.TapService;
 import org.vo4he.vosi.Capability;
+import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
 import org.vo4he.web.ProductPreviews;
 import org.vo4he.web.QueryService;
@@ -57,11 +59,15 @@ final class Assembly implements AutoCloseable {
         TapCapability tapCapability = new TapCapability(settings.tap());
         LinksService links = new LinksService(store);
         List<Capability> capabilities = List.of(tapCapability::xml, links::capability);
+        ConeService cone = new ConeService(queries::write, settings.tap().maxRows());
+        List<Capability> coneCapabilities = List.of(cone::capability);
 
         this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
         this.routes = List.of(
                 new TapService(queries),
                 new VosiService(store.tapSchema(), capabilities),
+                cone,
+                new SelfDescription("/scs", coneCapabilities),
                 links,
                 new FilesService(store, published),
                 new EventsService(store.feed(), settings.feed()),

@@ -4,6 +4,7 @@ package org.vo4he.http;
 import io.javalin.http.HttpResponseException;
 import java.io.InterruptedIOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vo4he.votable.ErrorDocument;
@@ -17,16 +18,28 @@ final class ErrorAnswer {
 
     private ErrorAnswer() {}
 
-    static Response to(Request request, Exception failure, ErrorStyle style, ErrorPage page) {
-        log(request, failure);
-        int status = status(failure);
-        String message = message(request, failure);
-        Response response = switch (style) {
-            case VOTABLE -> Response.text(ErrorDocument.CONTENT_TYPE, ErrorDocument.of(message, Map.of()));
-            case TEXT -> Response.plain(message + "\n");
-            case PAGE -> page(request, status, message, page);
+    /// A failure in its form.
+    @FunctionalInterface
+    interface Form {
+        Response of(Request request, int status, String message);
+    }
+
+    /// @param page how failures look to browsers
+    static Form form(ErrorStyle style, Supplier<ErrorPage> page) {
+        return (request, status, message) -> {
+            Response response = switch (style) {
+                case VOTABLE -> Response.text(ErrorDocument.CONTENT_TYPE, ErrorDocument.of(message, Map.of()));
+                case TEXT -> Response.plain(message + "\n");
+                case PAGE -> page(request, status, message, page.get());
+            };
+            return response.status(status);
         };
-        return status == 503 ? response.status(status).header("Retry-After", "5") : response.status(status);
+    }
+
+    static Response to(Request request, Exception failure, Form form) {
+        log(request, failure);
+        Response response = form.of(request, status(failure), message(request, failure));
+        return response.status() == 503 ? response.header("Retry-After", "5") : response;
     }
 
     /// Our own faults with their cause; the caller's only when someone listens.

@@ -35,7 +35,7 @@ final class JavalinRouter implements Router {
     private final BaseUrl baseUrl;
     private final ClientWatch clientWatch;
     private final Executor liveAnswers;
-    private final ErrorStyle style;
+    private final ErrorAnswer.Form form;
     private final AtomicReference<ErrorPage> page;
 
     /// @param liveAnswers a thread for each answer that mostly waits
@@ -46,6 +46,7 @@ final class JavalinRouter implements Router {
             BaseUrl baseUrl,
             ClientWatch clientWatch,
             Executor liveAnswers) {
+        AtomicReference<ErrorPage> page = new AtomicReference<>(PLAIN_PAGE);
         this(
                 routes,
                 new HashSet<>(),
@@ -54,8 +55,8 @@ final class JavalinRouter implements Router {
                 baseUrl,
                 clientWatch,
                 liveAnswers,
-                ErrorStyle.PAGE,
-                new AtomicReference<>(PLAIN_PAGE));
+                ErrorAnswer.form(ErrorStyle.PAGE, page::get),
+                page);
     }
 
     private JavalinRouter(
@@ -66,7 +67,7 @@ final class JavalinRouter implements Router {
             BaseUrl baseUrl,
             ClientWatch clientWatch,
             Executor liveAnswers,
-            ErrorStyle style,
+            ErrorAnswer.Form form,
             AtomicReference<ErrorPage> page) {
         this.routes = routes;
         this.preflights = preflights;
@@ -75,13 +76,22 @@ final class JavalinRouter implements Router {
         this.baseUrl = baseUrl;
         this.clientWatch = clientWatch;
         this.liveAnswers = liveAnswers;
-        this.style = style;
+        this.form = form;
         this.page = page;
     }
 
     @Override
-    public Router errorsAs(ErrorStyle newStyle) {
-        return new JavalinRouter(routes, preflights, guard, sending, baseUrl, clientWatch, liveAnswers, newStyle, page);
+    public Router errorsAs(ErrorStyle style) {
+        return errorsAs(ErrorAnswer.form(style, page::get));
+    }
+
+    @Override
+    public Router errorsAs(ErrorForm own) {
+        return errorsAs((ErrorAnswer.Form) (_, status, message) -> own.answer(status, message));
+    }
+
+    private Router errorsAs(ErrorAnswer.Form newForm) {
+        return new JavalinRouter(routes, preflights, guard, sending, baseUrl, clientWatch, liveAnswers, newForm, page);
     }
 
     @Override
@@ -165,7 +175,7 @@ final class JavalinRouter implements Router {
     }
 
     private Response failure(Context context, Exception e) {
-        return ErrorAnswer.to(request(context), e, style, page.get());
+        return ErrorAnswer.to(request(context), e, form);
     }
 
     /// Writes an answer; when its body fails before a byte left, the failure is answered instead.

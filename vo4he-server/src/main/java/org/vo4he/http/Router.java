@@ -10,6 +10,9 @@ public interface Router {
     /// Failures below this router are told in this form.
     Router errorsAs(ErrorStyle style);
 
+    /// The same in a form of the protocol's own.
+    Router errorsAs(ErrorForm form);
+
     void get(String path, Handler handler);
 
     /// A POST that reads only: a form whose parameters join those of the URL.

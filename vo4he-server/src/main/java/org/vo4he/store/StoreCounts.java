@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
+import org.vo4he.obscore.ObsCoreColumn;
 
 /// How much of what is in the store: for an operator's monitoring.
 ///
@@ -22,10 +22,6 @@ public record StoreCounts(
         Map<String, Long> filesByOutcome,
         Map<String, Long> findingsBySeverity,
         Map<String, Long> databaseBytes) {
-
-    /// ObsCore 1.1, section 3.3.1.
-    private static final Set<String> TYPES =
-            Set.of("image", "cube", "spectrum", "sed", "timeseries", "visibility", "event", "measurements");
 
     public StoreCounts {
         productsByType = Map.copyOf(productsByType);
@@ -50,7 +46,7 @@ public record StoreCounts(
 
     private static String known(String type) {
         String word = type.toLowerCase(Locale.ROOT);
-        return word.equals("none") || TYPES.contains(word) ? word : "other";
+        return word.equals("none") || ObsCoreColumn.DATAPRODUCT_TYPE.allowed().contains(word) ? word : "other";
     }
 
     private static Map<String, Long> grouped(Connection connection, String sql) throws SQLException {

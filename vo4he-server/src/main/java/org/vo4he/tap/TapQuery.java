@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.vo4he.adql.AdqlChecker;
 import org.vo4he.adql.AdqlException;
 import org.vo4he.adql.AdqlParser;
@@ -87,6 +88,48 @@ public final class TapQuery {
                 rows.add(row);
             }
             return table(query, rows, false);
+        } catch (StoreException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /// Runs a query to its end and writes its table as the rows come: for protocols whose questions are ADQL inside.
+    ///
+    /// @param rowLimit at most so many rows; with 0 nothing runs, and the columns only are written
+    /// @param head what that protocol makes of the head before the rows
+    /// @param canceller is given what stops the query, to be called on any thread, before the query starts
+    /// @throws ServiceException before the first byte is written, when the query fails at once
+    public void write(
+            String adql,
+            long rowLimit,
+            String baseUrl,
+            UnaryOperator<Head> head,
+            TableWriter writer,
+            Consumer<Runnable> canceller)
+            throws IOException {
+        CheckedQuery query = check(adql);
+        Head itsHead = head.apply(ResultHead.of(query.columns(), Map.of(), baseUrl));
+        if (rowLimit == 0) {
+            writer.begin(itsHead);
+            writer.end();
+            return;
+        }
+        run(query, itsHead, Math.min(rowLimit, settings.maxRows()), baseUrl, writer, canceller);
+    }
+
+    private void run(
+            CheckedQuery query,
+            Head head,
+            long rowLimit,
+            String baseUrl,
+            TableWriter writer,
+            Consumer<Runnable> canceller)
+            throws IOException {
+        PrintedSql sql = dialect.print(query, rowLimit + 1);
+        try (QueryRun run = store.query(sql.sql(), sql.binds(), new QueryLimits(settings.queryTime(), baseUrl))) {
+            canceller.accept(run::cancel);
+            ResultRows rows = new ResultRows(run, writer, query.columns().size(), rowLimit);
+            rows.write(head, "the answer has more than " + rowLimit + " rows");
         } catch (StoreException e) {
             throw Failures.of(e);
         }
@@ -180,18 +223,7 @@ public final class TapQuery {
                 writer.endWithOverflow("MAXREC=0 asks for the columns only");
                 return;
             }
-            PrintedSql sql = dialect.print(query, rowLimit + 1);
-            try (QueryRun run = store.query(sql.sql(), sql.binds(), limits())) {
-                canceller.accept(run::cancel);
-                ResultRows rows = new ResultRows(run, writer, query.columns().size(), rowLimit);
-                rows.write(head, "the answer has more than " + rowLimit + " rows");
-            } catch (StoreException e) {
-                throw Failures.of(e);
-            }
-        }
-
-        private QueryLimits limits() {
-            return new QueryLimits(settings.queryTime(), baseUrl);
+            run(query, head, rowLimit, baseUrl, writer, canceller);
         }
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.vosi;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Markup;
 import org.vo4he.http.Parameters;
@@ -20,59 +18,25 @@ import org.vo4he.store.TapSchema;
 public final class VosiService implements Routes {
 
     private final TapSchema schema;
-    private final List<Capability> capabilities;
-    private final Instant upSince = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final SelfDescription itself;
 
     public VosiService(TapSchema schema, List<? extends Capability> capabilities) {
         this.schema = schema;
-        this.capabilities = List.copyOf(capabilities);
+        List<Capability> all = new ArrayList<>(List.of(VosiService::tablesCapability));
+        all.addAll(capabilities);
+        this.itself = new SelfDescription("/tap", all);
     }
 
     @Override
     public void register(Router router) {
+        itself.register(router);
         Router plain = router.errorsAs(ErrorStyle.TEXT);
-        plain.get("/tap/capabilities", request -> Response.xml(capabilities(request.baseUrl())));
-        plain.get("/tap/availability", _ -> Response.xml(availability()));
         plain.get("/tap/tables", this::tables);
         plain.get("/tap/tables/{name}", this::table);
     }
 
-    private String capabilities(String baseUrl) {
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <vosi:capabilities xmlns:vosi="http://www.ivoa.net/xml/VOSICapabilities/v1.0"
-                  xmlns:vr="http://www.ivoa.net/xml/VOResource/v1.0"
-                  xmlns:vs="http://www.ivoa.net/xml/VODataService/v1.1"
-                  xmlns:tr="http://www.ivoa.net/xml/TAPRegExt/v1.0"
-                  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-                %s%s</vosi:capabilities>
-                """.formatted(
-                        ownCapabilities(Markup.escape(baseUrl)),
-                        capabilities.stream().map(each -> each.xml(baseUrl)).collect(Collectors.joining()));
-    }
-
-    private static String ownCapabilities(String base) {
-        return own("capabilities", "", base + "/tap/capabilities")
-                + own("availability", "", base + "/tap/availability")
-                + own("tables-1.1", " version=\"1.1\"", base + "/tap/tables");
-    }
-
-    private static String own(String standard, String version, String url) {
-        return """
-                 <capability standardID="ivo://ivoa.net/std/VOSI#%s">
-                  <interface xsi:type="vs:ParamHTTP" role="std"%s><accessURL use="full">%s</accessURL></interface>
-                 </capability>
-                """.formatted(standard, version, url);
-    }
-
-    private String availability() {
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <vosi:availability xmlns:vosi="http://www.ivoa.net/xml/VOSIAvailability/v1.0">
-                 <vosi:available>true</vosi:available>
-                 <vosi:upSince>%s</vosi:upSince>
-                </vosi:availability>
-                """.formatted(upSince);
+    private static String tablesCapability(String baseUrl) {
+        return SelfDescription.own("tables-1.1", " version=\"1.1\"", Markup.escape(baseUrl) + "/tap/tables");
     }
 
     private Response tables(Request request) {

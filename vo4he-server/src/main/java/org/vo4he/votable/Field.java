@@ -59,6 +59,14 @@ public record Field(
         return new Field(name, datatype, arraysize, xtype, unit, ucd, utype, description, newId, ref);
     }
 
+    public Field withUcd(String newUcd) {
+        return new Field(name, datatype, arraysize, xtype, unit, newUcd, utype, description, id, ref);
+    }
+
+    public Field withDescription(String newDescription) {
+        return new Field(name, datatype, arraysize, xtype, unit, ucd, utype, newDescription, id, ref);
+    }
+
     public Field withRef(String newRef) {
         return new Field(name, datatype, arraysize, xtype, unit, ucd, utype, description, id, newRef);
     }

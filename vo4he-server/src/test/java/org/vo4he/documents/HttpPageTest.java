@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.http.ErrorForm;
 import org.vo4he.http.ErrorPage;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Handler;
@@ -30,7 +31,7 @@ import org.vo4he.votable.TableFormat;
 /// The reference page of the protocols names every path and every table format, and no path that is not there.
 class HttpPageTest {
 
-    private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/(?:tap|datalink|files|previews)[^`]*)` \\|");
+    private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/(?:tap|scs|datalink|files|previews)[^`]*)` \\|");
 
     @TempDir
     private Path folder;
@@ -72,6 +73,11 @@ class HttpPageTest {
 
         @Override
         public Router errorsAs(ErrorStyle style) {
+            return this;
+        }
+
+        @Override
+        public Router errorsAs(ErrorForm form) {
             return this;
         }
 

@@ -18,6 +18,7 @@ import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.preview.PreviewSettings;
+import org.vo4he.scs.ConeService;
 import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.store.Store;
@@ -27,6 +28,8 @@ import org.vo4he.tap.TapCapability;
 import org.vo4he.tap.TapQuery;
 import org.vo4he.tap.TapService;
 import org.vo4he.tap.TapSettings;
+import org.vo4he.vosi.Capability;
+import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
 
 /// A server over a small store whose rows are written straight into it, so that the protocols can be tested
@@ -81,12 +84,16 @@ public final class SampleArchive implements AutoCloseable {
     /// @param root the published folder
     public static List<Routes> services(Store store, Path root, TapSettings settings) {
         LinksService links = new LinksService(store);
-        TapService tap = new TapService(new TapQuery(store, new DuckDbDialect(), settings));
+        TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings);
+        TapService tap = new TapService(queries);
+        ConeService cone = new ConeService(queries::write, settings.maxRows());
+        List<Capability> coneCapabilities = List.of(cone::capability);
         TapCapability capability = new TapCapability(settings);
         VosiService vosi = new VosiService(store.tapSchema(), List.of(capability::xml, links::capability));
         PreviewService previews =
                 new PreviewService(store, root, store.directory().resolve("previews"), PreviewSettings.defaults());
-        return List.of(tap, vosi, links, new FilesService(store, root), previews);
+        SelfDescription ofCone = new SelfDescription("/scs", coneCapabilities);
+        return List.of(tap, vosi, cone, ofCone, links, new FilesService(store, root), previews);
     }
 
     public Store store() {
