@@ -30,7 +30,7 @@ import org.vo4he.store.ProductRecord;
 final class EntryMaker {
 
     private final Path folder;
-    private final Map<String, FoundFile> files;
+    private final FolderFiles files;
     private final Collection collection;
     private final String describedBy;
 
@@ -44,7 +44,7 @@ final class EntryMaker {
         }
     }
 
-    EntryMaker(Path folder, Map<String, FoundFile> files, Collection collection, String describedBy) {
+    EntryMaker(Path folder, FolderFiles files, Collection collection, String describedBy) {
         this.folder = folder;
         this.files = files;
         this.collection = collection;
@@ -201,8 +201,8 @@ final class EntryMaker {
                 .map(file -> folder.relativize(file)
                         .toString()
                         .replace(file.getFileSystem().getSeparator(), "/"))
-                .filter(files::containsKey)
-                .map(path -> new Consulted(path, files.get(path).stamp()))
+                .flatMap(path -> files.at(path).stream())
+                .map(found -> new Consulted(found.path(), found.stamp()))
                 .toList();
     }
 }

@@ -3,8 +3,6 @@ package org.vo4he.harvest;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vo4he.product.Siblings;
 import org.vo4he.store.FileRecord.Lookup;
+import org.vo4he.store.FileStamp;
 
 /// Finds what a header names among the files of the folder, and nowhere else: no file system is asked.
 ///
@@ -22,15 +21,11 @@ import org.vo4he.store.FileRecord.Lookup;
 final class FolderSiblings {
 
     private final Path folder;
-    private final Map<String, FoundFile> files;
-    private final Map<String, List<String>> byName = new HashMap<>();
+    private final FolderFiles files;
 
-    FolderSiblings(Path folder, Map<String, FoundFile> files) {
+    FolderSiblings(Path folder, FolderFiles files) {
         this.folder = folder;
         this.files = files;
-        files.keySet()
-                .forEach(path -> byName.computeIfAbsent(lastPart(path), _ -> new ArrayList<>(1))
-                        .add(path));
     }
 
     /// The path, in the folder, of the file that `from` means by a name.
@@ -41,8 +36,8 @@ final class FolderSiblings {
         }
         String here = from.substring(0, from.lastIndexOf('/') + 1);
         return spellings(inFolder(here, wanted))
-                .or(() -> spellings(Optional.of(here + lastPart(wanted))))
-                .or(() -> unique(lastPart(wanted)));
+                .or(() -> spellings(Optional.of(here + FolderFiles.lastPart(wanted))))
+                .or(() -> unique(FolderFiles.lastPart(wanted)));
     }
 
     /// A view for one file that keeps what was asked.
@@ -72,12 +67,13 @@ final class FolderSiblings {
     }
 
     private Optional<String> spellings(Optional<String> path) {
-        return path.flatMap(plain -> variants(plain).filter(files::containsKey).findFirst());
+        return path.flatMap(plain ->
+                variants(plain).filter(variant -> files.at(variant).isPresent()).findFirst());
     }
 
     private Optional<String> unique(String name) {
         return variants(name)
-                .map(variant -> byName.getOrDefault(variant, List.of()))
+                .map(files::named)
                 .filter(paths -> paths.size() == 1)
                 .map(List::getFirst)
                 .findFirst();
@@ -87,10 +83,6 @@ final class FolderSiblings {
         return name.endsWith(".gz")
                 ? Stream.of(name, name.substring(0, name.length() - ".gz".length()))
                 : Stream.of(name, name + ".gz");
-    }
-
-    private static String lastPart(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /// The siblings of one file; remembers each name asked for and what it led to. For one thread.
@@ -110,6 +102,17 @@ final class FolderSiblings {
 
         Optional<String> path(String name) {
             return asked.computeIfAbsent(name, _ -> FolderSiblings.this.find(file.path(), name));
+        }
+
+        /// How this file, or another of the folder, looked when it was found.
+        Optional<FileStamp> stampOf(Path read) {
+            if (read.equals(file.file())) {
+                return Optional.of(file.stamp());
+            }
+            String path = folder.relativize(read)
+                    .toString()
+                    .replace(read.getFileSystem().getSeparator(), "/");
+            return files.at(path).map(FoundFile::stamp);
         }
 
         List<Lookup> lookups() {

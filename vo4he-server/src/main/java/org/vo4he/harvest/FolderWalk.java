@@ -6,6 +6,8 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -43,6 +45,40 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         walk.findings.sort(Comparator.comparing(FindingRecord::path));
         return walk;
+    }
+
+    /// Looks at these paths alone, and below none of them.
+    ///
+    /// @param paths relative to the folder
+    static FolderWalk at(Path folder, Path excluded, Iterable<String> paths) {
+        FolderWalk walk = new FolderWalk(folder, excluded);
+        for (String path : paths) {
+            walk.look(folder.resolve(path));
+        }
+        walk.findings.sort(Comparator.comparing(FindingRecord::path));
+        return walk;
+    }
+
+    private void look(Path file) {
+        try {
+            BasicFileAttributes attributes = attributes(file);
+            if (!attributes.isDirectory() && !file.startsWith(excluded)) {
+                visitFile(file, attributes);
+            }
+        } catch (NoSuchFileException _) {
+            // Nothing lies there any more.
+        } catch (IOException failure) {
+            visitFileFailed(file, failure);
+        }
+    }
+
+    /// Of a link that leads nowhere, those of the link, as a walk gives them.
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (IOException _) {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        }
     }
 
     /// By path, in the order of their paths.

@@ -4,7 +4,11 @@ package org.vo4he.harvest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vo4he.store.FileStamp;
 import org.vo4he.store.Ledger;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
@@ -37,16 +41,55 @@ public final class Harvest {
     /// @throws HarvestException if the folder cannot be listed, the store belongs to another folder, the report
     ///     cannot be written, or the thread is interrupted
     public HarvestReport run(Path folder, Progress progress) throws StoreException, HarvestException {
+        return run(folder, Readiness.ALWAYS, progress);
+    }
+
+    /// The same, but files that are not ready stay as the last harvest saw them.
+    public HarvestReport run(Path folder, Readiness readiness, Progress progress)
+            throws StoreException, HarvestException {
         synchronized (store) {
             Path root = realFolder(folder);
-            Ledger ledger = store.ledger();
-            EntryMaker.Collection collection = collection(ledger, root);
             FolderWalk walk = walk(root);
             progress.found(walk.files().size());
-            try (ReportWriter report = ReportWriter.to(settings.report())) {
-                return new Pass(describer, settings, ledger, root, walk, collection, report, progress).run();
+            return pass(root, Scope.whole(store.ledger(), walk, readiness), progress);
+        }
+    }
+
+    /// Brings some paths up to date and leaves the rest of the folder alone: what lies there now, what lay below
+    /// those that are folders or gone, and the files whose header names one that came or went. The time it
+    /// takes depends on these, little on the size of the folder.
+    ///
+    /// A file that moved keeps its DID when both its paths are given, or when the old one was withdrawn before.
+    ///
+    /// @param paths relative to the folder, `/` between their parts
+    public HarvestReport run(Path folder, Set<String> paths, Readiness readiness)
+            throws StoreException, HarvestException {
+        synchronized (store) {
+            Path root = realFolder(folder);
+            Scope scope = Scope.some(store.ledger(), root, store.directory(), paths, readiness);
+            return pass(root, scope, Progress.silent());
+        }
+    }
+
+    private HarvestReport pass(Path root, Scope scope, Progress progress) throws StoreException, HarvestException {
+        Ledger ledger = store.ledger();
+        EntryMaker.Collection collection = collection(ledger, root);
+        try (ReportWriter report = ReportWriter.to(settings.report())) {
+            return new Pass(describer, settings, ledger, root, scope, collection, report, progress).run();
+        }
+    }
+
+    /// The paths where the folder is other than the last harvest saw it: files that came, changed or went.
+    public Set<String> differences(Path folder) throws StoreException, HarvestException {
+        Map<String, FileStamp> before = store.ledger().stamps();
+        Set<String> different = new TreeSet<>();
+        for (FoundFile file : walk(realFolder(folder)).files().values()) {
+            if (!file.stamp().equals(before.remove(file.path()))) {
+                different.add(file.path());
             }
         }
+        different.addAll(before.keySet());
+        return different;
     }
 
     private static Path realFolder(Path folder) throws HarvestException {

@@ -46,6 +46,9 @@ final class InOrder {
                 sink.accept(underWay.remove().get());
             }
         } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof LedgerUnreadable unreadable) {
+                throw unreadable.reason();
+            }
             throw new IllegalStateException("work that must not throw has thrown", broken.getCause());
         } finally {
             pool.shutdownNow();

@@ -19,20 +19,26 @@ import org.vo4he.store.StoreException;
 /// What earlier harvests left in the store, seen beside the folder of now.
 final class Known {
 
-    private final Map<String, FoundFile> folder;
-    private final TreeMap<String, FileRecord> files = new TreeMap<>();
+    private final FolderFiles folder;
+    private final Map<String, FileRecord> files;
+    private final Optional<Ledger> unread;
     private final Map<String, List<ProductRecord>> products = new HashMap<>();
     private final Map<String, List<FindingRecord>> findings = new HashMap<>();
     private final Map<String, TreeSet<String>> gone = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
     private final Set<String> dids = new HashSet<>();
 
-    private Known(Map<String, FoundFile> folder) {
+    private Known(FolderFiles folder, Map<String, FileRecord> files, Optional<Ledger> unread) {
         this.folder = folder;
+        this.files = new TreeMap<>(files);
+        this.unread = unread;
     }
 
-    static Known read(Ledger ledger, Map<String, FoundFile> folder) throws StoreException {
-        Known known = new Known(folder);
-        ledger.files().forEach(file -> known.files.put(file.path(), file));
+    /// All of it.
+    ///
+    /// @param files every record of the ledger
+    static Known all(Ledger ledger, Map<String, FileRecord> files, FolderFiles folder) throws StoreException {
+        Known known = new Known(folder, files, Optional.empty());
         ledger.products().forEach(known::add);
         ledger.findings()
                 .forEach(finding -> known.findings
@@ -41,10 +47,19 @@ final class Known {
         return known;
     }
 
+    /// Some files; what else is asked for is read from the ledger then.
+    static Known some(Ledger ledger, Map<String, FileRecord> files, FolderFiles folder) {
+        return new Known(folder, files, Optional.of(ledger));
+    }
+
+    void add(FileRecord file) {
+        files.put(file.path(), file);
+    }
+
     private void add(ProductRecord product) {
         products.computeIfAbsent(product.path(), _ -> new ArrayList<>(1)).add(product);
         dids.add(product.did());
-        if (!folder.containsKey(product.path())) {
+        if (folder.at(product.path()).isEmpty()) {
             product.fingerprint()
                     .ifPresent(fingerprint -> gone.computeIfAbsent(fingerprint, _ -> new TreeSet<>())
                             .add(product.path()));
@@ -56,27 +71,48 @@ final class Known {
     }
 
     /// The products of a path, withdrawn ones too.
-    List<ProductRecord> products(String path) {
+    List<ProductRecord> products(String path) throws StoreException {
+        if (unread.isPresent() && !products.containsKey(path)) {
+            products.put(path, unread.get().products(path));
+        }
         return products.getOrDefault(path, List.of());
     }
 
-    List<FindingRecord> findings(String path) {
+    List<FindingRecord> findings(String path) throws StoreException {
+        if (unread.isPresent() && !findings.containsKey(path)) {
+            findings.put(path, unread.get().findings(path));
+        }
         return findings.getOrDefault(path, List.of());
     }
 
     /// Paths that had a file, and have none now.
     List<String> vanished() {
-        return files.keySet().stream().filter(path -> !folder.containsKey(path)).toList();
+        return files.keySet().stream().filter(path -> folder.at(path).isEmpty()).toList();
     }
 
     /// A path that is gone and held the same content; each is given once.
-    Optional<String> takeGone(String fingerprint) {
-        return Optional.ofNullable(gone.get(fingerprint)).map(TreeSet::pollFirst);
+    Optional<String> takeGone(String fingerprint) throws StoreException {
+        if (unread.isPresent()) {
+            for (ProductRecord product : unread.get().productsOf(fingerprint)) {
+                if (folder.at(product.path()).isEmpty()) {
+                    gone.computeIfAbsent(fingerprint, _ -> new TreeSet<>()).add(product.path());
+                }
+            }
+        }
+        Optional<String> path = gone.getOrDefault(fingerprint, new TreeSet<>()).stream()
+                .filter(candidate -> !taken.contains(candidate))
+                .findFirst();
+        path.ifPresent(taken::add);
+        return path;
     }
 
-    /// Every DID ever given, also those of this harvest.
-    Set<String> dids() {
-        return dids;
+    /// Whether a DID was ever given, also by this harvest.
+    boolean isGiven(String did) throws StoreException {
+        return dids.contains(did) || unread.isPresent() && unread.get().isGiven(did);
+    }
+
+    void give(String did) {
+        dids.add(did);
     }
 
     /// Whether a file need not be read: it looks as it did, so do the files its rows used, its names lead where they
@@ -93,7 +129,8 @@ final class Known {
     }
 
     private boolean isAsConsulted(FileRecord.Consulted consulted) {
-        FoundFile now = folder.get(consulted.path());
-        return now != null && now.stamp().equals(consulted.stamp());
+        return folder.at(consulted.path())
+                .filter(now -> now.stamp().equals(consulted.stamp()))
+                .isPresent();
     }
 }

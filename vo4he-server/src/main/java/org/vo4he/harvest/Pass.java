@@ -24,21 +24,25 @@ import org.vo4he.store.StoreException;
 /// given do not depend on speed, nor on where an earlier pass was killed.
 final class Pass {
 
-    /// Findings that concern several files, or no file: made anew by every pass.
-    private static final List<String> FOLDER_CODES = Stream.of(
+    /// Findings about what is no file.
+    private static final List<String> PLACE_CODES = Stream.of(
                     HarvestFinding.LINK_LOOP,
                     HarvestFinding.DANGLING_LINK,
                     HarvestFinding.UNREADABLE_FOLDER,
-                    HarvestFinding.SPECIAL_FILE,
-                    HarvestFinding.DUPLICATE_DID,
-                    HarvestFinding.UNREGISTERED_AUTHORITY)
+                    HarvestFinding.SPECIAL_FILE)
             .map(HarvestFinding::id)
+            .toList();
+
+    /// Findings that concern several files, or no file: made anew by every pass.
+    private static final List<String> FOLDER_CODES = Stream.concat(
+                    PLACE_CODES.stream(),
+                    Stream.of(HarvestFinding.DUPLICATE_DID.id(), HarvestFinding.UNREGISTERED_AUTHORITY.id()))
             .toList();
 
     private final Describer describer;
     private final HarvestSettings settings;
     private final Ledger ledger;
-    private final FolderWalk walk;
+    private final Scope scope;
     private final EntryMaker.Collection collection;
     private final ReportWriter report;
     private final Progress progress;
@@ -56,48 +60,63 @@ final class Pass {
             HarvestSettings settings,
             Ledger ledger,
             Path folder,
-            FolderWalk walk,
+            Scope scope,
             EntryMaker.Collection collection,
             ReportWriter report,
-            Progress progress)
-            throws StoreException {
+            Progress progress) {
         this.describer = describer;
         this.settings = settings;
         this.ledger = ledger;
-        this.walk = walk;
+        this.scope = scope;
         this.collection = collection;
         this.report = report;
         this.progress = progress;
         this.describedBy = String.join(
                 " ", describer.version(), collection.didPrefix(), settings.responsesAsRows() ? "responses" : "");
-        this.siblings = new FolderSiblings(folder, walk.files());
-        this.maker = new EntryMaker(folder, walk.files(), collection, describedBy);
-        this.known = Known.read(ledger, walk.files());
+        this.siblings = new FolderSiblings(folder, scope.files());
+        this.maker = new EntryMaker(folder, scope.files(), collection, describedBy);
+        this.known = scope.known();
         this.batch = new Batch(ledger, settings.dryRun());
     }
 
     HarvestReport run() throws StoreException, HarvestException {
         List<FoundFile> toRead = new ArrayList<>();
-        for (FoundFile file : walk.files().values()) {
+        for (FoundFile file : scope.toLookAt()) {
             if (known.isCurrent(file, siblings, describedBy)) {
                 keep(file);
             } else {
                 toRead.add(file);
             }
         }
+        for (FoundFile file : scope.dependents(ledger)) {
+            if (!known.isCurrent(file, siblings, describedBy)) {
+                toRead.add(file);
+            }
+        }
+        toRead.sort(Comparator.comparing(FoundFile::path));
         read(toRead);
         withdrawVanished();
         batch.write();
         findingsOfTheFolder();
         if (batch.wrote()) {
-            ledger.settle();
+            settle();
         }
         HarvestReport sums = tally.report();
         report.sums(sums);
         return sums;
     }
 
-    private void keep(FoundFile file) throws HarvestException {
+    /// Merging the log into the database file takes longer than a small pass: the log is as safe, and is merged when it
+    /// has grown.
+    private void settle() throws StoreException {
+        if (scope.paths().isEmpty()) {
+            ledger.settle();
+        } else {
+            ledger.restoreOrder();
+        }
+    }
+
+    private void keep(FoundFile file) throws StoreException, HarvestException {
         List<ProductRecord> products = known.products(file.path()).stream()
                 .filter(product -> !product.withdrawn())
                 .toList();
@@ -109,7 +128,7 @@ final class Pass {
                 ownFindings(file.path()));
     }
 
-    private List<FindingRecord> ownFindings(String path) {
+    private List<FindingRecord> ownFindings(String path) throws StoreException {
         return known.findings(path).stream()
                 .filter(finding -> !FOLDER_CODES.contains(finding.code()))
                 .toList();
@@ -125,6 +144,9 @@ final class Pass {
     }
 
     private void take(Described described) throws StoreException, HarvestException {
+        if (scope.waitsForQuiet() && !described.isAsFound()) {
+            return;
+        }
         tally.read();
         String path = described.file().path();
         Optional<FileRecord> before = known.file(path);
@@ -141,31 +163,35 @@ final class Pass {
 
     /// The path, gone now, where the same content lay before. A file back at its own path has not moved; one that was
     /// moved over another has.
-    private Optional<String> movedFrom(Described described) {
+    private Optional<String> movedFrom(Described described) throws StoreException {
         Optional<String> fingerprint = described.description().fingerprint();
         boolean home = known.products(described.file().path()).stream()
                 .anyMatch(product -> product.fingerprint().equals(fingerprint));
-        Optional<String> from = home ? Optional.empty() : fingerprint.flatMap(known::takeGone);
+        if (home || fingerprint.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> from = known.takeGone(fingerprint.get());
         from.ifPresent(movedFrom::add);
         return from;
     }
 
     /// The DID that the products of a path had, or a new one.
-    private String mainDid(Described described, String source) {
+    private String mainDid(Described described, String source) throws StoreException {
         if (described.description().products().isEmpty()) {
             return "";
         }
         Optional<String> fingerprint = described.description().fingerprint();
-        String did = known.products(source).stream()
+        Optional<String> former = known.products(source).stream()
                 .filter(product -> product.did().startsWith(collection.didPrefix()))
                 .filter(product -> product.did().indexOf('#') < 0)
                 .min(Comparator.comparing(ProductRecord::withdrawn)
                         .thenComparing(product -> !product.fingerprint().equals(fingerprint))
                         .thenComparing(ProductRecord::did))
-                .map(ProductRecord::did)
-                .orElseGet(() -> PublisherDid.ofFile(
-                        collection.didPrefix(), described.file().path(), known.dids()));
-        known.dids().add(did);
+                .map(ProductRecord::did);
+        String did = former.isPresent()
+                ? former.get()
+                : PublisherDid.ofFile(collection.didPrefix(), described.file().path(), known::isGiven);
+        known.give(did);
         return did;
     }
 
@@ -175,9 +201,10 @@ final class Pass {
             batch.restamp(file);
             return Change.UNCHANGED;
         }
-        List<ProductRecord> former = Stream.concat(Stream.of(file.path()), from.stream())
-                .flatMap(path -> known.products(path).stream())
-                .toList();
+        List<ProductRecord> former = new ArrayList<>(known.products(file.path()));
+        if (from.isPresent()) {
+            former.addAll(known.products(from.get()));
+        }
         Set<String> forget = new HashSet<>();
         if (before.isPresent() || !former.isEmpty()) {
             forget.add(file.path());
@@ -225,7 +252,11 @@ final class Pass {
     }
 
     private void findingsOfTheFolder() throws StoreException, HarvestException {
-        List<FindingRecord> findings = new ArrayList<>(walk.findings());
+        List<FindingRecord> findings = new ArrayList<>(scope.findings());
+        if (scope.paths().isPresent()) {
+            findings.addAll(scope.findingsElsewhere(ledger.findingsOf(PLACE_CODES)));
+            ledger.declarers().forEach((did, paths) -> declarers.put(did, new TreeSet<>(paths)));
+        }
         findings.addAll(duplicateDids());
         if (collection.authority().equals(HarvestSettings.UNREGISTERED_AUTHORITY)) {
             findings.add(finding(

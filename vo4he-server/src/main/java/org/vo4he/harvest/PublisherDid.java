@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Set;
+import org.vo4he.store.StoreException;
 
 /// Publisher DIDs: `ivo://<authority>/<collection>?<path>[#EXTNAME,EXTVER]`, path and names in UTF-8, percent-encoded
 /// (RFC 3986; unreserved characters and `/` stay).
@@ -18,6 +18,11 @@ final class PublisherDid {
 
     private PublisherDid() {}
 
+    /// Knows which DIDs were given before.
+    interface Given {
+        boolean isGiven(String did) throws StoreException;
+    }
+
     /// What all DIDs of a collection begin with.
     static String prefix(String authority, String collection) {
         return "ivo://" + authority + "/" + encode(collection, "") + "?";
@@ -25,10 +30,10 @@ final class PublisherDid {
 
     /// The DID of a file's main product. When another product has it already, one that moved away from this path,
     /// `~2` and so on is added.
-    static String ofFile(String prefix, String path, Set<String> taken) {
+    static String ofFile(String prefix, String path, Given given) throws StoreException {
         String first = prefix + encode(path, "/");
         String did = first;
-        for (int number = 2; taken.contains(did); number++) {
+        for (int number = 2; given.isGiven(did); number++) {
             did = first + "~" + number;
         }
         return did;

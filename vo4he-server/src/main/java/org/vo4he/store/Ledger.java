@@ -5,9 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.vo4he.store.FileEntry.ProductEntry;
@@ -22,7 +26,9 @@ public final class Ledger {
             SELECT path, size, mtime_nanos, file_key, outcome, media_type, fingerprint, described_by, lookups, consulted,
                    content_hash
             FROM vo4he.files
-            ORDER BY path""";
+            """;
+
+    private static final int MOST_BOUND = 500;
 
     private final DuckDBConnection connection;
     private final Products products;
@@ -39,7 +45,105 @@ public final class Ledger {
 
     /// Every file of the last harvest, by path.
     public List<FileRecord> files() throws StoreException {
-        return read(own -> Sql.list(own, Ledger::file, FILES));
+        return read(own -> Sql.list(own, Ledger::file, FILES + "ORDER BY path"));
+    }
+
+    /// Those of these paths that the last harvest saw, by path.
+    public List<FileRecord> files(Collection<String> paths) throws StoreException {
+        return eachOf(
+                paths,
+                (own, some) ->
+                        Sql.list(own, Ledger::file, FILES + "WHERE path IN (" + marks(some) + ") ORDER BY path", some));
+    }
+
+    /// Of every file of the last harvest, by path.
+    public Map<String, FileStamp> stamps() throws StoreException {
+        Map<String, FileStamp> stamps = new HashMap<>();
+        read(own -> Sql.list(
+                own,
+                row -> stamps.put(row.getString(1), new FileStamp(row.getLong(2), row.getLong(3), row.getString(4))),
+                "SELECT path, size, mtime_nanos, file_key FROM vo4he.files"));
+        return stamps;
+    }
+
+    /// Paths of files below these folders.
+    public List<String> pathsBelow(Collection<String> folders) throws StoreException {
+        return eachOf(
+                folders,
+                (own, some) ->
+                        Sql.list(own, row -> row.getString(1), """
+                SELECT DISTINCT path FROM vo4he.files f JOIN (VALUES (?)%s) folder(name)
+                  ON starts_with(f.path, folder.name || '/')
+                ORDER BY path""".formatted(", (?)".repeat(some.length - 1)), some));
+    }
+
+    /// Paths of the files whose name, the last part of their path, is this one.
+    public List<String> pathsNamed(String name) throws StoreException {
+        return read(own -> Sql.list(
+                own,
+                row -> row.getString(1),
+                "SELECT path FROM vo4he.files WHERE path = ? OR ends_with(path, '/' || ?) ORDER BY path",
+                name,
+                name));
+    }
+
+    /// Files whose header may name one of these, with or without `.gz`, or whose rows hold values of one. More than do.
+    public List<FileRecord> filesThatName(Collection<String> paths) throws StoreException {
+        List<String> names = paths.stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.gz$", ""))
+                .map(StoredJson::quoted)
+                .distinct()
+                .toList();
+        Map<String, FileRecord> found = new TreeMap<>();
+        for (FileRecord file : eachOf(
+                names,
+                (own, some) ->
+                        Sql.list(own, Ledger::file, FILES + """
+                WHERE (lookups <> '[]' OR consulted <> '[]') AND EXISTS (
+                    FROM (VALUES (?)%s) named(name) WHERE contains(lookups, name) OR contains(consulted, name))""".formatted(", (?)".repeat(some.length - 1)), some))) {
+            found.put(file.path(), file);
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// The products of a path, withdrawn ones too.
+    public List<ProductRecord> products(String path) throws StoreException {
+        return products.byPath(path);
+    }
+
+    /// The products of files with this fingerprint, withdrawn ones too, by path.
+    public List<ProductRecord> productsOf(String fingerprint) throws StoreException {
+        return products.byFingerprint(fingerprint);
+    }
+
+    public boolean isGiven(String did) throws StoreException {
+        return products.byDid(did).isPresent();
+    }
+
+    /// The findings about a path.
+    public List<FindingRecord> findings(String path) throws StoreException {
+        return products.findings(path);
+    }
+
+    /// Findings of these codes, about any path.
+    public List<FindingRecord> findingsOf(List<String> codes) throws StoreException {
+        return products.findingsOf(codes);
+    }
+
+    /// The paths of the files that declare a publisher DID in their tags, by DID, where there are several.
+    public Map<String, List<String>> declarers() throws StoreException {
+        Map<String, List<String>> paths = new TreeMap<>();
+        read(own -> Sql.list(
+                own,
+                row -> paths.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                        .add(row.getString(2)),
+                """
+                SELECT DISTINCT declared_did, path FROM vo4he.products
+                WHERE withdrawn = 0 AND declared_did IN (
+                    SELECT declared_did FROM vo4he.products WHERE withdrawn = 0 AND declared_did IS NOT NULL
+                    GROUP BY declared_did HAVING count(DISTINCT path) > 1)
+                ORDER BY path"""));
+        return paths;
     }
 
     /// Every product, withdrawn ones too, by path.
@@ -87,10 +191,20 @@ public final class Ledger {
     /// Brings `ivoa.obscore` into the order of the sky if many rows came since the last time, and the write-ahead log
     /// into the database file. To be called at the end of a harvest that wrote.
     public void settle() throws StoreException {
+        restoreOrder();
+        writing.lock();
+        try {
+            SkyOrder.checkpoint(connection);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// The first half of [#settle].
+    public void restoreOrder() throws StoreException {
         writing.lock();
         try {
             SkyOrder.restore(connection);
-            SkyOrder.checkpoint(connection);
         } catch (SQLException failure) {
             throw new StoreException.Failed(failure);
         } finally {
@@ -193,6 +307,28 @@ public final class Ledger {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// Some reading about some texts, which are to be bound.
+    private interface ReadingOf<T> {
+        List<T> on(DuckDBConnection own, Object[] some) throws SQLException;
+    }
+
+    /// The texts in portions that one statement can bind.
+    private <T> List<T> eachOf(Collection<String> texts, ReadingOf<T> reading) throws StoreException {
+        List<String> all = List.copyOf(texts);
+        return read(own -> {
+            List<T> found = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += MOST_BOUND) {
+                List<String> some = all.subList(from, Math.min(all.size(), from + MOST_BOUND));
+                found.addAll(reading.on(own, some.toArray()));
+            }
+            return found;
+        });
+    }
+
+    private static String marks(Object[] bound) {
+        return "?" + ", ?".repeat(bound.length - 1);
     }
 
     /// Some reading on a connection of its own.

@@ -56,6 +56,11 @@ public final class Products {
         return many(COLUMNS + "WHERE path = ? ORDER BY hdu_index, obs_publisher_did", path);
     }
 
+    /// The products of files with this fingerprint, withdrawn ones too, by path.
+    List<ProductRecord> byFingerprint(String fingerprint) throws StoreException {
+        return many(COLUMNS + "WHERE fingerprint = ? ORDER BY path, hdu_index, obs_publisher_did", fingerprint);
+    }
+
     /// Every product, also withdrawn ones, by path.
     public List<ProductRecord> all() throws StoreException {
         return many(COLUMNS + "ORDER BY path, hdu_index, obs_publisher_did");

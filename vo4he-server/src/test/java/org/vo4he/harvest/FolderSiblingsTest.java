@@ -100,6 +100,6 @@ class FolderSiblingsTest {
         }) {
             files.put(path, new FoundFile(path, FOLDER.resolve(path), new FileStamp(1, 1, "")));
         }
-        return new FolderSiblings(FOLDER, files);
+        return new FolderSiblings(FOLDER, FolderFiles.of(files));
     }
 }

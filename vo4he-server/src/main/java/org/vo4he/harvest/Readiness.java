@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.nio.file.Path;
+import org.vo4he.store.FileStamp;
+
+/// Whether a new or changed file may be taken as it is now. One that may not is left as the last harvest saw it.
+@FunctionalInterface
+public interface Readiness {
+
+    /// @param path relative to the published folder
+    /// @param stamp of the file as it was found
+    boolean isReady(String path, Path file, FileStamp stamp);
+
+    /// Every file is taken as it is.
+    Readiness ALWAYS = (_, _, _) -> true;
+}

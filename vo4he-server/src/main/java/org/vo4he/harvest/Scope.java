@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.harvest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vo4he.store.FileRecord;
+import org.vo4he.store.FindingRecord;
+import org.vo4he.store.Ledger;
+import org.vo4he.store.StoreException;
+
+/// What one pass looks at: the whole folder, or some paths of it.
+///
+/// @param files the folder as the pass sees it
+/// @param toLookAt the files to bring up to date, in the order of their paths
+/// @param findings about what is no file: all of them, or those of the paths looked at
+/// @param known what earlier harvests left, of these paths at least
+/// @param paths that were looked at; empty: all
+/// @param waitsForQuiet whether a file that changes while it is read is left for later
+record Scope(
+        FolderFiles files,
+        List<FoundFile> toLookAt,
+        List<FindingRecord> findings,
+        Known known,
+        Optional<Set<String>> paths,
+        boolean waitsForQuiet) {
+
+    /// Above so many paths, reading all that the store knows is quicker than asking for each.
+    private static final int MANY = 200;
+
+    /// Every file of the folder.
+    static Scope whole(Ledger ledger, FolderWalk walk, Readiness readiness) throws StoreException {
+        Map<String, FileRecord> before = new TreeMap<>();
+        ledger.files().forEach(file -> before.put(file.path(), file));
+        Map<String, FoundFile> files = new TreeMap<>();
+        for (FoundFile file : walk.files().values()) {
+            asReady(file, Optional.ofNullable(before.get(file.path())), readiness)
+                    .ifPresent(ready -> files.put(ready.path(), ready));
+        }
+        FolderFiles folder = FolderFiles.of(files);
+        return new Scope(
+                folder,
+                List.copyOf(files.values()),
+                walk.findings(),
+                Known.all(ledger, before, folder),
+                Optional.empty(),
+                readiness != Readiness.ALWAYS);
+    }
+
+    /// These paths, what lay below those that are no files, and the files whose names may lead elsewhere now.
+    static Scope some(Ledger ledger, Path folder, Path excluded, Set<String> paths, Readiness readiness)
+            throws StoreException {
+        Map<String, FileRecord> before = new TreeMap<>();
+        List<String> concerned = new ArrayList<>(paths);
+        concerned.addAll(ledger.pathsBelow(paths.stream()
+                .filter(path -> !Files.isRegularFile(folder.resolve(path)))
+                .toList()));
+        ledger.files(concerned).forEach(file -> before.put(file.path(), file));
+
+        FolderWalk walk = FolderWalk.at(folder, excluded, concerned);
+        Map<String, Optional<FoundFile>> looked = new TreeMap<>();
+        for (String path : concerned) {
+            looked.put(
+                    path,
+                    Optional.ofNullable(walk.files().get(path))
+                            .flatMap(file -> asReady(file, Optional.ofNullable(before.get(path)), readiness)));
+        }
+        FolderFiles files = concerned.size() > MANY
+                ? FolderFiles.of(overlaid(ledger, folder, looked))
+                : new LedgerFiles(ledger, folder, looked);
+        Known known = concerned.size() > MANY
+                ? Known.all(ledger, byPath(ledger.files()), files)
+                : Known.some(ledger, before, files);
+        List<FoundFile> toLookAt = new ArrayList<>();
+        looked.values().forEach(file -> file.ifPresent(toLookAt::add));
+        return new Scope(files, toLookAt, walk.findings(), known, Optional.of(new HashSet<>(concerned)), true);
+    }
+
+    /// The files, beyond those looked at, whose header names one that arrived or went.
+    List<FoundFile> dependents(Ledger ledger) throws StoreException {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        List<FoundFile> dependents = new ArrayList<>();
+        for (FileRecord record : ledger.filesThatName(paths.get())) {
+            if (!paths.get().contains(record.path())) {
+                known.add(record);
+                files.at(record.path()).ifPresent(dependents::add);
+            }
+        }
+        return dependents;
+    }
+
+    /// Of findings about places, those about places that were not looked at.
+    List<FindingRecord> findingsElsewhere(List<FindingRecord> findings) {
+        return findings.stream()
+                .filter(finding ->
+                        paths.filter(looked -> looked.contains(finding.path())).isEmpty())
+                .toList();
+    }
+
+    private static Map<String, FileRecord> byPath(List<FileRecord> records) {
+        Map<String, FileRecord> byPath = new TreeMap<>();
+        records.forEach(record -> byPath.put(record.path(), record));
+        return byPath;
+    }
+
+    private static Map<String, FoundFile> overlaid(Ledger ledger, Path folder, Map<String, Optional<FoundFile>> looked)
+            throws StoreException {
+        Map<String, FoundFile> files = new TreeMap<>();
+        for (FileRecord record : ledger.files()) {
+            files.put(record.path(), recorded(folder, record));
+        }
+        looked.forEach((path, file) -> {
+            files.remove(path);
+            file.ifPresent(found -> files.put(path, found));
+        });
+        return files;
+    }
+
+    static FoundFile recorded(Path folder, FileRecord record) {
+        return new FoundFile(record.path(), folder.resolve(record.path()), record.stamp());
+    }
+
+    /// The file if it may be taken as it is; else as the last harvest saw it, if that did.
+    private static Optional<FoundFile> asReady(FoundFile file, Optional<FileRecord> before, Readiness readiness) {
+        boolean unchanged =
+                before.filter(record -> record.stamp().equals(file.stamp())).isPresent();
+        if (unchanged || readiness.isReady(file.path(), file.file(), file.stamp())) {
+            return Optional.of(file);
+        }
+        return before.map(record -> new FoundFile(file.path(), file.file(), record.stamp()));
+    }
+}
