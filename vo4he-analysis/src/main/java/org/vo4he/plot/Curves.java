@@ -4,6 +4,7 @@ package org.vo4he.plot;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Draws the series of [PlotData]: what all plots with curves or points have in common.
@@ -11,6 +12,9 @@ final class Curves {
 
     private static final int FEW_POINTS = 250;
     private static final double ERROR_OPACITY = 0.85;
+
+    /// In widths of a line.
+    private static final double LEAST_STEP = 4;
 
     private final PlotData data;
     private final Frame frame;
@@ -58,13 +62,26 @@ final class Curves {
                 if (low.isPresent() && high.isPresent()) {
                     canvas.stroke(bins(low.get(), high.get(), y), Pen.of(ink, many * size));
                 }
-                drawMarkers(canvas, x, y, number, ink);
+                drawMarkers(canvas, x, y, number, ink, _ -> true);
             }
-            case STEPS ->
-                canvas.stroke(
-                        steps(low.orElse(x), high.orElse(x), y), Pen.of(ink, number == 0 ? 1.3 * size : 1.1 * size));
-            case LINE -> canvas.stroke(line(x, y), Pen.of(ink, 1.5 * size));
+            case STEPS -> {
+                double[] begin = low.orElse(x);
+                double[] end = high.orElse(x);
+                canvas.stroke(steps(begin, end, y), Pen.of(ink, 1.2 * size));
+                drawMarkers(canvas, x, y, number, ink, i -> isAlone(begin, end, y, i));
+            }
+            case LINE -> {
+                canvas.stroke(line(x, y), Pen.of(ink, 1.4 * size));
+                drawMarkers(canvas, x, y, number, ink, i -> x.length <= FEW_POINTS || isAlone(x, x, y, i));
+            }
         }
+    }
+
+    /// A bin without neighbours that is too narrow to be seen as a line.
+    private boolean isAlone(double[] low, double[] high, double[] y, int i) {
+        boolean before = i > 0 && hasPlace(y[i - 1]);
+        boolean after = i < y.length - 1 && hasPlace(y[i + 1]);
+        return !before && !after && frame.x().at(high[i]) - frame.x().at(low[i]) < LEAST_STEP * size;
     }
 
     private double[] values(String column) {
@@ -80,9 +97,10 @@ final class Curves {
         return Double.isFinite(y) && (frame.y().scale() == Scale.LINEAR || y > 0);
     }
 
-    private void drawMarkers(Canvas canvas, double[] x, double[] y, int number, Ink ink) {
-        int[] visible =
-                IntStream.range(0, x.length).filter(i -> isVisible(x[i], y[i])).toArray();
+    private void drawMarkers(Canvas canvas, double[] x, double[] y, int number, Ink ink, IntPredicate wanted) {
+        int[] visible = IntStream.range(0, x.length)
+                .filter(i -> isVisible(x[i], y[i]) && wanted.test(i))
+                .toArray();
         if (visible.length == 0) {
             return;
         }
