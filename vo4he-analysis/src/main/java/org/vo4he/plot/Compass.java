@@ -15,8 +15,6 @@ record Compass(double northRight, double northUp, double eastRight, double eastU
 
     private static final double STEP = 1e-3;
     private static final double[] NICE = {1, 2, 5, 10, 20, 30};
-    private static final Ink LINE = Ink.of(0xffffff);
-    private static final Ink EDGE = new Ink(0x000000, 0.6);
 
     /// On a larger field there is no one direction to the north, nor one scale.
     private static final double LARGEST_FIELD_DEG = 40;
@@ -54,17 +52,20 @@ record Compass(double northRight, double northUp, double eastRight, double eastU
         return new double[] {x / length, y / length};
     }
 
-    void draw(Canvas canvas, MapFrame frame) {
+    /// @param overPixels whether the ground has any colour, not just that of the theme
+    void draw(Canvas canvas, MapFrame frame, boolean overPixels) {
         Rectangle2D area = frame.area();
         double size = frame.layout().textSize();
         if (!frame.layout().labels() || area.getWidth() < 12 * size || area.getHeight() < 12 * size) {
             return;
         }
-        drawArrows(canvas, area, size);
-        drawScale(canvas, area, size);
+        drawArrows(canvas, frame, overPixels);
+        drawScale(canvas, frame, overPixels);
     }
 
-    private void drawArrows(Canvas canvas, Rectangle2D area, double size) {
+    private void drawArrows(Canvas canvas, MapFrame frame, boolean overPixels) {
+        Rectangle2D area = frame.area();
+        double size = frame.layout().textSize();
         double length = 2 * size;
         double x = area.getMaxX() - 1.9 * size - length * Math.max(0, Math.max(northRight, eastRight));
         double y = area.getMaxY() - 1.5 * size + length * Math.min(0, Math.min(northUp, eastUp));
@@ -72,12 +73,14 @@ record Compass(double northRight, double northUp, double eastRight, double eastU
         arrows.moveTo(x + length * northRight, y - length * northUp);
         arrows.lineTo(x, y);
         arrows.lineTo(x + length * eastRight, y - length * eastUp);
-        outlined(canvas, arrows, size);
-        letter(canvas, "N", x + 1.35 * length * northRight, y - 1.35 * length * northUp, size);
-        letter(canvas, "E", x + 1.35 * length * eastRight, y - 1.35 * length * eastUp, size);
+        line(canvas, arrows, frame, overPixels);
+        letters(canvas, "N", x + 1.35 * length * northRight, y - 1.35 * length * northUp, frame, overPixels);
+        letters(canvas, "E", x + 1.35 * length * eastRight, y - 1.35 * length * eastUp, frame, overPixels);
     }
 
-    private void drawScale(Canvas canvas, Rectangle2D area, double size) {
+    private void drawScale(Canvas canvas, MapFrame frame, boolean overPixels) {
+        Rectangle2D area = frame.area();
+        double size = frame.layout().textSize();
         double angle = niceAngle(degPerWidth / 4);
         double length = angle / degPerWidth * area.getWidth();
         double x = area.getMinX() + size;
@@ -85,21 +88,30 @@ record Compass(double northRight, double northUp, double eastRight, double eastU
         Path2D line = new Path2D.Double();
         line.moveTo(x, y);
         line.lineTo(x + length, y);
-        outlined(canvas, line, size);
-        letter(canvas, AngleStep.inWords(angle), x + length / 2, y - 0.8 * size, size);
+        line(canvas, line, frame, overPixels);
+        letters(canvas, AngleStep.inWords(angle), x + length / 2, y - 0.8 * size, frame, overPixels);
     }
 
-    private static void outlined(Canvas canvas, Path2D path, double size) {
-        canvas.stroke(path, Pen.of(EDGE, 0.28 * size));
-        canvas.stroke(path, Pen.of(LINE, 0.13 * size));
+    private void line(Canvas canvas, Path2D path, MapFrame frame, boolean overPixels) {
+        double size = frame.layout().textSize();
+        if (overPixels) {
+            OnPixels.line(canvas, path, size);
+        } else {
+            canvas.stroke(path, Pen.of(frame.palette().ink(), 0.11 * size));
+        }
     }
 
-    /// Light on dark, so that it is read on every ground.
-    private static void letter(Canvas canvas, String text, double x, double y, double size) {
-        double width = Typeface.bundled().width(Label.plain(text), 0.9 * size) + 0.5 * size;
-        canvas.rectangle(
-                new Rectangle2D.Double(x - width / 2, y - 0.6 * size, width, 1.2 * size), EDGE.withOpacity(0.45));
-        canvas.text(Label.plain(text), x, y + 0.33 * size, TextStyle.middle(0.9 * size, LINE));
+    private void letters(Canvas canvas, String text, double x, double y, MapFrame frame, boolean overPixels) {
+        double size = 0.9 * frame.layout().textSize();
+        if (overPixels) {
+            OnPixels.letters(canvas, Label.plain(text), x, y, size);
+        } else {
+            canvas.text(
+                    Label.plain(text),
+                    x,
+                    y + 0.35 * size,
+                    TextStyle.middle(size, frame.palette().ink()));
+        }
     }
 
     /// The greatest round angle that is not above.

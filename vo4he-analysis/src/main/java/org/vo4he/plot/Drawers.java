@@ -20,7 +20,8 @@ final class Drawers {
             case IMAGE, CUBE -> drawers.put(PlotKind.IMAGE, new ImageDrawer());
             case EVENT_LIST -> addEvents(source, drawers);
             case LIGHT_CURVE -> drawers.put(PlotKind.LIGHT_CURVE, new LightCurveDrawer());
-            case RMF, ARF, HEALPIX_MAP, SOURCE_LIST, IRF -> {}
+            case SOURCE_LIST -> drawers.put(PlotKind.SKY, new CatalogueDrawer());
+            case RMF, ARF, HEALPIX_MAP, IRF -> {}
             case FLUX_POINTS -> throw source.undrawable("tables of flux points are not drawn");
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");

@@ -2,10 +2,13 @@
 package org.vo4he.plot;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
+import org.vo4he.sphere.UnitVector;
 
 /// Draws the places of events as an image of counts. Two readings: of a sample, to find where the events lie,
 /// and of all rows into the cells.
@@ -15,6 +18,7 @@ final class EventImageDrawer implements Drawer {
     private static final double MARGIN = 0.03;
     private static final double SMALLEST_FIELD_DEG = 1e-4;
     private static final double WIDEST_FIELD_DEG = 50;
+    private static final double FAR_OFF = 0.01;
     private static final int LEAST_CELLS = 64;
 
     /// A side has so many cells that about so many events come to one.
@@ -56,11 +60,16 @@ final class EventImageDrawer implements Drawer {
     private static EventPlane aimed(EventPlane plane, RowSample sample) {
         return switch (plane) {
             case EventPlane.SkyPixels _, EventPlane.Detector _ -> plane;
-            case EventPlane.Directions directions ->
-                new EventPlane.Directions(
-                        directions.columns(),
-                        FlatSkies.around(sample, directions.frame(), WIDEST_FIELD_DEG),
-                        directions.frame());
+            case EventPlane.Directions directions -> {
+                List<UnitVector> middle = new ArrayList<>();
+                for (int row = 0; row < sample.rows(); row++) {
+                    if (Double.isFinite(sample.value(0, row)) && Math.abs(sample.value(1, row)) <= 90) {
+                        middle.add(directions.frame().toIcrs(sample.value(0, row), sample.value(1, row)));
+                    }
+                }
+                FlatSky map = FlatSkies.around(middle, FAR_OFF, WIDEST_FIELD_DEG);
+                yield new EventPlane.Directions(directions.columns(), map, directions.frame());
+            }
         };
     }
 

@@ -103,10 +103,7 @@ sealed interface EventPlane {
 
         @Override
         public Optional<SkyCoordinates> sky(Raster raster) {
-            Range x = raster.xRange();
-            Range y = raster.yRange();
-            SkyPlane plane = (u, v) -> map.direction(x.low() + u * x.length(), y.low() + v * y.length());
-            return Optional.of(new SkyCoordinates(plane, map.frame()));
+            return Optional.of(SkyCoordinates.of(map, raster.xRange(), raster.yRange()));
         }
 
         @Override

@@ -97,4 +97,31 @@ sealed interface FlatSky {
             return GALACTIC;
         }
     }
+
+    /// A band along the plane of the Galaxy: the cylindrical equal-area projection of J. H. Lambert (paper II,
+    /// section 5.2.2), longitude growing to the left.
+    record Band(double middleLonDeg) implements FlatSky {
+
+        private static final CelestialFrame GALACTIC = new CelestialFrame.Galactic();
+
+        @Override
+        public void place(UnitVector icrs, double[] place) {
+            UnitVector galactic = GALACTIC.ofIcrs(icrs);
+            double lon = ((galactic.raDeg() - middleLonDeg) % 360 + 540) % 360 - 180;
+            place[0] = -lon;
+            place[1] = Math.toDegrees(galactic.z());
+        }
+
+        @Override
+        public UnitVector direction(double x, double y) {
+            return Math.abs(x) > 180 || Math.abs(Math.toRadians(y)) > 1
+                    ? null
+                    : GALACTIC.toIcrs(middleLonDeg - x, Math.toDegrees(Math.asin(Math.toRadians(y))));
+        }
+
+        @Override
+        public CelestialFrame frame() {
+            return GALACTIC;
+        }
+    }
 }

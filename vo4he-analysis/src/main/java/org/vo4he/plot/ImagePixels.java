@@ -10,6 +10,9 @@ import org.vo4he.fits.Hdu;
 /// memory for the cells only. Every pixel goes into its cell, so that no bright one is passed over.
 final class ImagePixels {
 
+    /// From here on a float of 32 bits has no fraction.
+    private static final double MOST_COUNTS = 1 << 24;
+
     private final int firstAxis;
     private final int secondAxis;
     private final long columns;
@@ -25,6 +28,7 @@ final class ImagePixels {
     private Cells firstPlane;
     private boolean whole = true;
     private boolean negative;
+    private double greatest;
     private long finite;
 
     /// Sums, and how many pixels went into each.
@@ -99,9 +103,10 @@ final class ImagePixels {
         return block;
     }
 
-    /// Whether all values are whole and none is below 0: numbers of counts.
+    /// Whether all values are whole, none is below 0, and none so large that floats of it are always whole:
+    /// numbers of counts.
     boolean areCounts() {
-        return whole && !negative;
+        return whole && !negative && greatest < MOST_COUNTS;
     }
 
     /// Pixels with a value among those that were read.
@@ -165,6 +170,7 @@ final class ImagePixels {
             finite++;
             whole &= value == Math.rint(value);
             negative |= value < 0;
+            greatest = Math.max(greatest, value);
             all.sums[cell] += value;
             all.numbers[cell]++;
             if (planes > 1 && isFirstPlane) {

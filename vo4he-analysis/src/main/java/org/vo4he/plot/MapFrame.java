@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.plot;
 
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
@@ -69,8 +70,12 @@ final class MapFrame {
         }
     }
 
-    void drawEdge(Canvas canvas) {
-        canvas.stroke(new Path2D.Double(area), Pen.of(palette.ink(), layout.lineWidth()));
+    /// @param round of a map of the whole sky
+    void drawEdge(Canvas canvas, boolean round) {
+        Path2D edge = round
+                ? new Path2D.Double(new Ellipse2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight()))
+                : new Path2D.Double(area);
+        canvas.stroke(edge, Pen.of(palette.ink(), layout.lineWidth()));
     }
 
     /// @param unit of the values, marked as in [Label#marked]

@@ -38,15 +38,19 @@ record RasterFigure(
         Optional<Compass> compass = Compass.of(coordinates.icrs(), shape(options));
         return canvas -> {
             double size = Layout.of(options).textSize();
-            MapFrame frame =
-                    new MapFrame(options, heading, shape(options), axes.widthLeft(size), colours.numbersWidth(size));
+            MapFrame frame = new MapFrame(
+                    options,
+                    heading,
+                    shape(options),
+                    coordinates.whole() ? 2 * size : axes.widthLeft(size),
+                    colours.numbersWidth(size));
             canvas.clipped(frame.area(), within -> {
                 within.pixels(colours.paint(raster), frame.area());
                 axes.drawLines(within, frame);
             });
-            compass.ifPresent(arrows -> arrows.draw(canvas, frame));
-            frame.drawEdge(canvas);
-            axes.drawNumbers(canvas, frame);
+            compass.ifPresent(arrows -> arrows.draw(canvas, frame, true));
+            frame.drawEdge(canvas, coordinates.whole());
+            axes.drawNumbers(canvas, frame, true);
             frame.drawBar(canvas, colours, unit);
             frame.drawHeading(canvas);
         };
@@ -63,7 +67,7 @@ record RasterFigure(
                     .orElse(size);
             MapFrame frame = new MapFrame(options, heading, shape(options), numbers, colours.numbersWidth(size));
             canvas.clipped(frame.area(), within -> within.pixels(colours.paint(raster), frame.area()));
-            frame.drawEdge(canvas);
+            frame.drawEdge(canvas, false);
             drawAxes(canvas, frame, left);
             frame.drawBar(canvas, colours, unit);
             frame.drawHeading(canvas);

@@ -88,14 +88,15 @@ final class SkyAxes {
         canvas.stroke(path, Pen.of(LINES, frame.layout().lineWidth()));
     }
 
-    void drawNumbers(Canvas canvas, MapFrame frame) {
+    /// @param overPixels whether numbers within the picture need a ground of their own
+    void drawNumbers(Canvas canvas, MapFrame frame, boolean overPixels) {
         if (!frame.layout().ticks()) {
             return;
         }
         drawBelow(canvas, frame);
         drawLeft(canvas, frame);
         if (below().isEmpty() && left().isEmpty()) {
-            drawWithin(canvas, frame);
+            drawWithin(canvas, frame, overPixels);
         } else if (frame.layout().labels()) {
             drawNames(canvas, frame);
         }
@@ -150,38 +151,37 @@ final class SkyAxes {
                 TextStyle.middle(size, ink).upwards());
     }
 
-    /// Longitudes in the middle of their lines, latitudes at the left ends.
-    private void drawWithin(Canvas canvas, MapFrame frame) {
+    /// Longitudes where they cross the middle of the picture, latitudes at their left ends.
+    private void drawWithin(Canvas canvas, MapFrame frame, boolean overPixels) {
         double size = 0.9 * frame.layout().textSize();
         Rectangle2D area = frame.area();
         Ink ink = frame.palette().ink();
         for (SkyGrid.Line line : grid.lines()) {
-            double[][] strand = line.strands().stream()
-                    .max(Comparator.comparingInt(points -> points.length))
-                    .orElseThrow();
-            double[] place = strand[strand.length / 2];
-            if (!line.ofLongitude()) {
-                place = leftmost(strand);
-            }
+            double[] place = line.ofLongitude() ? best(line, 1, 0.5) : best(line, 0, 0);
             double x = area.getMinX() + place[0] * area.getWidth();
             double y = area.getMaxY() - place[1] * area.getHeight();
-            if (line.ofLongitude()) {
+            if (!line.ofLongitude()) {
+                canvas.text(line.label(), x - 0.9 * size, y + 0.35 * size, TextStyle.end(size, ink));
+            } else if (overPixels) {
+                OnPixels.letters(canvas, line.label(), x, y - 0.7 * size, size);
+            } else {
                 canvas.text(
                         line.label(),
                         x,
                         y - 0.3 * size,
                         TextStyle.middle(size, frame.palette().faint()));
-            } else {
-                canvas.text(line.label(), x - 0.7 * size, y + 0.35 * size, TextStyle.end(size, ink));
             }
         }
     }
 
-    private static double[] leftmost(double[][] strand) {
-        double[] least = strand[0];
-        for (double[] place : strand) {
-            least = place[0] < least[0] ? place : least;
+    /// The place on a line where one coordinate comes nearest to a value.
+    private static double[] best(SkyGrid.Line line, int coordinate, double value) {
+        double[] best = line.strands().getFirst()[0];
+        for (double[][] strand : line.strands()) {
+            for (double[] place : strand) {
+                best = Math.abs(place[coordinate] - value) < Math.abs(best[coordinate] - value) ? place : best;
+            }
         }
-        return least;
+        return best;
     }
 }

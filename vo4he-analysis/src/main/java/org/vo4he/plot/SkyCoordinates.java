@@ -9,7 +9,8 @@ import org.vo4he.wcs.CelestialWcs;
 /// Where on the sky the places of a picture lie, and in which frame that is written.
 ///
 /// @param icrs directions in ICRS
-record SkyCoordinates(SkyPlane icrs, CelestialFrame frame) {
+/// @param whole whether this is a map of the whole sky, round and not square
+record SkyCoordinates(SkyPlane icrs, CelestialFrame frame, boolean whole) {
 
     /// Of a raster over the pixels of a coordinate system.
     static SkyCoordinates of(CelestialWcs wcs, Raster raster) {
@@ -18,7 +19,17 @@ record SkyCoordinates(SkyPlane icrs, CelestialFrame frame) {
         return new SkyCoordinates(
                 (u, v) -> wcs.at(x.low() + u * x.length(), y.low() + v * y.length())
                         .orElse(null),
-                wcs.frame());
+                wcs.frame(),
+                false);
+    }
+
+    /// Of a part of a map of our own.
+    static SkyCoordinates of(FlatSky map, Range x, Range y) {
+        SkyPlane plane = (u, v) -> map.direction(x.low() + u * x.length(), y.low() + v * y.length());
+        boolean whole = map instanceof FlatSky.Whole
+                && Math.abs(x.length() / FlatSky.Whole.X.length() - 1) < 0.02
+                && Math.abs(y.length() / FlatSky.Whole.Y.length() - 1) < 0.02;
+        return new SkyCoordinates(plane, map.frame(), whole);
     }
 
     /// Longitude and latitude in the frame.

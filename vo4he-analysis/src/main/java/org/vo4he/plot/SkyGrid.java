@@ -83,7 +83,7 @@ final class SkyGrid {
     private void addLines(boolean hours, boolean decimal, int perAxis) {
         boolean around = greatestLon - leastLon > 300;
         boolean large = greatestLat - leastLat > LARGE_FIELD_DEG;
-        double latStep = Math.max((greatestLat - leastLat) / perAxis, large ? 30 : 0);
+        double latStep = large ? 30 : (greatestLat - leastLat) / perAxis;
         double lonStep = around ? 30 : (greatestLon - leastLon) / perAxis;
         AngleStep lat = AngleStep.notBelow(latStep, decimal ? AngleStep.Style.DEGREES : AngleStep.Style.SEXAGESIMAL);
         AngleStep lon = AngleStep.notBelow(
