@@ -21,6 +21,7 @@ import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
+import org.vo4he.preview.Preview;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.scs.ConeService;
 import org.vo4he.security.Token;
@@ -179,8 +180,13 @@ final class Assembly implements AutoCloseable {
 
     private static ProductPreviews previewing(PreviewService previews) {
         return (product, patience) -> previews.previews(product, patience).stream()
-                .map(each -> new ProductPreviews.Preview(each.kind(), each.title(), each.description(), each.curves()))
+                .map(each -> new ProductPreviews.Preview(
+                        each.kind(), each.title(), each.description(), each.curves(), axis(each.x()), axis(each.y())))
                 .toList();
+    }
+
+    private static ProductPreviews.Axis axis(Preview.Axis axis) {
+        return new ProductPreviews.Axis(axis.energyUnit(), axis.scale(), axis.low(), axis.high());
     }
 
     private static QueryService answering(TapQuery queries) {

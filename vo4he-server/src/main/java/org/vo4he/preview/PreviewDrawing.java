@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vo4he.http.ServiceException;
+import org.vo4he.plot.EnergyAxisUnit;
 import org.vo4he.plot.Figure;
 import org.vo4he.plot.Plot;
+import org.vo4he.plot.PlotData;
 import org.vo4he.plot.PlotKind;
 import org.vo4he.plot.PlotOptions;
 import org.vo4he.plot.ProductPlots;
@@ -67,14 +69,25 @@ final class PreviewDrawing {
     private static Preview preview(PreviewSource source, ProductPlots plots, PlotKind kind) throws IOException {
         try {
             Plot plot = plots.plot(kind, PlotOptions.standard());
+            PlotData data = plot.data();
             return new Preview(
                     kind.word(),
                     plot.title(),
                     plot.description(),
-                    !plot.data().series().isEmpty());
+                    !data.series().isEmpty(),
+                    axis(data.x()),
+                    axis(data.y()));
         } catch (UndrawableException e) {
             return Preview.none(sentence(source, e.reason()));
         }
+    }
+
+    private static Preview.Axis axis(PlotData.Axis axis) {
+        return new Preview.Axis(
+                EnergyAxisUnit.of(axis.unit()).map(EnergyAxisUnit::word).orElse(""),
+                axis.scale().word(),
+                axis.range().low(),
+                axis.range().high());
     }
 
     private static String words(List<PlotKind> kinds) {

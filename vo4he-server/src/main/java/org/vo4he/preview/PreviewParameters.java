@@ -24,6 +24,10 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
     static final int LEAST_PIXELS = 64;
     static final int MOST_PIXELS = 2048;
 
+    private static final double LEAST_PART = 1e-10;
+    private static final double LEAST_NUMBER = 1e-100;
+    private static final double GREATEST_NUMBER = 1e100;
+
     /// Their names, for documentation and tests.
     static final List<String> NAMES = List.of(
             "plot", "width", "height", "theme", "xmin", "xmax", "ymin", "ymax", "xscale", "yscale", "unit", "stretch");
@@ -94,7 +98,17 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
             throw new ServiceException.Usage("parameter " + lowName + " must be below " + highName + ", found "
                     + low.get() + " and " + high.get());
         }
+        low.ifPresent(number -> requireDrawable(lowName, highName, number, high.get()));
         return low.map(number -> new Range(number, high.get()));
+    }
+
+    /// Between numbers that can hardly be told apart there are no places for ticks.
+    private static void requireDrawable(String lowName, String highName, double low, double high) {
+        double greatest = Math.max(Math.abs(low), Math.abs(high));
+        if (high - low < LEAST_PART * greatest || greatest < LEAST_NUMBER || greatest > GREATEST_NUMBER) {
+            throw new ServiceException.Usage("parameters " + lowName + " and " + highName
+                    + " must be numbers of a usual size that differ, found " + low + " and " + high);
+        }
     }
 
     private static Optional<Double> number(Parameters given, String name) {

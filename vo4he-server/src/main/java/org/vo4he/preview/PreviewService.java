@@ -25,7 +25,8 @@ import org.vo4he.store.StoreException;
 /// `/previews/{short id}` with `.png`, `.svg`, `.json` or `.vot`: pictures of a product and the numbers in them.
 public final class PreviewService implements Routes, AutoCloseable {
 
-    private static final String ABOUT = ".about";
+    /// Raised when [Preview] changes.
+    private static final String ABOUT = ".about1";
     /// A browser that shows many pictures asks for each again after this many seconds, and is told that it has it.
     private static final String CACHE_CONTROL = "max-age=60";
 

@@ -61,7 +61,7 @@ sealed interface Html {
     }
 
     /// Elements that have no end tag (HTML, section 13.1.2).
-    Set<String> VOID_ELEMENTS = Set.of("br", "col", "hr", "img", "input", "link", "meta");
+    Set<String> VOID_ELEMENTS = Set.of("br", "col", "hr", "img", "input", "link", "meta", "source");
 
     static Element element(String name) {
         return new Element(name);

@@ -63,6 +63,18 @@ record Links(String baseUrl) {
         return root() + "/products/" + encoded(shortId);
     }
 
+    /// The page of a product with a choice made on it.
+    ///
+    /// @param fragment the part of the page to be shown
+    String product(String shortId, Map<String, String> choices, String fragment) {
+        return product(shortId) + query(choices) + "#" + fragment;
+    }
+
+    /// @param suffix `.png`, `.svg`, `.json` or `.vot`
+    String preview(String shortId, String suffix, Map<String, String> parameters) {
+        return root() + "/previews/" + encoded(shortId) + suffix + query(parameters);
+    }
+
     String files(String outcome, long page) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (!outcome.isEmpty()) {
@@ -101,6 +113,11 @@ record Links(String baseUrl) {
     /// The URL that clients are given.
     String tap() {
         return baseUrl + "/tap";
+    }
+
+    /// The same address for use elsewhere.
+    String absolute(String path) {
+        return baseUrl + path.substring(root().length());
     }
 
     String at(String path) {

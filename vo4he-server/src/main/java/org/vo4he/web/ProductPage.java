@@ -4,6 +4,9 @@ package org.vo4he.web;
 import static org.vo4he.web.Html.element;
 import static org.vo4he.web.Html.link;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +18,7 @@ import org.vo4he.http.ServiceException;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
-import org.vo4he.store.LinkRecord;
+import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
 import org.vo4he.store.PublishedFolder;
@@ -24,6 +27,9 @@ import org.vo4he.web.Html.Element;
 
 /// `/products/{id}`: all that is known of one product, and how it is known.
 final class ProductPage {
+
+    /// What a page waits for pictures that were never drawn before: later it says less of them.
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Products products;
     private final PublishedFolder folder;
@@ -65,32 +71,68 @@ final class ProductPage {
 
     private Response present(ProductRecord product, Request request) throws StoreException {
         Links links = new Links(request.baseUrl());
+        Parameters parameters = request.parameters();
         ObsCoreRow row = withAccessUrl(
                 products.row(product.did()).orElseGet(() -> ObsCoreRow.builder().build()), product, links);
         String title = title(product, row);
+        String meanwhile = "Preview of " + product.fileName() + ", " + kind(product, row);
+        PictureView pictures = new PictureView(product, previews.of(product, PATIENCE), meanwhile, parameters, links);
         return Response.html(new Page(settings, links)
+                .withStyles("uplot.css")
+                .withScripts("uplot.js", "product-plot.js", "product-page.js")
                 .document(
                         title,
                         element("h1", title),
                         subtitle(product, row),
                         doors(product, links),
-                        new FactsView(row).html(),
-                        findings(product),
-                        new ValuesView(row).html(),
-                        references(product, links),
-                        provenance(product),
+                        element("div")
+                                .with("class", "overview")
+                                .add(pictures.html())
+                                .add(element("div")
+                                        .with("class", "beside")
+                                        .add(new FactsView(row).html())
+                                        .add(new HandOverView(row).html())),
+                        sections(product, row, parameters, links)));
+    }
+
+    private Html sections(ProductRecord product, ObsCoreRow row, Parameters parameters, Links links)
+            throws StoreException {
+        String title = title(product, row);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Optional<LinkedProduct> linked =
+                Optional.ofNullable(products.linked(List.of(product.did())).get(product.did()));
+        return new Sections()
+                .add("Findings", "findings", findings(product))
+                .add(
+                        "What belongs to it",
+                        "links",
+                        new RelationsView(linked, products.links(product.did()), links).html())
+                .add("Values", "values", new ValuesView(row).html())
+                .add("How it was made", "provenance", provenance(product))
+                .add("Header", "header", new HeaderView(product, folder, parameters, links).html())
+                .add(
+                        "The file's own words",
+                        "native",
                         ownWords(
                                 "The file's own words",
                                 "native",
                                 "As its header says it, before any conversion.",
-                                products.nativeValues(product.did())),
+                                products.nativeValues(product.did())))
+                .add(
+                        "Declared",
+                        "declared",
                         ownWords(
                                 "Declared in its tags",
                                 "declared",
                                 "The publisher's columns as the file's VO-TAGS declare them; the ones above come from"
                                         + " this archive.",
-                                products.declared(product.did())),
-                        identity(product)));
+                                products.declared(product.did())))
+                .add(
+                        "Citation",
+                        "citation",
+                        new CitationView(product, row, title, settings.title(), links, today).html())
+                .add("Identity", "identity", identity(product))
+                .html();
     }
 
     /// The address depends on who asks and is stored nowhere.
@@ -113,8 +155,7 @@ final class ProductPage {
     }
 
     private static Element subtitle(ProductRecord product, ObsCoreRow row) {
-        String kind =
-                row.text(ObsCoreColumn.DATAPRODUCT_TYPE).map(ProductPage::type).orElseGet(() -> role(product.role()));
+        String kind = kind(product, row);
         String observation = row.text(ObsCoreColumn.OBS_ID)
                 .map(id -> " of observation " + id)
                 .orElse("");
@@ -124,7 +165,11 @@ final class ProductPage {
                 .add(element("code", product.fileName()));
     }
 
-    private static String type(String dataProductType) {
+    private static String kind(ProductRecord product, ObsCoreRow row) {
+        return row.text(ObsCoreColumn.DATAPRODUCT_TYPE).map(ProductPage::type).orElseGet(() -> role(product.role()));
+    }
+
+    static String type(String dataProductType) {
         return switch (dataProductType) {
             case "event" -> "event list";
             case "timeseries" -> "time series";
@@ -161,48 +206,6 @@ final class ProductPage {
                         .with("aria-labelledby", "findings")
                         .add(element("h2", "Findings").with("id", "findings"))
                         .add(new FindingsView(findings).html());
-    }
-
-    private Html references(ProductRecord product, Links links) throws StoreException {
-        List<LinkRecord> named = products.links(product.did());
-        List<LinkRecord> naming = products.linksTo(product.path());
-        if (named.isEmpty() && naming.isEmpty()) {
-            return Html.none();
-        }
-        Element body = element("tbody");
-        for (LinkRecord reference : named) {
-            body.add(reference("names as " + reference.keyword(), reference.name(), target(reference), links));
-        }
-        for (LinkRecord reference : naming) {
-            Optional<ProductRecord> source = products.byDid(reference.did()).filter(each -> !each.withdrawn());
-            body.add(reference(
-                    "is named as " + reference.keyword() + " by",
-                    source.map(ProductRecord::path).orElse(reference.did()),
-                    source,
-                    links));
-        }
-        return element("section")
-                .with("aria-labelledby", "references")
-                .add(element("h2", "References").with("id", "references"))
-                .add(element("table")
-                        .add(element("caption", "Files that this one names, or that name it")
-                                .with("class", "aside-text"))
-                        .add(body));
-    }
-
-    private Optional<ProductRecord> target(LinkRecord reference) throws StoreException {
-        return reference.targetPath().isEmpty()
-                ? Optional.empty()
-                : products.byPath(reference.targetPath().get()).stream()
-                        .filter(product -> !product.withdrawn())
-                        .findFirst();
-    }
-
-    private static Element reference(String how, String name, Optional<ProductRecord> target, Links links) {
-        Element cell = target.<Element>map(product -> element("td").add(link(links.product(product.shortId()), name)))
-                .orElseGet(() -> element("td", name)
-                        .add(element("span", "not in the published folder").with("class", "second")));
-        return element("tr").add(element("th", how).with("scope", "row")).add(cell);
     }
 
     private Html provenance(ProductRecord product) throws StoreException {

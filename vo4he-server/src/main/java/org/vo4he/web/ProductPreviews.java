@@ -13,7 +13,18 @@ public interface ProductPreviews {
     /// @param title a few words
     /// @param description the picture in words, or why there is none
     /// @param curves whether its numbers can be drawn again by a script
-    record Preview(String kind, String title, String description, boolean curves) {}
+    record Preview(String kind, String title, String description, boolean curves, Axis x, Axis y) {
+
+        boolean canBeDrawn() {
+            return !kind.isEmpty();
+        }
+    }
+
+    /// What is shown along one side.
+    ///
+    /// @param energyUnit as the parameter `unit` takes it; empty where it can't be chosen
+    /// @param scale `linear` or `log`
+    record Axis(String energyUnit, String scale, double low, double high) {}
 
     /// The pictures of a product, the one that stands for it first; empty when that is not known within `patience`.
     List<Preview> of(ProductRecord product, Duration patience) throws StoreException;

@@ -18,7 +18,8 @@ public final class WebPages implements Routes {
     private final ProductPage product;
     private final FilesPage files;
     private final FailurePage failure;
-    private final StaticResources resources = new StaticResources(WebPages.class, "style.css", "icon.svg", "sky.js")
+    private final StaticResources resources = new StaticResources(
+                    WebPages.class, "style.css", "icon.svg", "sky.js", "product-plot.js", "product-page.js")
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
             .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
             .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");

@@ -81,6 +81,15 @@ class PreviewParametersTest {
                 .hasMessage(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1.0869E-322", "1, 1.000000000000001", "-1e300, 1e300"})
+    void aRangeWithoutPlacesForTicksIsRefused(String low, String high) {
+        assertThatThrownBy(
+                        () -> PreviewParameters.of(new Parameters(Map.of("ymin", List.of(low), "ymax", List.of(high)))))
+                .isInstanceOf(ServiceException.Usage.class)
+                .hasMessageContaining("parameters ymin and ymax must be numbers of a usual size that differ, found");
+    }
+
     @Test
     void anEmptyRangeIsRefusedWithBothEnds() {
         assertThatThrownBy(

@@ -37,6 +37,9 @@ import org.vo4he.tap.TapSettings;
 final class PagesArchive implements AutoCloseable {
 
     static final String ATTACK = "<script>alert(1)</script>\"'&";
+    private static final ProductPreviews.Axis LINEAR = new ProductPreviews.Axis("", "linear", 0, 100);
+    private static final ProductPreviews.Axis KEV = new ProductPreviews.Axis("keV", "log", 0.1, 10);
+
     static final int SPECTRA = 60;
     static final int PRODUCTS = SPECTRA + 2;
 
@@ -104,11 +107,12 @@ final class PagesArchive implements AutoCloseable {
         return switch (product.fileName()) {
             case "crab.fits" ->
                 List.of(
-                        new ProductPreviews.Preview("image", "Crab", "Image of 120,000 events.", false),
-                        new ProductPreviews.Preview("spectrum", "Crab", "Counts per keV, 0.2 to 12 keV.", true));
-            case "attack.fits" -> List.of(new ProductPreviews.Preview("image", ATTACK, ATTACK, false));
+                        new ProductPreviews.Preview("image", "Crab", "Image of 120,000 events.", false, LINEAR, LINEAR),
+                        new ProductPreviews.Preview("spectrum", "Crab", "Counts per keV.", true, KEV, LINEAR));
+            case "attack.fits" -> List.of(new ProductPreviews.Preview("image", ATTACK, ATTACK, false, LINEAR, LINEAR));
             case "response.rmf" ->
-                List.of(new ProductPreviews.Preview("", "", "No picture of response.rmf: it is empty.", false));
+                List.of(new ProductPreviews.Preview(
+                        "", "", "No picture of response.rmf: it is empty.", false, LINEAR, LINEAR));
             default -> List.of();
         };
     }

@@ -102,7 +102,7 @@ class WebPagesTest {
     void noPageFetchesFromAnotherHostAndEveryLinkOfOursAnswers(String path) throws IOException {
         Document page = PageText.parse(Asking.text(browse(path)));
 
-        assertThat(PageText.all(page, "//link/@href | //img/@src | //*[@src]/@src"))
+        assertThat(PageText.all(page, "//link/@href | //img/@src | //*[@src]/@src | //@srcset"))
                 .allMatch(url -> url.startsWith("/web/") || url.startsWith("/previews/"));
         for (String url : PageText.all(page, "//link/@href | //script/@src")) {
             assertThat(Asking.get(archive.url() + url).statusCode()).isEqualTo(200);
@@ -341,9 +341,12 @@ class WebPagesTest {
         assertThat(PageText.all(page, "//ul[@class='findings']/li"))
                 .containsExactly(
                         "error gti-gap GTIrow <2> ends early", "warning time-default EVENTS TIMESYSTT is taken");
-        assertThat(PageText.all(page, "//section[@aria-labelledby='references']//tr"))
-                .containsExactly(
-                        "names as RESPFILEresponse.rmf", "names as BACKFILEsky.phanot in the published folder");
+        assertThat(PageText.all(page, "//section[@aria-labelledby='links']//a[@class='strong']"))
+                .containsExactly("response.rmf");
+        assertThat(PageText.all(page, "//section[@aria-labelledby='links']//li//img/@src"))
+                .containsExactly("/previews/calresponsermf.png?width=192&height=120");
+        assertThat(PageText.all(page, "//section[@aria-labelledby='links']//table//tr"))
+                .containsExactly("BACKFILEsky.pha");
         assertThat(PageText.all(page, "//section[@aria-labelledby='provenance']//tbody/tr"))
                 .containsExactly(
                         "0inputtask/opt/sas/bin/evselect",
@@ -353,8 +356,95 @@ class WebPagesTest {
                 .containsExactlyInAnyOrder("TIMESYSTT", "OBJECT" + PagesArchive.ATTACK);
         assertThat(PageText.text(page, "//section[@aria-labelledby='declared']//tr"))
                 .isEqualTo("obs_publisher_didivo://svom.example/x?1");
-        assertThat(PageText.all(page("/products/calresponsermf"), "//section[@aria-labelledby='references']//tr"))
-                .containsExactly("is named as RESPFILE byevents/crab.fits");
+    }
+
+    @Test
+    void aProductIsShownAsThePlotThatStandsForItAndTheOthersAreLinks() throws IOException {
+        Document page = page("/products/eventscrabfits");
+
+        assertThat(PageText.text(page, "//figure//img/@alt")).isEqualTo("Image of 120,000 events.");
+        assertThat(PageText.text(page, "//figure//img/@src")).isEqualTo("/previews/eventscrabfits.svg?plot=image");
+        assertThat(PageText.all(page, "//figure//source/@srcset"))
+                .containsExactly(
+                        "/previews/eventscrabfits.svg?plot=image&width=400&height=340&theme=dark",
+                        "/previews/eventscrabfits.svg?plot=image&width=400&height=340",
+                        "/previews/eventscrabfits.svg?plot=image&theme=dark");
+        assertThat(PageText.all(page, "//ul[@class='plot-kinds']//a")).containsExactly("Image", "Spectrum");
+        assertThat(PageText.all(page, "//ul[@class='plot-kinds']//a/@href"))
+                .containsExactly(
+                        "/products/eventscrabfits?plot=image#picture",
+                        "/products/eventscrabfits?plot=spectrum#picture");
+        assertThat(PageText.all(page, "//a[@data-choice='stretch']"))
+                .containsExactly("linear", "square root", "log", "asinh");
+        assertThat(PageText.all(page, "//figcaption/a/@href"))
+                .containsExactly(
+                        "/previews/eventscrabfits.svg?plot=image",
+                        "/previews/eventscrabfits.png?plot=image",
+                        "/previews/eventscrabfits.vot?plot=image",
+                        "/previews/eventscrabfits.json?plot=image");
+    }
+
+    @Test
+    void withoutScriptsEachChoiceIsAPageWithThatPicture() throws IOException {
+        Document page = page("/products/eventscrabfits?plot=spectrum");
+        String hertz = PageText.text(page, "//a[@data-word='Hz']/@href");
+        String nearer = PageText.text(page, "//a[@data-tool='in']/@href");
+
+        assertThat(PageText.text(page, "//a[@data-choice='unit' and @aria-current]"))
+                .isEqualTo("keV");
+        assertThat(PageText.text(page(hertz), "//figure//img/@src"))
+                .isEqualTo("/previews/eventscrabfits.svg?plot=spectrum&unit=Hz");
+        assertThat(PageText.text(page(hertz), "//a[@data-choice='unit' and @aria-current]"))
+                .isEqualTo("Hz");
+        assertThat(PageText.text(page(nearer), "//figure//img/@src"))
+                .isEqualTo("/previews/eventscrabfits.svg?plot=spectrum&xmin=0.31623&xmax=3.1623&ymin=25&ymax=75");
+        assertThat(PageText.text(page(nearer), "//a[@data-tool='all']/@href"))
+                .isEqualTo("/products/eventscrabfits?plot=spectrum#picture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plot=cake", "plot=sky", "unit=furlong", "xmin=1", "ymin=2&ymax=1", "xmin=a&xmax=b"})
+    void whatCanNotBeChosenIsSaidWithStatus400(String query) throws IOException {
+        HttpResponse<byte[]> response = browse("/products/eventscrabfits?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Asking.text(response)).contains("arameter");
+    }
+
+    @Test
+    void aProductThatCanNotBeDrawnSaysWhyInsteadOfAPicture() throws IOException {
+        Document page = page("/products/calresponsermf");
+
+        assertThat(PageText.text(page, "//section[@class='pictures']/p"))
+                .isEqualTo("No picture of response.rmf: it is empty.");
+        assertThat(PageText.all(page, "//section[@class='pictures']//img")).isEmpty();
+    }
+
+    @Test
+    void aProductIsCitedByWhatItStates() throws IOException {
+        Document page = page("/products/eventscrabfits");
+
+        assertThat(PageText.text(page, "//p[@class='citation']"))
+                .startsWith("Crab, event list, XMM-Newton EPIC-PN, observation 0160960201, Test archive, "
+                        + PagesArchive.did("events/crab.fits") + ", accessed 20");
+        assertThat(PageText.text(page, "//pre[@id='bibtex']"))
+                .startsWith("@misc{eventscrabfits,\n  title = {Crab, event list, XMM-Newton EPIC-PN")
+                .contains("url = {" + archive.productPage("events/crab.fits") + "}")
+                .doesNotContain("year");
+        assertThat(PageText.text(page("/products/attackfits"), "//pre[@id='bibtex']"))
+                .contains("<script>alert(1)</script>\"'\\&");
+    }
+
+    @Test
+    void whatLeavesTheSiteIsAnOrdinaryLinkThatSaysSo() throws IOException {
+        Document page = page("/products/eventscrabfits");
+
+        assertThat(PageText.text(page, "//p[@class='elsewhere']")).contains("leaves this site");
+        assertThat(PageText.all(page, "//p[@class='elsewhere']/a/@href"))
+                .anyMatch(url ->
+                        url.startsWith("https://aladin.cds.unistra.fr/AladinLite/?target=83.63321%20%2B22.01446"));
+        assertThat(PageText.all(page("/products/attackfits"), "//p[@class='elsewhere']"))
+                .isEmpty();
     }
 
     @Test

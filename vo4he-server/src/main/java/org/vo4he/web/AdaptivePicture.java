@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vo4he.web.Html.Element;
+
+/// A preview as an image in the colours of the page and of a size that can be read on the screen at hand, without
+/// scripts.
+///
+/// @param choices parameters of the preview
+record AdaptivePicture(Links links, String shortId, Map<String, String> choices) {
+
+    private record Size(int width, int height) {}
+
+    /// The size that `/previews/` has when none is asked for.
+    private static final Size LARGE = new Size(800, 500);
+    /// For a telephone.
+    private static final Size NARROW = new Size(400, 340);
+    private static final Size THUMBNAIL = new Size(240, 150);
+
+    private static final String DARK = "(prefers-color-scheme: dark)";
+    private static final String ON_TELEPHONE = "(max-width: 30rem)";
+
+    Element large(String description) {
+        return element("picture")
+                .add(source(ON_TELEPHONE + " and " + DARK, NARROW, "dark"))
+                .add(source(ON_TELEPHONE, NARROW, "light"))
+                .add(source(DARK, LARGE, "dark"))
+                .add(image(description, ".svg", LARGE));
+    }
+
+    /// Decoration beside a text that says the same.
+    Element thumbnail() {
+        return element("picture")
+                .add(element("source").with("media", DARK).with("srcset", url(".png", THUMBNAIL, "dark")))
+                .add(image("", ".png", THUMBNAIL).with("loading", "lazy"));
+    }
+
+    private Element image(String alt, String suffix, Size size) {
+        return sized(element("img").with("src", url(suffix, size, "light")).with("alt", alt), size);
+    }
+
+    private Element source(String media, Size size, String theme) {
+        return sized(element("source").with("media", media).with("srcset", url(".svg", size, theme)), size);
+    }
+
+    private static Element sized(Element element, Size size) {
+        return element.with("width", Integer.toString(size.width())).with("height", Integer.toString(size.height()));
+    }
+
+    private String url(String suffix, Size size, String theme) {
+        Map<String, String> all = new LinkedHashMap<>(choices);
+        if (!size.equals(LARGE)) {
+            all.put("width", Integer.toString(size.width()));
+            all.put("height", Integer.toString(size.height()));
+        }
+        if (!theme.equals("light")) {
+            all.put("theme", theme);
+        }
+        return links.preview(shortId, suffix, all);
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+import static org.vo4he.web.Html.link;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.store.LinkRecord;
+import org.vo4he.store.LinkedProduct;
+import org.vo4he.store.ProductCard;
+import org.vo4he.web.Html.Element;
+
+/// Everything that belongs to a product, as DataLink says it, and what its header names but is not here.
+///
+/// @param named what the header names
+record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Links links) {
+
+    private static final Map<String, String> THUMBNAIL = Map.of("width", "192", "height", "120");
+
+    Html html() {
+        List<LinkRecord> missing =
+                named.stream().filter(each -> each.targetPath().isEmpty()).toList();
+        Map<String, List<LinkedProduct.Related>> groups = groups();
+        if (groups.isEmpty() && missing.isEmpty()) {
+            return Html.none();
+        }
+        Element section = element("section")
+                .with("aria-labelledby", "links")
+                .add(element("h2", "What belongs to it").with("id", "links"));
+        groups.forEach((semantics, related) ->
+                section.add(element("h3", title(semantics))).add(list(related)).add(unlisted(semantics)));
+        return section.add(missing(missing));
+    }
+
+    private Map<String, List<LinkedProduct.Related>> groups() {
+        Map<String, List<LinkedProduct.Related>> groups = new LinkedHashMap<>();
+        linked.map(LinkedProduct::related)
+                .orElse(List.of())
+                .forEach(each -> groups.computeIfAbsent(each.semantics(), _ -> new java.util.ArrayList<>())
+                        .add(each));
+        return groups;
+    }
+
+    /// Terms of the vocabulary `datalink/core` in words.
+    private static String title(String semantics) {
+        return switch (semantics) {
+            case "#calibration" -> "To calibrate it";
+            case "#auxiliary" -> "Goes with";
+            case "#progenitor" -> "Made from";
+            case "#derivation" -> "Made from it";
+            case "#coderived" -> "Beside it";
+            case "#counterpart" -> "Elsewhere on the spectrum";
+            default -> Shown.sentence(semantics.substring(1).replace('-', ' '));
+        };
+    }
+
+    private Element list(List<LinkedProduct.Related> related) {
+        Element list = element("ul").with("class", "relations");
+        related.forEach(each -> list.add(item(each)));
+        return list;
+    }
+
+    private Element item(LinkedProduct.Related related) {
+        ProductCard target = related.target();
+        Element text = element("div")
+                .add(element("span", related.relation().description()).with("class", "second"))
+                .add(link(links.product(target.shortId()), target.fileName()).with("class", "strong"))
+                .add(element("span", kind(target)).with("class", "second"))
+                .add(link(links.download(target.did()), "Download " + Shown.size(target.size() / 1e3))
+                        .with("aria-label", "Download " + target.fileName() + ", " + Shown.size(target.size() / 1e3)));
+        return element("li").add(thumbnail(target)).add(text);
+    }
+
+    /// Decoration: the link beside it says where it leads.
+    private Html thumbnail(ProductCard target) {
+        boolean pictured = target.role().equals("PRODUCT") || target.role().startsWith("RESPONSE");
+        return pictured
+                ? element("img")
+                        .with("src", links.preview(target.shortId(), ".png", THUMBNAIL))
+                        .with("alt", "")
+                        .with("width", "96")
+                        .with("height", "60")
+                        .with("loading", "lazy")
+                : element("span").with("class", "no-thumbnail");
+    }
+
+    private static String kind(ProductCard target) {
+        String kind = target.dataproductType().map(ProductPage::type).orElseGet(() -> ProductPage.role(target.role()));
+        return Shown.sentence(
+                kind + target.instrument().map(name -> ", " + name).orElse(""));
+    }
+
+    private Html unlisted(String semantics) {
+        long more = linked.map(LinkedProduct::unlisted).orElse(List.of()).stream()
+                .filter(each -> each.relation().semantics().equals(semantics))
+                .mapToLong(LinkedProduct.Unlisted::all)
+                .sum();
+        return more == 0
+                ? Html.none()
+                : element("p", "There are " + Shown.count(more) + " in all; not every one is listed.");
+    }
+
+    private static Html missing(List<LinkRecord> missing) {
+        if (missing.isEmpty()) {
+            return Html.none();
+        }
+        Element body = element("tbody");
+        missing.forEach(each -> body.add(element("tr")
+                .add(element("th").with("scope", "row").add(element("code", each.keyword())))
+                .add(element("td", each.name()))));
+        return element("table")
+                .with("class", "missing")
+                .add(element("caption", "Named in the header, but not in the published folder"))
+                .add(body);
+    }
+}
