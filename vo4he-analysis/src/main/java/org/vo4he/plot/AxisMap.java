@@ -30,6 +30,15 @@ record AxisMap(Scale scale, Range range, double start, double end) {
         return start + Math.clamp(part, -FAR, FAR) * (end - start);
     }
 
+    /// The value at a place: the other way.
+    double valueAt(double place) {
+        double part = (place - start) / (end - start);
+        return switch (scale) {
+            case LINEAR -> range.low() + part * range.length();
+            case LOG -> range.low() * Math.pow(range.high() / range.low(), part);
+        };
+    }
+
     double length() {
         return Math.abs(end - start);
     }

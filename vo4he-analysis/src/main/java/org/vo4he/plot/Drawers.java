@@ -21,7 +21,15 @@ final class Drawers {
             case EVENT_LIST -> addEvents(source, drawers);
             case LIGHT_CURVE -> drawers.put(PlotKind.LIGHT_CURVE, new LightCurveDrawer());
             case SOURCE_LIST -> drawers.put(PlotKind.SKY, new CatalogueDrawer());
-            case RMF, ARF, HEALPIX_MAP, IRF -> {}
+            case RMF -> drawers.put(PlotKind.RESPONSE, new MatrixDrawer());
+            case ARF -> drawers.put(PlotKind.RESPONSE, new AreaDrawer());
+            case IRF -> {
+                if (!AreaDrawer.canDraw(source.hdu())) {
+                    throw source.undrawable("of gamma-ray responses only effective areas by offset are drawn");
+                }
+                drawers.put(PlotKind.RESPONSE, new AreaDrawer());
+            }
+            case HEALPIX_MAP -> throw source.undrawable("maps of the whole sky as a table of pixels are not drawn");
             case FLUX_POINTS -> throw source.undrawable("tables of flux points are not drawn");
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class UnitText {
 
     private static final Pattern POWER = Pattern.compile("(?:\\*\\*|\\^)\\(?([+-]?\\d+(?:\\.\\d+)?)\\)?");
-    private static final Pattern BARE_POWER = Pattern.compile("(?<=\\p{L})(-\\d+)(?=$|[ .*/)])");
+    private static final Pattern BARE_POWER = Pattern.compile("(?<=\\p{L})(-\\d+|(?<=m)[23])(?=$|[ .*/)])");
     private static final Pattern PRODUCT = Pattern.compile("(?<=[\\p{L}}])[.*](?=\\p{L})");
 
     private UnitText() {}
