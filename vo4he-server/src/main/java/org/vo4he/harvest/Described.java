@@ -29,7 +29,7 @@ record Described(FoundFile file, FileDescription description, FolderSiblings.Rec
 
     private static boolean isAsFound(Path read, Optional<FileStamp> found) {
         try {
-            return found.equals(Optional.of(FolderWalk.stamp(Files.readAttributes(read, BasicFileAttributes.class))));
+            return found.equals(Optional.of(FileStamp.of(Files.readAttributes(read, BasicFileAttributes.class))));
         } catch (IOException _) {
             return false;
         }

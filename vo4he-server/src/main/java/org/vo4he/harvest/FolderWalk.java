@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.FindingRecord;
 
@@ -106,7 +105,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             found(HarvestFinding.DANGLING_LINK, path, "the link leads to " + target(file) + ", which is not there");
         } else if (attributes.isRegularFile()) {
             String key = key(path);
-            files.put(key, new FoundFile(key, file, stamp(attributes)));
+            files.put(key, new FoundFile(key, file, FileStamp.of(attributes)));
         } else {
             found(HarvestFinding.SPECIAL_FILE, path, "is neither a file nor a folder");
         }
@@ -154,17 +153,6 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         String path =
                 folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         return path.isEmpty() ? "." : path;
-    }
-
-    static FileStamp stamp(BasicFileAttributes attributes) {
-        return new FileStamp(
-                attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), inode(attributes.fileKey()));
-    }
-
-    /// The key's device number changes when a disk is mounted anew, its inode does not: `(dev=fd00,ino=17)`.
-    private static String inode(Object fileKey) {
-        String key = fileKey == null ? "" : fileKey.toString();
-        return key.substring(key.indexOf("ino=") + 1);
     }
 
     private static String target(Path link) {

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vo4he.harvest.Readiness;
+import org.vo4he.product.Wholeness;
+import org.vo4he.store.FileStamp;
+
+/// Paths where something happened, until they are settled: the file there did not change for the quiet time, is whole,
+/// and nobody has it open for writing; or there is none.
+///
+/// Told of paths by one thread, asked for the settled ones by another, and asked by harvests whether a file is ready.
+final class Arrivals implements Readiness {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+    /// Files of one batch: its transaction is in memory until it is written.
+    private static final int MOST = 1000;
+
+    private final Path folder;
+    private final WatchSettings settings;
+    private final Map<String, Arrival> pending = new TreeMap<>();
+
+    Arrivals(Path folder, WatchSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /// Something happened at this path.
+    void touch(String path) {
+        if (!TemporaryNames.lie(path)) {
+            Optional<FileStamp> stamp = stamp(folder.resolve(path));
+            synchronized (this) {
+                long now = System.nanoTime();
+                pending.computeIfAbsent(path, _ -> new Arrival(path, stamp, now))
+                        .seen(stamp, now);
+                notifyAll();
+            }
+        }
+    }
+
+    synchronized int size() {
+        return pending.size();
+    }
+
+    /// Waits until something may be settled, or for so long. Something is looked at a tenth of the quiet time after it
+    /// is due at the latest.
+    synchronized void await(Duration longest) throws InterruptedException {
+        long millis = longest.toMillis();
+        if (!pending.isEmpty()) {
+            millis = Math.min(millis, Math.max(1, settings.quiet().toMillis() / 10));
+        }
+        if (millis > 0) {
+            wait(millis);
+        }
+    }
+
+    /// The paths that are settled now. What is gone waits for what may have come in its place, so that a file that was
+    /// renamed is one event.
+    Set<String> settled() {
+        Set<String> ready = readyFiles();
+        Set<String> gone = new TreeSet<>();
+        long quiet = settings.quiet().toNanos();
+        synchronized (this) {
+            long now = System.nanoTime();
+            boolean alone = pending.values().stream()
+                    .anyMatch(arrival -> arrival.stamp().isEmpty() && arrival.age(now) >= quiet + quiet / 2);
+            if (!ready.isEmpty() || alone) {
+                for (Arrival arrival : pending.values()) {
+                    if (arrival.stamp().isEmpty() && arrival.age(now) >= quiet / 2) {
+                        gone.add(arrival.path());
+                    }
+                }
+            }
+        }
+        ready.addAll(gone);
+        return ready;
+    }
+
+    private Set<String> readyFiles() {
+        List<Arrival> quiet = quietOnes();
+        Set<Path> real = new HashSet<>();
+        quiet.forEach(arrival -> real.add(real(arrival)));
+        Set<Path> open = OpenForWriting.among(real);
+        Set<String> ready = new TreeSet<>();
+        for (Arrival arrival : quiet) {
+            FileStamp stamp = arrival.stamp().orElseThrow();
+            Optional<String> lack =
+                    open.contains(real(arrival)) ? Optional.of("a process has it open for writing") : lack(arrival);
+            if (isReady(arrival, stamp, lack)) {
+                ready.add(arrival.path());
+            }
+        }
+        return ready;
+    }
+
+    /// Files that are due, looked at once more.
+    private synchronized List<Arrival> quietOnes() {
+        List<Arrival> quiet = new ArrayList<>();
+        for (Arrival arrival : pending.values()) {
+            if (quiet.size() < MOST && arrival.nextLook() <= System.nanoTime()) {
+                arrival.seen(stamp(folder.resolve(arrival.path())), System.nanoTime());
+                long wanted = arrival.quiet(
+                        settings.quiet().toNanos(), settings.patience().toNanos());
+                if (arrival.stamp().isPresent() && arrival.age(System.nanoTime()) >= wanted) {
+                    quiet.add(arrival);
+                }
+            }
+        }
+        return quiet;
+    }
+
+    private Optional<String> lack(Arrival arrival) {
+        try {
+            return Wholeness.lack(folder.resolve(arrival.path()));
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty(); // What the harvest will say of it says more.
+        }
+    }
+
+    /// @param stamp the file's when it was examined
+    private synchronized boolean isReady(Arrival arrival, FileStamp stamp, Optional<String> lack) {
+        if (!arrival.stamp().equals(Optional.of(stamp))) {
+            return false;
+        }
+        long now = System.nanoTime();
+        long age = arrival.age(now);
+        if (lack.isPresent() && age < settings.patience().toNanos()) {
+            arrival.lookAgainAt(now + Math.max(settings.quiet().toNanos() / 2, age / 2));
+            if (arrival.tellWait()) {
+                LOG.info("{} is waited for: {}", arrival.path(), lack.get());
+            }
+            return false;
+        }
+        lack.ifPresent(what -> LOG.warn(
+                "{} is taken as it is: it did not change for {} s, and {}",
+                arrival.path(),
+                settings.patience().toSeconds(),
+                what));
+        arrival.settle();
+        return true;
+    }
+
+    /// A harvest saw to these paths; what has changed since waits anew.
+    synchronized void done(Set<String> paths) {
+        for (String path : paths) {
+            Arrival arrival = pending.get(path);
+            if (arrival != null) {
+                Optional<FileStamp> before = arrival.stamp();
+                arrival.seen(stamp(folder.resolve(path)), System.nanoTime());
+                if (arrival.stamp().equals(before)) {
+                    pending.remove(path);
+                }
+            }
+        }
+    }
+
+    /// A harvest of these paths failed; they are tried again.
+    synchronized void failed(Set<String> paths, Duration pause) {
+        for (String path : paths) {
+            Optional.ofNullable(pending.get(path))
+                    .ifPresent(arrival -> arrival.lookAgainAt(System.nanoTime() + pause.toNanos()));
+        }
+    }
+
+    /// For a harvest that comes upon a file: one that is waited for is ready when it is settled; another when it is
+    /// older than the quiet time and whole. One that is not ready is waited for from then on.
+    @Override
+    public boolean isReady(String path, Path file, FileStamp stamp) {
+        if (TemporaryNames.lie(path)) {
+            return false;
+        }
+        synchronized (this) {
+            Arrival arrival = pending.get(path);
+            if (arrival != null) {
+                return arrival.isSettledAs(stamp);
+            }
+        }
+        long ageMillis = System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(stamp.modifiedNanos());
+        boolean ready = ageMillis > settings.patience().toMillis()
+                || ageMillis > settings.quiet().toMillis() && looksWhole(file);
+        if (!ready) {
+            touch(path);
+        }
+        return ready;
+    }
+
+    private static boolean looksWhole(Path file) {
+        try {
+            return Wholeness.lack(file).isEmpty();
+        } catch (IOException | RuntimeException _) {
+            return true;
+        }
+    }
+
+    private Path real(Arrival arrival) {
+        Path file = folder.resolve(arrival.path());
+        try {
+            return file.toRealPath();
+        } catch (IOException _) {
+            return file;
+        }
+    }
+
+    private static Optional<FileStamp> stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile() ? Optional.of(FileStamp.of(attributes)) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}
