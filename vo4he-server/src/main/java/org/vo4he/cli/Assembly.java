@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vo4he.adql.DuckDbDialect;
 import org.vo4he.api.HarvestService;
 import org.vo4he.config.Settings;
@@ -17,6 +18,7 @@ import org.vo4he.harvest.HarvestException;
 import org.vo4he.harvest.HarvestReport;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.harvest.Progress;
+import org.vo4he.harvest.Readiness;
 import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
@@ -34,6 +36,7 @@ import org.vo4he.tap.TapService;
 import org.vo4he.vosi.Capability;
 import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
+import org.vo4he.watch.FolderWatch;
 import org.vo4he.web.ProductPreviews;
 import org.vo4he.web.QueryService;
 import org.vo4he.web.WebPages;
@@ -50,6 +53,8 @@ final class Assembly implements AutoCloseable {
     private final List<Routes> routes;
     private final HarvestTally harvests = new HarvestTally();
     private final PreviewService previews;
+    private volatile Readiness readiness = Readiness.ALWAYS;
+    private volatile RuledDescriber describer;
 
     private Assembly(Settings settings, Store store, Path published) {
         this.settings = settings;
@@ -115,7 +120,7 @@ final class Assembly implements AutoCloseable {
     /// @param report a file to write one line of JSON to for each file
     /// @throws CommandFailure when the harvest can't begin, or is interrupted
     HarvestReport harvest(Optional<Path> report, boolean dryRun, Progress progress) {
-        RuledDescriber describer = new RuledDescriber(Describing.rules(settings));
+        RuledDescriber describing = new RuledDescriber(Describing.rules(settings));
         HarvestSettings harvest = settings.harvest();
         if (report.isPresent()) {
             harvest = harvest.withReport(report.get());
@@ -125,12 +130,43 @@ final class Assembly implements AutoCloseable {
         }
         long start = System.nanoTime();
         try {
-            HarvestReport done = new Harvest(store, describer, harvest).run(published, progress);
+            HarvestReport done = new Harvest(store, describing, harvest).run(published, readiness, progress);
             harvests.passed(done, System.nanoTime() - start);
+            describer = describing;
             return done;
         } catch (StoreException | HarvestException e) {
             harvests.failed();
             throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    /// Begins to watch the published folder, if that is wanted: harvests leave files alone that are not ready from now
+    /// on. The watch takes files once it is started, after a first harvest, by the rules of the last one.
+    Optional<FolderWatch> watch() {
+        Optional<FolderWatch> watch =
+                settings.watch().map(how -> FolderWatch.of(published, store.directory(), how, new Watched()));
+        watch.ifPresent(each -> readiness = each.readiness());
+        return watch;
+    }
+
+    /// What the watch needs done.
+    private final class Watched implements FolderWatch.Harvester {
+
+        @Override
+        public HarvestReport take(Set<String> paths, Readiness ready) throws StoreException, HarvestException {
+            long start = System.nanoTime();
+            HarvestReport done = harvest().run(published, paths, ready);
+            harvests.passed(done, System.nanoTime() - start);
+            return done;
+        }
+
+        @Override
+        public Set<String> differences() throws StoreException, HarvestException {
+            return harvest().differences(published);
+        }
+
+        private Harvest harvest() {
+            return new Harvest(store, describer, settings.harvest());
         }
     }
 

@@ -32,6 +32,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(console);
         root.setLevel(Level.WARN);
+        context.getLogger("org.vo4he.watch").setLevel(Level.INFO);
         // It logs, as an error with its stack, that a port is in use: our own sentence says that.
         context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

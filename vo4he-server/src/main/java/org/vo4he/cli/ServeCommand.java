@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ import org.vo4he.config.Settings;
 import org.vo4he.http.HttpServer;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
+import org.vo4he.watch.FolderWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,16 +24,22 @@ import picocli.CommandLine.Spec;
         description = {
             "Harvest a folder of FITS files and serve it: TAP, DataLink, files and web pages.",
             "When every endpoint answers, one line is printed: ready http://…/",
+            "With --watch, files that arrive later are published as soon as they are whole.",
             "Ctrl-C stops the server (exit code 130)."
         },
         footer = {
             "",
             "Examples:",
             "  vo4he serve examples/products",
+            "  vo4he serve /data/incoming --watch",
             "  vo4he serve /data/xmm --port 9000 --state /var/lib/vo4he",
             "  vo4he serve /data/xmm --base-url https://archive.example.org/vo"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    /// Files that came just before the server started are there when it is ready; those still being written are not
+    /// waited for.
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
@@ -55,8 +63,16 @@ final class ServeCommand implements Callable<Integer> {
                 HttpServer server = shutdown.closing(assembly.listen(token, operations));
                 shutdown.closing(() -> ServerFile.delete(state));
                 note(state, settings.http().host(), server.port(), token);
+                Optional<FolderWatch> watch = assembly.watch();
+                watch.ifPresent(shutdown::closing);
                 harvest(assembly, shutdown);
-                spec.commandLine().getOut().println("ready " + server.url() + "/");
+                if (watch.isPresent()) {
+                    watch.get().start();
+                    watch.get().awaitQuiet(FIRST_PATIENCE);
+                }
+                spec.commandLine()
+                        .getOut()
+                        .println("ready " + server.url() + "/" + (watch.isPresent() ? " (watching)" : ""));
                 new CountDownLatch(1).await();
                 return ExitCode.DONE;
             } catch (InterruptedException | CommandFailure e) {

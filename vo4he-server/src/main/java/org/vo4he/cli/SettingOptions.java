@@ -28,7 +28,9 @@ final class SettingOptions {
         for (Setting setting : settings) {
             String fallback =
                     setting.fallback().map(" (default: %s)"::formatted).orElse("");
-            spec.addOption(option(setting.option(), setting.valueName(), setting.meaning() + fallback));
+            OptionSpec option = option(setting.option(), setting.valueName(), setting.meaning() + fallback);
+            spec.addOption(
+                    setting.bare().map(bare -> mayStandAlone(option, bare)).orElse(option));
         }
         spec.addOption(option(FILE_OPTION, "FILE", "Settings file (YAML); also by " + FILE_VARIABLE + "."));
     }
@@ -38,6 +40,20 @@ final class SettingOptions {
                 .paramLabel(valueName)
                 .type(String.class)
                 .description(meaning.replace("%", "%%"))
+                .build();
+    }
+
+    /// Without a value behind `=` the option means the bare one: what follows it is an argument of its own.
+    private static OptionSpec mayStandAlone(OptionSpec option, String bare) {
+        return option.toBuilder()
+                .arity("0..1")
+                .fallbackValue(bare)
+                .preprocessor((arguments, _, _, info) -> {
+                    if (!"=".equals(info.get("separator"))) {
+                        arguments.push(bare);
+                    }
+                    return false;
+                })
                 .build();
     }
 

@@ -30,6 +30,16 @@ public enum Setting {
     QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped."),
     FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept."),
     EVENT_CLIENTS(Form.POSITIVE, "100", "N", "Clients that may wait for events at one time."),
+    WATCH(
+            Form.WATCH,
+            "off",
+            "HOW",
+            "Take what arrives in the folder while serving: 'on', 'off', or 'poll': look, don't listen."),
+    WATCH_QUIET(Form.POSITIVE, "1", "S", "A file is taken when it is whole and did not change for S seconds."),
+    WATCH_PATIENCE(
+            Form.POSITIVE, "300", "S", "A file that is not whole is taken when it did not change for S seconds."),
+    WATCH_LOOK(Form.POSITIVE, "10", "S", "Seconds between looks over the folder where the system tells of no changes."),
+    WATCH_PASS(Form.POSITIVE, "600", "S", "Seconds between looks over the folder where it does, for safety."),
     ACCESS_LOG(
             Form.ACCESS_LOG,
             "file",
@@ -49,7 +59,8 @@ public enum Setting {
         RESPONSES("linked", "rows"),
         ACCESS_LOG("file", "stdout", "off"),
         LOG_FORMAT("combined", "json"),
-        METRICS("auto", "on", "off");
+        METRICS("auto", "on", "off"),
+        WATCH("off", "on", "poll");
 
         private final String wanted;
         private final List<String> choices;
@@ -73,7 +84,7 @@ public enum Setting {
                 case POSITIVE -> value.matches("0*[1-9][0-9]{0,8}");
                 case WEB_ADDRESS -> isWebAddress(value);
                 case AUTHORITY -> value.matches(HarvestSettings.AUTHORITY);
-                case RESPONSES, ACCESS_LOG, LOG_FORMAT, METRICS -> choices.contains(value);
+                case RESPONSES, ACCESS_LOG, LOG_FORMAT, METRICS, WATCH -> choices.contains(value);
             };
         }
     }
@@ -108,6 +119,11 @@ public enum Setting {
     /// The value that holds when nobody sets one.
     public Optional<String> fallback() {
         return fallback.isEmpty() ? Optional.empty() : Optional.of(fallback);
+    }
+
+    /// The value that the option alone, without one, stands for.
+    public Optional<String> bare() {
+        return this == WATCH ? Optional.of("on") : Optional.empty();
     }
 
     /// The word that stands for the value in help texts.

@@ -16,6 +16,7 @@ import org.vo4he.metrics.MetricsSettings;
 import org.vo4he.preview.PreviewSettings;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
+import org.vo4he.watch.WatchSettings;
 import org.vo4he.web.WebSettings;
 
 /// The settings of every package, as each declares its own, made from a [Configuration].
@@ -24,6 +25,7 @@ import org.vo4he.web.WebSettings;
 /// @param rules the archivist's rules file, if there is one
 /// @param http without a token
 /// @param harvest without a report
+/// @param watch empty: the folder is not watched
 public record Settings(
         Optional<Path> state,
         Optional<Path> rules,
@@ -33,6 +35,7 @@ public record Settings(
         TapSettings tap,
         WebSettings web,
         FeedSettings feed,
+        Optional<WatchSettings> watch,
         AccessLogSettings accessLog,
         MetricsSettings metrics,
         PreviewSettings previews) {
@@ -48,6 +51,7 @@ public record Settings(
                 accepted(configuration, Setting.MAX_ROWS, () -> tap(configuration)),
                 accepted(configuration, Setting.TITLE, () -> web(configuration)),
                 FeedSettings.of(configuration.whole(Setting.EVENT_CLIENTS)),
+                accepted(configuration, Setting.WATCH_PATIENCE, () -> watch(configuration)),
                 accepted(configuration, Setting.ACCESS_LOG_MB, () -> accessLog(configuration)),
                 new MetricsSettings(MetricsSettings.When.valueOf(upper(configuration, Setting.METRICS))),
                 accepted(
@@ -115,6 +119,21 @@ public record Settings(
 
     private static String upper(Configuration configuration, Setting setting) {
         return text(configuration, setting).toUpperCase(Locale.ROOT);
+    }
+
+    private static Optional<WatchSettings> watch(Configuration configuration) {
+        String how = text(configuration, Setting.WATCH);
+        WatchSettings settings = new WatchSettings(
+                how.equals("poll"),
+                seconds(configuration, Setting.WATCH_QUIET),
+                seconds(configuration, Setting.WATCH_PATIENCE),
+                seconds(configuration, Setting.WATCH_LOOK),
+                seconds(configuration, Setting.WATCH_PASS));
+        return how.equals("off") ? Optional.empty() : Optional.of(settings);
+    }
+
+    private static Duration seconds(Configuration configuration, Setting setting) {
+        return Duration.ofSeconds(configuration.whole(setting));
     }
 
     private static String text(Configuration configuration, Setting setting) {

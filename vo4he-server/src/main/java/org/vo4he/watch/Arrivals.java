@@ -79,10 +79,12 @@ final class Arrivals implements Readiness {
         synchronized (this) {
             long now = System.nanoTime();
             boolean alone = pending.values().stream()
-                    .anyMatch(arrival -> arrival.stamp().isEmpty() && arrival.age(now) >= quiet + quiet / 2);
+                    .filter(arrival -> arrival.stamp().isEmpty() && arrival.nextLook() <= now)
+                    .anyMatch(arrival -> arrival.age(now) >= quiet + quiet / 2);
             if (!ready.isEmpty() || alone) {
                 for (Arrival arrival : pending.values()) {
-                    if (arrival.stamp().isEmpty() && arrival.age(now) >= quiet / 2) {
+                    boolean due = arrival.nextLook() <= now && arrival.age(now) >= quiet / 2;
+                    if (arrival.stamp().isEmpty() && due) {
                         gone.add(arrival.path());
                     }
                 }

@@ -92,7 +92,7 @@ public final class Vo4heProcess implements AutoCloseable {
         if (line == null || !line.startsWith("ready ")) {
             throw new AssertionError("no ready line but '" + line + "', and on standard error: " + err());
         }
-        return line.substring("ready ".length()).replaceFirst("/$", "");
+        return line.split(" ")[1].replaceFirst("/$", "");
     }
 
     /// What the process wrote to standard output since the last line read.
