@@ -189,13 +189,13 @@ public final class FolderWatch implements AutoCloseable {
         if (report.changedAnything()) {
             LOG.info(String.format(
                     Locale.ROOT,
-                    "%d new, %d changed, %d moved, %d withdrawn, %d of them failed, in %.2f s",
+                    "%d new, %d changed, %d moved, %d withdrawn in %.2f s%s",
                     report.created(),
                     report.changed(),
                     report.moved(),
                     report.withdrawn(),
-                    report.failed(),
-                    seconds));
+                    seconds,
+                    report.failed() == 0 ? "" : "; " + report.failed() + " failed"));
         }
     }
 
