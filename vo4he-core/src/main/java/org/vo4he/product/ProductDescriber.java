@@ -37,7 +37,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private final Rules rules;
 
@@ -90,7 +90,7 @@ public final class ProductDescriber {
         Optional<VoTags> tags = VoTagsReader.read(fits);
         tags.ifPresent(read -> findings.addAll(read.findings()));
         if (contents.kind().isEmpty()) {
-            return associated(fits, contents, tags, findings);
+            return associated(fits, contents, tags, siblings, findings);
         }
         Hdu main = contents.products().getFirst();
         if (!main.isComplete()) {
@@ -104,7 +104,9 @@ public final class ProductDescriber {
                     Inference.infer(fits, contents, hdu, name -> siblings.find(fits.path(), name));
             findings.addAll(inferred.findings());
             consulted.addAll(inferred.consulted());
-            products.add(product(fits, contents, inferred, tags.filter(_ -> hdu == main)));
+            List<Reference> references =
+                    references(fits, hdu, tags.filter(_ -> hdu == main), siblings, findings, consulted);
+            products.add(product(fits, contents, inferred, tags.filter(_ -> hdu == main), references));
         }
         return new FileDescription(
                 fits.path(),
@@ -115,7 +117,32 @@ public final class ProductDescriber {
                 List.copyOf(consulted));
     }
 
-    private Product product(FitsFile fits, FileContents contents, Inference.Inferred inferred, Optional<VoTags> tags) {
+    /// What headers and provenance name; a matrix among it is compared with the spectrum.
+    private static List<Reference> references(
+            FitsFile fits,
+            Hdu hdu,
+            Optional<VoTags> tags,
+            Siblings siblings,
+            List<Finding> findings,
+            Set<Path> consulted) {
+        HeaderChain headers = HeaderChain.of(hdu, fits.hdus().getFirst());
+        Set<Reference> references = new LinkedHashSet<>(References.of(fits.path(), hdu, headers));
+        tags.flatMap(VoTags::provenanceJson)
+                .ifPresent(json ->
+                        references.addAll(ProvenanceReferences.of(fits.path(), json, siblings, findings, consulted)));
+        List<Reference> all = List.copyOf(references);
+        if (HduContent.of(hdu) == HduContent.SPECTRUM) {
+            ResponseCheck.run(fits.path(), hdu, headers, all, siblings, findings, consulted);
+        }
+        return all;
+    }
+
+    private Product product(
+            FitsFile fits,
+            FileContents contents,
+            Inference.Inferred inferred,
+            Optional<VoTags> tags,
+            List<Reference> references) {
         HeaderChain headers = HeaderChain.of(inferred.hdu(), fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
         tags.ifPresent(read -> merge(read, row));
@@ -125,7 +152,7 @@ public final class ProductDescriber {
                 inferred.hdu().name(),
                 ProductRole.PRODUCT,
                 row.build(),
-                References.of(inferred.hdu(), headers),
+                references,
                 tags.flatMap(VoTags::provenanceJson),
                 inferred.nativeValues(),
                 tags.map(VoTags::declared).orElse(Map.of()));
@@ -146,7 +173,7 @@ public final class ProductDescriber {
     }
 
     private FileDescription associated(
-            FitsFile fits, FileContents contents, Optional<VoTags> tags, List<Finding> findings) {
+            FitsFile fits, FileContents contents, Optional<VoTags> tags, Siblings siblings, List<Finding> findings) {
         Map.Entry<Hdu, HduContent> associated = contents.associated();
         Hdu hdu = associated.getKey();
         boolean damaged = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
@@ -166,12 +193,14 @@ public final class ProductDescriber {
             String what = associated.getValue() == HduContent.EMPTY ? " holds no data" : " is no data product";
             findings.add(finding(fits.path(), MappingFinding.NO_PRODUCT, hdu + what));
         }
+        Set<Path> consulted = new LinkedHashSet<>();
+        List<Reference> references = references(fits, hdu, tags, siblings, findings, consulted);
         Product product = new Product(
                 hdu.index(),
                 hdu.name(),
                 role,
                 row.build(),
-                References.of(hdu, headers),
+                references,
                 tags.flatMap(VoTags::provenanceJson),
                 inferred.nativeValues(),
                 tags.map(VoTags::declared).orElse(Map.of()));
@@ -181,7 +210,7 @@ public final class ProductDescriber {
                 List.of(product),
                 findings.stream().distinct().toList(),
                 Optional.of(fits.fingerprint()),
-                List.of());
+                List.copyOf(consulted));
     }
 
     /// What tags or rules give a product type is a product, also where inference sees none.

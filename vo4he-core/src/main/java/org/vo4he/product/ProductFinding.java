@@ -19,6 +19,14 @@ public enum ProductFinding implements FindingCode {
             "The data of the main HDU are not all in the file, so it is not published. Fetch or write the file again."),
     NO_PRODUCT_LEFT(
             "product-none-left", Severity.ERROR, "The file is damaged, and what can be read of it holds no product."),
+    RESPONSE_MISMATCH(
+            "product-response-mismatch",
+            Severity.WARNING,
+            "The redistribution matrix that a spectrum names is made for another number or type of channels (DETCHANS, CHANTYPE). It is linked, but does not fit the spectrum; name the right one in RESPFILE."),
+    INPUT_DIFFERS(
+            "product-input-differs",
+            Severity.INFO,
+            "A file of the name that the provenance tells of is there, but has another size or checksum than recorded: it is not what the product was made from, and not linked."),
     INTERNAL("product-internal", Severity.ERROR, "A fault of vo4he itself; please report it with the file.");
 
     private final String id;

@@ -2,18 +2,47 @@
 package org.vo4he.product;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.vo4he.mapping.LinkedNames;
 
-/// Another file that a product names.
+/// Another file that a product names, or that belongs to it by its name.
 ///
-/// @param keyword the card or column that names it: `BACKFILE`, `ANCRFILE`, `RESPFILE`, …
+/// @param keyword the card or column that names it (`BACKFILE`, `RESPFILE`, `FILIN001`, …), or one of the
+///     constants of this class
 /// @param name as written in the product, without an extension or row in brackets; may be a path of another
-///     computer
+///     computer, or the DID of a product
 public record Reference(String keyword, String name) {
+
+    /// By the file names of XMM-Newton's pipeline.
+    public static final String XMM_BACKGROUND = "XMM_BACKGROUND";
+
+    public static final String XMM_ARF = "XMM_ARF";
+    public static final String XMM_RMF = "XMM_RMF";
+    public static final String XMM_EVENTS = "XMM_EVENTS";
+
+    /// RESPFILE of an effective area: the matrix whose energy grid it has.
+    public static final String ENERGY_GRID = "ENERGY_GRID";
+
+    /// An input, and another output, of a step that the provenance of the product tells of.
+    public static final String PROVENANCE_INPUT = "PROVENANCE_INPUT";
+
+    public static final String PROVENANCE_OUTPUT = "PROVENANCE_OUTPUT";
 
     public Reference {
         Objects.requireNonNull(keyword);
         if (name.isBlank()) {
             throw new IllegalArgumentException(keyword + " names no file");
         }
+    }
+
+    /// The file that a card such as RESPFILE names: without an extension or row in brackets; empty for `none`, blanks
+    /// and other words that name no file.
+    public static Optional<String> fileNamed(String value) {
+        return Optional.of(value).filter(LinkedNames::namesAFile).map(LinkedNames::bare);
+    }
+
+    /// Whether the name is the DID of a product, not that of a file.
+    public boolean isDid() {
+        return name.regionMatches(true, 0, "ivo://", 0, "ivo://".length());
     }
 }

@@ -2,6 +2,7 @@
 package org.vo4he.datalink;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.vo4he.votable.Datatype;
 import org.vo4he.votable.Field;
 
@@ -15,7 +16,8 @@ sealed interface Link {
     /// Something that belongs to the product.
     ///
     /// @param semantics a term of the vocabulary `datalink/core`, with `#`
-    /// @param qualifier a term of `product-type` with `#`, or a URI; empty for none
+    /// @param qualifier a term of `product-type` with `#`, or the URI of one of `response-type`; empty for none
+    /// @param bytes empty for what is made when it is asked for
     /// @param localSemantics the archive's own label, empty for none
     record Access(
             String id,
@@ -23,7 +25,7 @@ sealed interface Link {
             String description,
             String semantics,
             String mediaType,
-            long bytes,
+            OptionalLong bytes,
             String qualifier,
             String localSemantics)
             implements Link {}
@@ -64,7 +66,7 @@ sealed interface Link {
                     link.description(),
                     link.semantics(),
                     link.mediaType(),
-                    link.bytes(),
+                    link.bytes().isPresent() ? link.bytes().getAsLong() : null,
                     orNull(link.qualifier()),
                     orNull(link.localSemantics())
                 };

@@ -5,13 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.store.Products;
 import org.vo4he.store.StoreException;
 
-/// Finds what belongs to a product.
+/// Finds what belongs to a product. No file is opened for it.
 final class Links {
+
+    /// A picture or table that the server makes of a product.
+    private record Preview(String suffix, String semantics, String mediaType, String description) {}
+
+    private static final List<Preview> PREVIEWS = List.of(
+            new Preview(".png", "#preview", "image/png", "picture"),
+            new Preview(".svg", "#preview", "image/svg+xml", "picture that can be enlarged"),
+            new Preview(".vot", "#preview-plot", "application/x-votable+xml", "numbers that the picture shows"));
 
     private final Products products;
     private final String baseUrl;
@@ -21,16 +30,25 @@ final class Links {
         this.baseUrl = baseUrl;
     }
 
-    /// At least one row for every ID, in their order.
-    List<Link> of(List<String> ids) throws StoreException {
+    /// @param rows at least one for every ID, in their order
+    /// @param unlisted a sentence for each ID and relation of which there is more
+    record Answer(List<Link> rows, List<String> unlisted) {}
+
+    Answer of(List<String> ids) throws StoreException {
         List<String> wellFormed =
                 ids.stream().filter(id -> new Did(id).isWellFormed()).toList();
         Map<String, LinkedProduct> found = products.linked(wellFormed);
-        List<Link> links = new ArrayList<>();
+        Answer answer = new Answer(new ArrayList<>(), new ArrayList<>());
         for (String id : ids) {
-            links.addAll(of(id, Optional.ofNullable(found.get(id))));
+            Optional<LinkedProduct> product = Optional.ofNullable(found.get(id));
+            answer.rows().addAll(of(id, product));
+            product.map(LinkedProduct::unlisted).orElse(List.of()).stream()
+                    .map(more ->
+                            id + " has " + more.all() + " of " + more.relation().semantics() + " ("
+                                    + more.relation().label() + "), the first are listed")
+                    .forEach(answer.unlisted()::add);
         }
-        return links;
+        return answer;
     }
 
     private List<Link> of(String id, Optional<LinkedProduct> found) {
@@ -40,32 +58,40 @@ final class Links {
         if (found.isEmpty()) {
             return List.of(Link.Fault.notFound(id, "this archive has no product of this ID"));
         }
-        if (found.get().product().withdrawn()) {
+        ProductCard product = found.get().product();
+        if (product.withdrawn()) {
             return List.of(Link.Fault.notFound(id, "the product was withdrawn"));
         }
         List<Link> links = new ArrayList<>();
-        links.add(self(id, found.get().product()));
+        links.add(file(id, product, "the file " + product.fileName(), "#this", product.qualifier(), ""));
+        if (product.isShown()) {
+            PREVIEWS.forEach(preview -> links.add(preview(id, product, preview)));
+        }
         for (LinkedProduct.Related related : found.get().related()) {
-            links.add(related(id, related));
+            links.add(file(
+                    id,
+                    related.target(),
+                    related.description(),
+                    related.semantics(),
+                    related.qualifier(),
+                    related.relation().label()));
         }
         return links;
     }
 
-    private Link self(String id, ProductCard product) {
-        return access(id, product, "the file " + product.fileName(), "#this", product.qualifier(), "");
-    }
-
-    private Link related(String id, LinkedProduct.Related related) {
-        return access(
+    private Link preview(String id, ProductCard product, Preview preview) {
+        return new Link.Access(
                 id,
-                related.target(),
-                related.description(),
-                related.semantics(),
-                related.qualifier(),
-                related.relation().label());
+                baseUrl + "/previews/" + product.shortId() + preview.suffix(),
+                preview.description(),
+                preview.semantics(),
+                preview.mediaType(),
+                OptionalLong.empty(),
+                "",
+                "");
     }
 
-    private Link access(
+    private Link file(
             String id,
             ProductCard target,
             String description,
@@ -78,7 +104,7 @@ final class Links {
                 description,
                 semantics,
                 target.mediaType(),
-                target.size(),
+                OptionalLong.of(target.size()),
                 qualifier.orElse(""),
                 localSemantics);
     }

@@ -3,6 +3,7 @@ package org.vo4he.datalink;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,22 +82,34 @@ public final class LinksService implements Routes {
     }
 
     private void write(List<String> ids, String baseUrl, OutputStream out) throws IOException {
+        Links.Answer answer = answer(ids.subList(0, Math.min(ids.size(), MAX_IDS)), baseUrl);
         TableWriter writer = TableFormat.VOTABLE.writer(out);
         List<ServiceDescriptor> services = ids.isEmpty() ? List.of(itself(baseUrl)) : List.of();
-        writer.begin(new Head(Link.FIELDS, Map.of("standardID", STANDARD), List.of(), services));
-        Links links = new Links(store.products(), baseUrl);
-        try {
-            for (Link link : links.of(ids.subList(0, Math.min(ids.size(), MAX_IDS)))) {
-                writer.row(link.cells());
-            }
-        } catch (StoreException e) {
-            throw new ServiceException.Internal("the links could not be read; the server's log says why", e);
+        writer.begin(new Head(Link.FIELDS, infos(answer), List.of(), services));
+        for (Link link : answer.rows()) {
+            writer.row(link.cells());
         }
         if (ids.size() > MAX_IDS) {
             writer.endWithOverflow("%d IDs were given, %d are answered at once".formatted(ids.size(), MAX_IDS));
         } else {
             writer.end();
         }
+    }
+
+    private Links.Answer answer(List<String> ids, String baseUrl) {
+        try {
+            return new Links(store.products(), baseUrl).of(ids);
+        } catch (StoreException e) {
+            throw new ServiceException.Internal("the links could not be read; the server's log says why", e);
+        }
+    }
+
+    private static Map<String, String> infos(Links.Answer answer) {
+        Map<String, String> infos = new LinkedHashMap<>(Map.of("standardID", STANDARD));
+        if (!answer.unlisted().isEmpty()) {
+            infos.put("unlisted", String.join("; ", answer.unlisted()));
+        }
+        return infos;
     }
 
     private static ServiceDescriptor itself(String baseUrl) {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.product.FileDescription;
+import org.vo4he.product.Membership;
 import org.vo4he.product.Outcome;
 import org.vo4he.product.Product;
 import org.vo4he.product.ProductRole;
@@ -24,6 +26,7 @@ import org.vo4he.store.FileRecord;
 import org.vo4he.store.FileRecord.Consulted;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.LinkRecord;
+import org.vo4he.store.Observation;
 import org.vo4he.store.ProductRecord;
 
 /// Makes the rows of a file from its description: gives DIDs, fills the publisher's columns, resolves references.
@@ -55,7 +58,8 @@ final class EntryMaker {
     FileEntry entry(Described described, String mainDid) {
         FileDescription description = complete(described);
         List<ProductEntry> products = products(described, description, mainDid);
-        List<FindingRecord> findings = description.findings().stream()
+        List<FindingRecord> findings = Stream.concat(
+                        description.findings().stream(), UnresolvedReferences.of(described, description).stream())
                 .map(finding -> record(described.file().path(), finding))
                 .toList();
         return new FileEntry(fileRecord(described, description, products, findings), products, findings);
@@ -134,9 +138,19 @@ final class EntryMaker {
                         did,
                         reference.keyword(),
                         reference.name(),
-                        described.siblings().path(reference.name())))
+                        reference.isDid()
+                                ? Optional.empty()
+                                : described.siblings().lookup(reference.name()).path()))
                 .toList();
-        return new ProductEntry(record, row, product.nativeValues(), declared, product.provenanceJson(), links);
+        return new ProductEntry(
+                record,
+                row,
+                product.nativeValues(),
+                declared,
+                product.provenanceJson(),
+                links,
+                Membership.of(product, record.fileName())
+                        .map(of -> new Observation(of.observation(), of.source().orElse(""))));
     }
 
     private ObsCoreRow publishersColumns(Product product, Described described, String did) {

@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vo4he.store.PlainName;
 
 /// The files of the published folder, as one pass sees them. Used by several threads at once.
 interface FolderFiles {
 
     Optional<FoundFile> at(String path);
 
-    /// The paths of the files whose name, the last part of their path, is this one.
-    List<String> named(String name);
+    /// The paths of the files whose name, the last part of their path, has this plain form.
+    List<String> alike(String plainName);
 
     static String lastPart(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
@@ -23,7 +24,7 @@ interface FolderFiles {
     static FolderFiles of(Map<String, FoundFile> files) {
         Map<String, List<String>> byName = new HashMap<>();
         files.keySet()
-                .forEach(path -> byName.computeIfAbsent(lastPart(path), _ -> new ArrayList<>(1))
+                .forEach(path -> byName.computeIfAbsent(PlainName.of(lastPart(path)), _ -> new ArrayList<>(1))
                         .add(path));
         return new FolderFiles() {
             @Override
@@ -32,8 +33,8 @@ interface FolderFiles {
             }
 
             @Override
-            public List<String> named(String name) {
-                return byName.getOrDefault(name, List.of());
+            public List<String> alike(String plainName) {
+                return byName.getOrDefault(plainName, List.of());
             }
         };
     }

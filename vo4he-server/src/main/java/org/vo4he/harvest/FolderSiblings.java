@@ -5,19 +5,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.vo4he.product.Reference;
 import org.vo4he.product.Siblings;
 import org.vo4he.store.FileRecord.Lookup;
 import org.vo4he.store.FileStamp;
+import org.vo4he.store.PlainName;
 
 /// Finds what a header names among the files of the folder, and nowhere else: no file system is asked.
 ///
 /// A name is tried as a path from the naming file's folder, then by its last part in that folder, then by its last part
-/// anywhere if only one file is so called. At each step `.gz` may come or go. OGIP memo OGIP/92-007: `none` and blanks
-/// name no file, `CALDB` one of the calibration database.
+/// anywhere. At each step the name as it is comes first, then one that differs by its compression only (`.gz`; `.FTZ`
+/// for `.FIT`), then one that differs in case. Where several files are as good, none is meant.
 final class FolderSiblings {
 
     private final Path folder;
@@ -28,16 +29,41 @@ final class FolderSiblings {
         this.files = files;
     }
 
-    /// The path, in the folder, of the file that `from` means by a name.
-    Optional<String> find(String from, String name) {
+    /// The file that `from` means by a name.
+    Lookup find(String from, String name) {
         String wanted = bare(name);
         if (wanted.isEmpty()) {
-            return Optional.empty();
+            return new Lookup(name, Optional.empty());
         }
-        String here = from.substring(0, from.lastIndexOf('/') + 1);
-        return spellings(inFolder(here, wanted))
-                .or(() -> spellings(Optional.of(here + FolderFiles.lastPart(wanted))))
-                .or(() -> unique(FolderFiles.lastPart(wanted)));
+        String here = folderOf(from);
+        Optional<String> there = inFolder(here, wanted);
+        List<String> candidates =
+                there.isPresent() ? best(there.get(), path -> folderOf(path).equals(folderOf(there.get()))) : List.of();
+        if (candidates.isEmpty()) {
+            candidates = best(wanted, path -> folderOf(path).equals(here));
+        }
+        if (candidates.isEmpty()) {
+            candidates = best(wanted, _ -> true);
+        }
+        return candidates.size() == 1
+                ? new Lookup(name, Optional.of(candidates.getFirst()))
+                : new Lookup(name, Optional.empty(), candidates);
+    }
+
+    /// Those of the files that are most like the name: none, one, or several equally like.
+    private List<String> best(String wanted, Predicate<String> where) {
+        String name = FolderFiles.lastPart(wanted);
+        List<String> alike =
+                files.alike(PlainName.of(name)).stream().filter(where).toList();
+        List<Predicate<String>> steps = List.of(
+                path -> FolderFiles.lastPart(path).equals(name),
+                path -> PlainName.uncompressed(FolderFiles.lastPart(path)).equals(PlainName.uncompressed(name)),
+                _ -> true);
+        return steps.stream()
+                .map(step -> alike.stream().filter(step).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /// A view for one file that keeps what was asked.
@@ -47,11 +73,7 @@ final class FolderSiblings {
 
     /// The name without an extension or row selection (`x.rmf[MATRIX]`, `x.rmf{1-3}`); empty when it names no file.
     private static String bare(String name) {
-        String bare =
-                name.strip().replace('\\', '/').replaceFirst("[\\[{].*$", "").strip();
-        String upper = bare.toUpperCase(Locale.ROOT);
-        boolean nothing = upper.isEmpty() || upper.equals("NONE") || upper.startsWith("CALDB") || upper.equals("N/A");
-        return nothing || bare.endsWith("/") ? "" : bare;
+        return Reference.fileNamed(name).map(file -> file.replace('\\', '/')).orElse("");
     }
 
     private static Optional<String> inFolder(String here, String wanted) {
@@ -66,30 +88,15 @@ final class FolderSiblings {
         }
     }
 
-    private Optional<String> spellings(Optional<String> path) {
-        return path.flatMap(plain ->
-                variants(plain).filter(variant -> files.at(variant).isPresent()).findFirst());
-    }
-
-    private Optional<String> unique(String name) {
-        return variants(name)
-                .map(files::named)
-                .filter(paths -> paths.size() == 1)
-                .map(List::getFirst)
-                .findFirst();
-    }
-
-    private static Stream<String> variants(String name) {
-        return name.endsWith(".gz")
-                ? Stream.of(name, name.substring(0, name.length() - ".gz".length()))
-                : Stream.of(name, name + ".gz");
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /// The siblings of one file; remembers each name asked for and what it led to. For one thread.
     final class Recorder implements Siblings {
 
         private final FoundFile file;
-        private final Map<String, Optional<String>> asked = new LinkedHashMap<>();
+        private final Map<String, Lookup> asked = new LinkedHashMap<>();
 
         private Recorder(FoundFile file) {
             this.file = file;
@@ -97,10 +104,10 @@ final class FolderSiblings {
 
         @Override
         public Optional<Path> find(Path from, String name) {
-            return path(name).map(folder::resolve);
+            return lookup(name).path().map(folder::resolve);
         }
 
-        Optional<String> path(String name) {
+        Lookup lookup(String name) {
             return asked.computeIfAbsent(name, _ -> FolderSiblings.this.find(file.path(), name));
         }
 
@@ -116,9 +123,7 @@ final class FolderSiblings {
         }
 
         List<Lookup> lookups() {
-            return asked.entrySet().stream()
-                    .map(entry -> new Lookup(entry.getKey(), entry.getValue()))
-                    .toList();
+            return List.copyOf(asked.values());
         }
     }
 }

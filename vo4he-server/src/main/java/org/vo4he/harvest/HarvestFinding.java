@@ -39,6 +39,14 @@ public enum HarvestFinding implements FindingCode {
             "harvest-duplicate-did",
             WARNING,
             "Two files declare one publisher DID in their tags. Both are published, each under a DID of its own."),
+    REFERENCE_MISSING(
+            "harvest-reference-missing",
+            WARNING,
+            "A file that the header names (BACKFILE, CORRFILE, RESPFILE, ANCRFILE) is not in the folder, so it is not linked. Put it beside the file that names it, or anywhere in the folder under that name; the next harvest links it."),
+    REFERENCE_AMBIGUOUS(
+            "harvest-reference-ambiguous",
+            WARNING,
+            "Several files of the folder have the name that the header gives, none of them beside the file that names it, so none is linked. Put the one that is meant beside it, or name it by its path."),
     UNREGISTERED_AUTHORITY(
             "harvest-unregistered-authority",
             INFO,

@@ -124,7 +124,7 @@ final class Known {
                 .filter(record -> record.consulted().stream().allMatch(this::isAsConsulted))
                 .filter(record -> record.lookups().stream()
                         .allMatch(lookup ->
-                                siblings.find(file.path(), lookup.name()).equals(lookup.path())))
+                                siblings.find(file.path(), lookup.name()).equals(lookup)))
                 .isPresent();
     }
 

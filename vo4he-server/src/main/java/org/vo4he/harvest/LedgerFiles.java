@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.vo4he.store.Ledger;
+import org.vo4he.store.PlainName;
 import org.vo4he.store.StoreException;
 
 /// The folder as the last harvest left it, but for some paths that were looked at since. Asks the ledger for each path
@@ -41,17 +42,17 @@ final class LedgerFiles implements FolderFiles {
     }
 
     @Override
-    public List<String> named(String name) {
-        return askedNames.computeIfAbsent(name, this::allNamed);
+    public List<String> alike(String plainName) {
+        return askedNames.computeIfAbsent(plainName, this::allAlike);
     }
 
-    private List<String> allNamed(String name) {
+    private List<String> allAlike(String plainName) {
         Stream<String> arrived = looked.entrySet().stream()
                 .filter(entry -> entry.getValue().isPresent())
                 .map(Map.Entry::getKey)
-                .filter(path -> FolderFiles.lastPart(path).equals(name));
+                .filter(path -> PlainName.of(FolderFiles.lastPart(path)).equals(plainName));
         Stream<String> recorded =
-                answer(() -> ledger.pathsNamed(name)).stream().filter(path -> !looked.containsKey(path));
+                answer(() -> ledger.pathsAlike(plainName)).stream().filter(path -> !looked.containsKey(path));
         return Stream.concat(arrived, recorded)
                 .sorted(Comparator.naturalOrder())
                 .toList();

@@ -3,6 +3,7 @@ package org.vo4he.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vo4he.obscore.ObsCoreRow;
 
@@ -23,10 +24,23 @@ public record FileEntry(FileRecord file, List<ProductEntry> products, List<Findi
             Map<String, String> nativeValues,
             Map<String, String> declared,
             Optional<String> provenance,
-            List<LinkRecord> links) {
+            List<LinkRecord> links,
+            Optional<Observation> observation) {
 
         public ProductEntry {
             links = List.copyOf(links);
+            Objects.requireNonNull(observation);
+        }
+
+        /// A product that is of no observation.
+        public ProductEntry(
+                ProductRecord record,
+                ObsCoreRow row,
+                Map<String, String> nativeValues,
+                Map<String, String> declared,
+                Optional<String> provenance,
+                List<LinkRecord> links) {
+            this(record, row, nativeValues, declared, provenance, links, Optional.empty());
         }
     }
 }

@@ -34,7 +34,18 @@ public record FileRecord(
     }
 
     /// A name looked for, and the file of the published folder it led to.
-    public record Lookup(String name, Optional<String> path) {}
+    ///
+    /// @param candidates files that could be meant as well as each other; then it led to none
+    public record Lookup(String name, Optional<String> path, List<String> candidates) {
+
+        public Lookup {
+            candidates = List.copyOf(candidates);
+        }
+
+        public Lookup(String name, Optional<String> path) {
+            this(name, path, List.of());
+        }
+    }
 
     /// A linked file, as it was when its content was used.
     public record Consulted(String path, FileStamp stamp) {}

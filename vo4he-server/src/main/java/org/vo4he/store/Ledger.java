@@ -38,7 +38,7 @@ public final class Ledger {
 
     Ledger(DuckDBConnection connection, Feed feed, Revision revision) {
         this.connection = connection;
-        this.products = new Products(connection);
+        this.products = new Products(connection, new LinkLookups(connection));
         this.feed = feed;
         this.revision = revision;
     }
@@ -77,20 +77,22 @@ public final class Ledger {
                 ORDER BY path""".formatted(", (?)".repeat(some.length - 1)), some));
     }
 
-    /// Paths of the files whose name, the last part of their path, is this one.
-    public List<String> pathsNamed(String name) throws StoreException {
-        return read(own -> Sql.list(
-                own,
-                row -> row.getString(1),
-                "SELECT path FROM vo4he.files WHERE path = ? OR ends_with(path, '/' || ?) ORDER BY path",
-                name,
-                name));
+    /// Paths of the files whose name, the last part of their path, has this plain form.
+    public List<String> pathsAlike(String plainName) throws StoreException {
+        Object[] spellings = PlainName.spellings(plainName).toArray();
+        return read(own ->
+                Sql.list(own, row -> row.getString(1), """
+                SELECT path FROM vo4he.files
+                WHERE EXISTS (FROM (VALUES (?)%s) spelled(name)
+                    WHERE lower(path) = name OR ends_with(lower(path), '/' || name))
+                ORDER BY path""".formatted(", (?)".repeat(spellings.length - 1)), spellings));
     }
 
-    /// Files whose header may name one of these, with or without `.gz`, or whose rows hold values of one. More than do.
+    /// Files whose header may name one of these, whatever its case and compression, or whose rows hold values of one.
+    /// More than do.
     public List<FileRecord> filesThatName(Collection<String> paths) throws StoreException {
         List<String> names = paths.stream()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.gz$", ""))
+                .map(path -> PlainName.common(PlainName.of(path.substring(path.lastIndexOf('/') + 1))))
                 .map(StoredJson::quoted)
                 .distinct()
                 .toList();
@@ -100,7 +102,8 @@ public final class Ledger {
                 (own, some) ->
                         Sql.list(own, Ledger::file, FILES + """
                 WHERE (lookups <> '[]' OR consulted <> '[]') AND EXISTS (
-                    FROM (VALUES (?)%s) named(name) WHERE contains(lookups, name) OR contains(consulted, name))""".formatted(", (?)".repeat(some.length - 1)), some))) {
+                    FROM (VALUES (?)%s) named(name)
+                    WHERE contains(lower(lookups), name) OR contains(lower(consulted), name))""".formatted(", (?)".repeat(some.length - 1)), some))) {
             found.put(file.path(), file);
         }
         return List.copyOf(found.values());
@@ -171,7 +174,7 @@ public final class Ledger {
         if (change.changesNothingPublished()) {
             write(() -> restamp(change.restamped()));
         } else {
-            publish(() -> apply(change));
+            publish(() -> Neighbourhoods.around(connection, change.paths(), () -> apply(change)));
         }
     }
 
@@ -222,6 +225,7 @@ public final class Ledger {
         Sql.append(connection, "vo4he", "products", LedgerRows.products(entries, change.tombstones()));
         Sql.append(connection, "vo4he", "details", LedgerRows.details(entries));
         Sql.append(connection, "vo4he", "links", LedgerRows.links(entries));
+        Sql.append(connection, "vo4he", "observations", LedgerRows.observations(entries));
         List<Object[]> rows = LedgerRows.obscore(entries);
         Sql.append(connection, "ivoa", "obscore", rows);
         SkyOrder.addedToTail(connection, rows.size());
@@ -240,6 +244,8 @@ public final class Ledger {
                 DELETE FROM ivoa.obscore WHERE obs_publisher_did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM vo4he.details WHERE did IN (
+                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
+                DELETE FROM vo4he.observations WHERE did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM vo4he.links WHERE did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,14 @@ public record LedgerChange(
         files = List.copyOf(files);
         tombstones = List.copyOf(tombstones);
         restamped = List.copyOf(restamped);
+    }
+
+    /// Of every file whose rows go or come.
+    Set<String> paths() {
+        Set<String> paths = new HashSet<>(forget);
+        files.forEach(file -> paths.add(file.file().path()));
+        tombstones.forEach(product -> paths.add(product.path()));
+        return paths;
     }
 
     /// Restamped files only, or nothing at all.

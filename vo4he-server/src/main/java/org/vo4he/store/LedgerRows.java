@@ -110,6 +110,16 @@ final class LedgerRows {
         return rows;
     }
 
+    static List<Object[]> observations(List<ProductEntry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ProductEntry entry : entries) {
+            entry.observation()
+                    .ifPresent(observation ->
+                            rows.add(new Object[] {entry.record().did(), observation.name(), observation.source()}));
+        }
+        return rows;
+    }
+
     static List<Object[]> obscore(List<ProductEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.record().published())

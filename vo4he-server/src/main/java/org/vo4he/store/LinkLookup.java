@@ -2,141 +2,143 @@
 package org.vo4he.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.vo4he.store.LinkedProduct.Related;
+import org.vo4he.store.LinkedProduct.Unlisted;
 
-/// Finds many products and what belongs to them with four queries, however many there are.
-final class LinkLookup {
+/// Finds many products and what belongs to them by their names in `vo4he.neighbours`: first the products, then the
+/// groups they are members of, fifty names a query. For one thread at a time.
+final class LinkLookup implements AutoCloseable {
 
-    /// One text of many lines: a DID has no line end in it.
-    private static final String ASKED = "(SELECT unnest(string_split(?, chr(10))) AS id) asked";
-
-    private static final String PRODUCT = """
-            p.obs_publisher_did, p.short_id, p.path, p.hdu_index, p.hdu_name, p.role, p.published, p.obs_collection,
-            p.file_size, p.media_type, p.fingerprint, p.declared_did, p.withdrawn""";
-
-    /// A product, and the text that led to it.
-    private record Keyed(String key, String keyword, ProductRecord product) {}
+    /// More names take several queries; fewer are filled up with the first of them.
+    private static final int AT_ONCE = 50;
 
     private final Connection connection;
+    private final PreparedStatement one;
+    private final PreparedStatement many;
 
-    LinkLookup(Connection connection) {
+    LinkLookup(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
+        this.one = connection.prepareStatement("SELECT name, content FROM vo4he.neighbours WHERE key = ?");
+        this.many = connection.prepareStatement(
+                "SELECT name, content FROM vo4he.neighbours WHERE key IN (?" + ", ?".repeat(AT_ONCE - 1) + ")");
     }
 
-    /// The products of these IDs, by ID; what a file's own tags declare counts where no product has that DID
-    /// and only one declares it.
-    ///
-    /// @param ids without line ends
+    /// The products of these IDs, by ID; what a file's own tags declare counts where no product has that DID and only
+    /// one declares it.
     Map<String, LinkedProduct> find(Collection<String> ids) throws SQLException {
-        Map<String, ProductRecord> products = byDid(ids);
-        Set<String> others = new LinkedHashSet<>(ids);
-        others.removeAll(products.keySet());
-        products.putAll(byDeclaredDid(others));
+        Map<String, Neighbour> named = read(new LinkedHashSet<>(ids));
+        Set<String> targets = new LinkedHashSet<>();
+        named.values().forEach(neighbour -> target(neighbour).ifPresent(targets::add));
+        named.putAll(read(targets));
 
-        Set<String> dids = products.values().stream().map(ProductRecord::did).collect(Collectors.toSet());
-        Map<String, String> types = types(dids);
-        Map<String, List<LinkedProduct.Related>> related = related(dids);
+        Map<String, Neighbour.Told> products = new LinkedHashMap<>();
+        Set<String> groups = new LinkedHashSet<>();
+        for (String id : ids) {
+            told(id, named).ifPresent(product -> {
+                products.put(id, product);
+                groups.addAll(product.groups());
+            });
+        }
+        Map<String, Neighbour> siblings = read(groups);
         Map<String, LinkedProduct> found = new LinkedHashMap<>();
-        products.forEach((id, product) -> found.put(
-                id,
-                new LinkedProduct(
-                        card(product, Optional.ofNullable(types.get(product.did()))),
-                        related.getOrDefault(product.did(), List.of()),
-                        List.of())));
+        products.forEach((id, product) -> found.put(id, linked(product, siblings)));
         return found;
     }
 
-    private Map<String, ProductRecord> byDid(Collection<String> ids) throws SQLException {
-        Map<String, ProductRecord> products = new HashMap<>();
-        for (Keyed row : rows(
-                "SELECT asked.id, '', " + PRODUCT + " FROM " + ASKED
-                        + " JOIN vo4he.products p ON p.obs_publisher_did = asked.id",
-                ids)) {
-            products.put(row.key(), row.product());
-        }
-        return products;
+    private static Optional<String> target(Neighbour neighbour) {
+        return neighbour instanceof Neighbour.Alias alias && alias.dids().size() == 1
+                ? Optional.of(alias.dids().getFirst())
+                : Optional.empty();
     }
 
-    private Map<String, ProductRecord> byDeclaredDid(Collection<String> ids) throws SQLException {
-        Map<String, List<Keyed>> declaring = rows(
-                        "SELECT asked.id, '', " + PRODUCT + " FROM " + ASKED
-                                + " JOIN vo4he.products p ON p.declared_did = asked.id",
-                        ids)
-                .stream()
-                .collect(Collectors.groupingBy(Keyed::key));
-        Map<String, ProductRecord> products = new HashMap<>();
-        declaring.forEach((id, rows) -> {
-            if (rows.size() == 1) {
-                products.put(id, rows.getFirst().product());
-            }
-        });
-        return products;
+    private static Optional<Neighbour.Told> told(String id, Map<String, Neighbour> named) {
+        Neighbour neighbour = named.get(id);
+        Neighbour meant =
+                neighbour == null ? null : target(neighbour).map(named::get).orElse(neighbour);
+        return meant instanceof Neighbour.Told told ? Optional.of(told) : Optional.empty();
     }
 
-    private Map<String, String> types(Collection<String> dids) throws SQLException {
-        Map<String, String> types = new HashMap<>();
-        if (!dids.isEmpty()) {
-            Sql.list(
-                    connection,
-                    row -> types.put(row.getString(1), row.getString(2)),
-                    "SELECT o.obs_publisher_did, o.dataproduct_type FROM " + ASKED
-                            + " JOIN ivoa.obscore o ON o.obs_publisher_did = asked.id",
-                    lines(dids));
-        }
-        return types;
-    }
-
-    private Map<String, List<LinkedProduct.Related>> related(Collection<String> dids) throws SQLException {
-        Map<String, List<LinkedProduct.Related>> related = new HashMap<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (Keyed row : rows(
-                "SELECT l.did, l.keyword, " + PRODUCT + " FROM " + ASKED
-                        + " JOIN vo4he.links l ON l.did = asked.id"
-                        + " JOIN vo4he.products p ON p.path = l.target_path AND p.withdrawn = 0"
-                        + " ORDER BY l.rowid, p.hdu_index, p.obs_publisher_did",
-                dids)) {
-            if (seen.add(row.key() + '\n' + row.keyword() + '\n' + row.product().path())) {
-                Relation.of(row.keyword())
-                        .ifPresent(relation -> related.computeIfAbsent(row.key(), _ -> new ArrayList<>())
-                                .add(new LinkedProduct.Related(relation, card(row.product(), Optional.empty()))));
+    /// The links of the product, then its siblings that no link leads to.
+    private static LinkedProduct linked(Neighbour.Told product, Map<String, Neighbour> groups) {
+        List<Related> related = new ArrayList<>(product.related());
+        List<Unlisted> unlisted = new ArrayList<>(product.unlisted());
+        Set<String> listed = new HashSet<>(Set.of(product.card().did()));
+        related.forEach(each -> listed.add(each.target().did()));
+        Map<Relation, List<Related>> siblings = new LinkedHashMap<>();
+        siblings.put(Relation.SAME_OBSERVATION, new ArrayList<>());
+        siblings.put(Relation.OTHER_INSTRUMENT, new ArrayList<>());
+        long all = 0;
+        long inGroups = 0;
+        for (String name : product.groups()) {
+            if (groups.get(name) instanceof Neighbour.Group group) {
+                all += group.all();
+                inGroups += group.members().size();
+                for (ProductCard member : group.members()) {
+                    if (listed.add(member.did())) {
+                        Relation relation = relation(product.card(), member);
+                        siblings.get(relation).add(new Related(relation, member));
+                    }
+                }
             }
         }
-        return related;
+        siblings.values().forEach(of -> related.addAll(of.subList(0, Math.min(of.size(), Neighbour.MOST))));
+        boolean more = all > inGroups || siblings.values().stream().anyMatch(of -> of.size() > Neighbour.MOST);
+        if (more) {
+            unlisted.add(new Unlisted(Relation.SAME_OBSERVATION, all - 1));
+        }
+        return new LinkedProduct(product.card(), related, unlisted);
     }
 
-    private static ProductCard card(ProductRecord product, Optional<String> type) {
-        return new ProductCard(
-                product.did(),
-                product.shortId(),
-                product.path(),
-                product.role(),
-                type,
-                Optional.empty(),
-                product.mediaType(),
-                product.size(),
-                product.withdrawn());
+    private static Relation relation(ProductCard product, ProductCard sibling) {
+        boolean other = product.instrument().isPresent()
+                && sibling.instrument().isPresent()
+                && !product.instrument()
+                        .get()
+                        .equalsIgnoreCase(sibling.instrument().get());
+        return other ? Relation.OTHER_INSTRUMENT : Relation.SAME_OBSERVATION;
     }
 
-    private List<Keyed> rows(String sql, Collection<String> ids) throws SQLException {
-        return ids.isEmpty() ? List.of() : Sql.list(connection, LinkLookup::keyed, sql, lines(ids));
+    private Map<String, Neighbour> read(Set<String> names) throws SQLException {
+        Map<String, Neighbour> found = new HashMap<>();
+        List<String> all = List.copyOf(names);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            PreparedStatement statement = some.size() == 1 ? one : many;
+            for (int i = 0; i < (some.size() == 1 ? 1 : AT_ONCE); i++) {
+                statement.setLong(i + 1, Neighbour.key(some.get(i < some.size() ? i : 0)));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String name = rows.getString(1);
+                    if (names.contains(name)) {
+                        found.put(name, Neighbour.read(rows.getString(2)));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
-    private static Keyed keyed(ResultSet row) throws SQLException {
-        return new Keyed(row.getString(1), row.getString(2), Products.product(row, 2));
-    }
-
-    private static String lines(Collection<String> texts) {
-        return String.join("\n", texts);
+    @Override
+    public void close() throws SQLException {
+        try (connection;
+                one;
+                many) {
+            // Only closed.
+        }
     }
 }

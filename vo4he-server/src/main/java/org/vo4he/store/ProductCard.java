@@ -26,6 +26,11 @@ public record ProductCard(
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /// Whether it is something to look at: a data product or a response.
+    public boolean isShown() {
+        return !withdrawn && (role.equals("PRODUCT") || role.startsWith("RESPONSE"));
+    }
+
     /// What kind of thing it is: a term of `product-type` with `#`, or the URI of one of `response-type`.
     public Optional<String> qualifier() {
         return Relation.kind(role, dataproductType);

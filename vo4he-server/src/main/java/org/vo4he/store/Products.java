@@ -30,9 +30,11 @@ public final class Products {
             LIMIT ? OFFSET ?""";
 
     private final DuckDBConnection connection;
+    private final LinkLookups lookups;
 
-    Products(DuckDBConnection connection) {
+    Products(DuckDBConnection connection, LinkLookups lookups) {
         this.connection = connection;
+        this.lookups = lookups;
     }
 
     /// The product of that publisher DID, withdrawn or not.
@@ -110,15 +112,10 @@ public final class Products {
     }
 
     /// Many products and what belongs to them, by the ID asked for: a DID, or one that the tags of a single
-    /// file declare. An ID without product is missing in the answer.
-    ///
-    /// @throws IllegalArgumentException when an ID has a line end in it
+    /// file declare. An ID without product is missing in the answer; a withdrawn product is not.
     public Map<String, LinkedProduct> linked(Collection<String> ids) throws StoreException {
-        if (ids.stream().anyMatch(id -> id.indexOf('\n') >= 0)) {
-            throw new IllegalArgumentException("an ID has a line end in it");
-        }
-        try (DuckDBConnection own = connection.duplicate()) {
-            return new LinkLookup(own).find(ids);
+        try {
+            return lookups.find(ids);
         } catch (SQLException failure) {
             throw new StoreException.Failed(failure);
         }

@@ -93,10 +93,10 @@ public enum Relation {
         };
     }
 
-    /// The relation that a keyword of a header states.
-    static Optional<Relation> of(String keyword) {
+    /// The relation of this name.
+    static Optional<Relation> of(String word) {
         return Arrays.stream(values())
-                .filter(relation -> relation.name().equals(keyword))
+                .filter(relation -> relation.name().equals(word))
                 .findFirst();
     }
 
@@ -110,10 +110,8 @@ public enum Relation {
             case ENERGY_GRID -> Optional.of(ENERGY_GRID_OF);
             case PROGENITOR -> Optional.of(DERIVATION);
             case COPRODUCT -> Optional.of(COPRODUCT);
-            case XMM_RMF,
-                    XMM_ARF,
-                    XMM_BACKGROUND,
-                    DERIVATION,
+            case XMM_RMF, XMM_ARF, XMM_BACKGROUND -> Optional.of(XMM_CALIBRATION_OF);
+            case DERIVATION,
                     RESPFILE_OF,
                     ANCRFILE_OF,
                     BACKFILE_OF,

@@ -30,6 +30,8 @@ public final class Store implements AutoCloseable {
     private final Feed feed;
     private final Revision revision;
     private final Ledger ledger;
+    private final LinkLookups lookups;
+    private final Products products;
     private final Semaphore places;
     private final QueryTally tally = new QueryTally();
     private final ScheduledExecutorService clock;
@@ -42,6 +44,8 @@ public final class Store implements AutoCloseable {
         this.feed = new Feed(connection, settings.keptEvents());
         this.revision = new Revision(connection);
         this.ledger = new Ledger(connection, feed, revision);
+        this.lookups = new LinkLookups(connection);
+        this.products = new Products(connection, lookups);
         this.places = new Semaphore(settings.maxQueries(), true);
         this.clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("vo4he-query-clock").daemon().factory());
@@ -59,6 +63,7 @@ public final class Store implements AutoCloseable {
             connection = connect(state, settings);
             Migrations.run(connection, stateDir);
             SkyOrder.dropUnfinishedCopy(connection);
+            Neighbourhoods.fillIfEmpty(connection);
             Store store = new Store(state, settings, connection);
             TapSchemaTables.write(connection, store.tapSchema);
             RegionFunctions.register(connection);
@@ -145,10 +150,10 @@ public final class Store implements AutoCloseable {
         places.release();
     }
 
-    private static void closeQuietly(DuckDBConnection connection) {
-        try (connection) {
+    private static void closeQuietly(AutoCloseable resource) {
+        try (resource) {
             // Only closed.
-        } catch (SQLException _) {
+        } catch (Exception _) {
             // The failure that led here is the one to report.
         }
     }
@@ -170,7 +175,7 @@ public final class Store implements AutoCloseable {
 
     /// Products, their values, links and findings.
     public Products products() {
-        return new Products(connection);
+        return products;
     }
 
     /// The writing side, for the harvester.
@@ -197,6 +202,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        closeQuietly(lookups);
         release(connection, state);
     }
 }

@@ -107,8 +107,11 @@ final class StoredJson {
 
     static String ofLookups(List<FileRecord.Lookup> lookups) {
         ArrayNode json = JSON.createArrayNode();
-        lookups.forEach(
-                lookup -> json.addArray().add(lookup.name()).add(lookup.path().orElse(null)));
+        for (FileRecord.Lookup lookup : lookups) {
+            ArrayNode item =
+                    json.addArray().add(lookup.name()).add(lookup.path().orElse(null));
+            lookup.candidates().forEach(item::add);
+        }
         return json.toString();
     }
 
@@ -119,7 +122,8 @@ final class StoredJson {
                         item.get(0).asText(),
                         item.get(1).isNull()
                                 ? Optional.empty()
-                                : Optional.of(item.get(1).asText())));
+                                : Optional.of(item.get(1).asText()),
+                        item.valueStream().skip(2).map(JsonNode::asText).toList()));
     }
 
     static String ofConsulted(List<FileRecord.Consulted> consulted) {

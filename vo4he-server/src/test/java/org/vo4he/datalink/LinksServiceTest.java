@@ -41,10 +41,27 @@ class LinksServiceTest {
         HttpResponse<byte[]> answer = links(SampleArchive.SPECTRUM);
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-votable+xml;content=datalink");
-        assertThat(rows(answer)).hasSize(2);
+        assertThat(rows(answer)).hasSize(5);
         assertThat(rows(answer).get(0))
                 .contains("<TD>#this</TD>", "<TD>application/fits</TD><TD>100</TD><TD>#spectrum</TD>");
-        assertThat(rows(answer).get(1)).contains("#calibration", "response-type#rmf", "<TD>respfile</TD>");
+        assertThat(rows(answer).get(4)).contains("#calibration", "response-type#rmf", "<TD>respfile</TD>");
+    }
+
+    @Test
+    void aResponseLeadsToTheSpectraThatNameIt() throws IOException {
+        assertThat(rows(links(SampleArchive.RESPONSE)).getLast())
+                .contains("#auxiliary", "<TD>respfile-of</TD>", "spectrüm+1.pha", "#spectrum");
+    }
+
+    @Test
+    void aProductHasPicturesAndTheirNumbersWhoseSizeNobodyKnows() throws IOException {
+        assertThat(rows(links(SampleArchive.EVENTS)).subList(1, 4))
+                .satisfiesExactly(
+                        png -> assertThat(png)
+                                .contains("/previews/", ".png<", "#preview<", "<TD>image/png</TD><TD/><TD/><TD/>"),
+                        svg -> assertThat(svg).contains(".svg<", "#preview<", "<TD>image/svg+xml</TD><TD/>"),
+                        numbers -> assertThat(numbers)
+                                .contains(".vot<", "#preview-plot<", "<TD>application/x-votable+xml</TD><TD/>"));
     }
 
     @Test
@@ -76,9 +93,9 @@ class LinksServiceTest {
         String[] ids = {"ID", SampleArchive.EVENTS, "id", SampleArchive.RESPONSE, "Id", SampleArchive.EVENTS};
         List<String> byPost = rows(Asking.post(archive.url() + "/datalink/links", ids));
 
-        assertThat(byPost).hasSize(2);
+        assertThat(byPost).hasSize(4 + 5);
         assertThat(byPost.get(0)).contains("events.fits");
-        assertThat(byPost.get(1)).contains("pn.rmf");
+        assertThat(byPost.get(4)).contains("pn.rmf");
         assertThat(rows(Asking.get(archive.url() + "/datalink/links?" + Asking.query(ids))))
                 .isEqualTo(byPost);
     }
@@ -140,7 +157,7 @@ class LinksServiceTest {
                         """, archive.url() + "/datalink/links?" + Asking.query("ID", SampleArchive.EVENTS))
                 .text();
 
-        assertThat(out.strip()).isEqualTo("1000 1000 1");
+        assertThat(out.strip()).isEqualTo("1000 1000 4");
     }
 
     private static String lint(HttpResponse<byte[]> answer) throws IOException {

@@ -142,7 +142,9 @@ class FeedTest {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + temporary.resolve("state/archive.duckdb"));
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE vo4he.feed");
-            statement.execute("DELETE FROM main.migrations WHERE file = 'V2__feed.sql'");
+            statement.execute("DROP TABLE vo4he.neighbours");
+            statement.execute("DROP TABLE vo4he.observations");
+            statement.execute("DELETE FROM main.migrations WHERE version > 1");
         }
         store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
 

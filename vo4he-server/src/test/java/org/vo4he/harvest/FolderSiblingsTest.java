@@ -36,10 +36,14 @@ class FolderSiblingsTest {
         "/somewhere/only.arf, three/only.arf",
         "packed.rmf, one/packed.rmf.gz",
         "plain.arf.gz, one/plain.arf",
-        "only-packed.rmf, three/only-packed.rmf.gz"
+        "only-packed.rmf, three/only-packed.rmf.gz",
+        "R.RMF, one/r.rmf",
+        "/data/ONLY.ARF, three/only.arf",
+        "P0112880201R1S004BGSPEC1003.FIT, two/P0112880201R1S004BGSPEC1003.FTZ",
+        "'grid(r.rmf[MATRIX][cols ENERG_LO,ENERG_HI])', one/r.rmf"
     })
     void aNameLeadsToTheFileThatIsMeant(String name, String path) {
-        assertThat(siblings().find("one/spectrum.pha", name)).contains(path);
+        assertThat(siblings().find("one/spectrum.pha", name).path()).contains(path);
     }
 
     @ParameterizedTest
@@ -59,17 +63,31 @@ class FolderSiblingsTest {
                 ".",
                 "/",
                 "one/",
-                "R.RMF",
+                "%match%",
+                "0.1:10:0.02",
                 "bad\0name",
                 "[1]"
             })
     void aNameThatLeadsNowhereOrToSeveralFilesFindsNone(String name) {
-        assertThat(siblings().find("one/spectrum.pha", name)).isEmpty();
+        assertThat(siblings().find("one/spectrum.pha", name).path()).isEmpty();
+    }
+
+    @Test
+    void filesThatMayBeMeantAsWellAsEachOtherAreCandidates() {
+        assertThat(siblings().find("one/spectrum.pha", "/far/twice.arf").candidates())
+                .containsExactlyInAnyOrder("two/twice.arf", "three/twice.arf");
+        assertThat(siblings().find("one/spectrum.pha", "CASE.RMF").candidates())
+                .containsExactlyInAnyOrder("one/Case.rmf", "one/case.rmf");
+    }
+
+    @Test
+    void theNameAsItIsComesBeforeOneThatDiffersInCase() {
+        assertThat(siblings().find("one/spectrum.pha", "case.rmf").path()).contains("one/case.rmf");
     }
 
     @Test
     void theOwnFolderComesBeforeTheRestOfTheTree() {
-        assertThat(siblings().find("two/x.pha", "twice.arf")).contains("two/twice.arf");
+        assertThat(siblings().find("two/x.pha", "twice.arf").path()).contains("two/twice.arf");
     }
 
     @Test
@@ -96,6 +114,9 @@ class FolderSiblingsTest {
             "two/twice.arf",
             "three/twice.arf",
             "three/only.arf",
+            "two/P0112880201R1S004BGSPEC1003.FTZ",
+            "one/Case.rmf",
+            "one/case.rmf",
             "three/only-packed.rmf.gz"
         }) {
             files.put(path, new FoundFile(path, FOLDER.resolve(path), new FileStamp(1, 1, "")));

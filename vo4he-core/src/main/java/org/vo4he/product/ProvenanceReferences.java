@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.provenance.Argument;
+import org.vo4he.provenance.DataFile;
+import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.provenance.ProvenanceFormatException;
+import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.provenance.ProvenanceStep;
+
+/// The files that a product's provenance names: what went into its making, and what came out of it besides.
+///
+/// A file recorded with a DID is meant by that; another by its name, if one is there. A file that is there but has
+/// another size or checksum than recorded is not the one that was used.
+final class ProvenanceReferences {
+
+    private static final String SHA256 = "sha256:";
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path file;
+    private final Siblings siblings;
+    private final List<Finding> findings;
+    private final Set<Path> consulted;
+    private final Set<Reference> references = new LinkedHashSet<>();
+
+    private ProvenanceReferences(Path file, Siblings siblings, List<Finding> findings, Set<Path> consulted) {
+        this.file = file;
+        this.siblings = siblings;
+        this.findings = findings;
+        this.consulted = consulted;
+    }
+
+    /// @param json as the product carries it; what is no provenance names nothing
+    /// @param findings gets what differs
+    /// @param consulted gets the files whose content was compared
+    static List<Reference> of(Path file, String json, Siblings siblings, List<Finding> findings, Set<Path> consulted) {
+        try {
+            ProvenanceReferences found = new ProvenanceReferences(file, siblings, findings, consulted);
+            found.read(ProvenanceJson.read(json).document());
+            return List.copyOf(found.references);
+        } catch (ProvenanceFormatException _) {
+            return List.of();
+        }
+    }
+
+    private void read(ProvenanceDocument document) {
+        document.parentDid()
+                .filter(did -> !did.isBlank())
+                .ifPresent(did -> references.add(new Reference(Reference.PROVENANCE_INPUT, did.strip())));
+        for (ProvenanceStep step : document.steps()) {
+            for (Argument argument : step.arguments()) {
+                switch (argument) {
+                    case Argument.Input input -> add(Reference.PROVENANCE_INPUT, input.file());
+                    case Argument.Output output -> add(Reference.PROVENANCE_OUTPUT, output.file());
+                    case Argument.Parameter _, Argument.Unrecognised _ -> {}
+                }
+            }
+        }
+    }
+
+    private void add(String keyword, DataFile named) {
+        Optional<String> did = named.did().map(String::strip).filter(text -> !text.isEmpty());
+        if (did.isPresent()) {
+            references.add(new Reference(keyword, did.get()));
+            return;
+        }
+        String name = named.path().strip();
+        boolean itself = lastPart(name).equals(file.getFileName().toString());
+        if (!name.isEmpty() && !itself && isTheOne(name, named)) {
+            references.add(new Reference(keyword, name));
+        }
+    }
+
+    private boolean isTheOne(String name, DataFile named) {
+        Optional<Path> path = siblings.find(file, name);
+        if (path.isEmpty()) {
+            return true;
+        }
+        try {
+            Optional<String> difference = difference(path.get(), named);
+            difference.ifPresent(words -> findings.add(new Finding(
+                    ProductFinding.INPUT_DIFFERS,
+                    file.getFileName() + " provenance",
+                    "'" + name + "' is recorded with " + words)));
+            return difference.isEmpty();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private Optional<String> difference(Path path, DataFile named) throws IOException {
+        if (named.sizeBytes().isEmpty() && named.checksum().isEmpty()) {
+            return Optional.empty();
+        }
+        consulted.add(path);
+        long size = Files.size(path);
+        if (named.sizeBytes().isPresent() && named.sizeBytes().getAsLong() != size) {
+            return Optional.of(
+                    named.sizeBytes().getAsLong() + " bytes, the file of this name here has " + size + " bytes");
+        }
+        Optional<String> wanted = named.checksum()
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(text -> text.startsWith(SHA256));
+        if (wanted.isPresent() && !wanted.get().equals(SHA256 + sha256(path))) {
+            return Optional.of("another checksum than the file of this name here");
+        }
+        return Optional.empty();
+    }
+
+    private static String sha256(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+}

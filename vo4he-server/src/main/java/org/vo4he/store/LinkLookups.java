@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.store;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.duckdb.DuckDBConnection;
+
+/// Lookups kept open for the next request: a connection and its prepared statements cost more than the look itself.
+/// Safe on any thread.
+final class LinkLookups implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+    private final ConcurrentLinkedDeque<LinkLookup> idle = new ConcurrentLinkedDeque<>();
+
+    LinkLookups(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    Map<String, LinkedProduct> find(Collection<String> ids) throws SQLException {
+        LinkLookup lookup = idle.pollFirst();
+        if (lookup == null) {
+            lookup = new LinkLookup(connection.duplicate());
+        }
+        boolean sound = false;
+        try {
+            Map<String, LinkedProduct> found = lookup.find(ids);
+            sound = true;
+            return found;
+        } finally {
+            if (sound) {
+                idle.addFirst(lookup);
+            } else {
+                lookup.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (LinkLookup lookup = idle.pollFirst(); lookup != null; lookup = idle.pollFirst()) {
+            lookup.close();
+        }
+    }
+}
