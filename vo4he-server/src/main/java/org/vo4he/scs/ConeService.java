@@ -16,7 +16,9 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.votable.TableFormat;
 import org.vo4he.votable.TableWriter;
 
-/// `/scs`: the products whose position is within a cone, the nearest first (Simple Cone Search 1.03).
+/// `/scs`: the products whose position is within a cone (Simple Cone Search 1.03).
+///
+/// The nearest come first where the answer, or the number of rows wanted, is at most [NearestFirst#MOST_ROWS].
 public final class ConeService implements Routes {
 
     /// Section 2: `text/xml`, more specifically this.
@@ -42,13 +44,13 @@ public final class ConeService implements Routes {
         Parameters parameters = request.parameters();
         Cone cone = Cone.of(parameters);
         Verbosity verbosity = Verbosity.of(parameters);
-        long rows = Math.min(parameters.count("MAXREC").orElse(maxRows), maxRows);
+        long most = Math.min(parameters.count("MAXREC").orElse(maxRows), maxRows);
+        long rows = cone.asksForColumnsOnly() ? 0 : most;
         Optional<String> wanted = parameters.one("RESPONSEFORMAT");
         TableFormat format = format(wanted.orElse("votable"));
         String contentType = wanted.map(format::contentType).orElse(CONTENT_TYPE);
-        return Response.stream(
-                contentType,
-                out -> write(adql(cone, verbosity), cone.asksForColumnsOnly() ? 0 : rows, format, request, out));
+        String adql = adql(cone, verbosity, rows <= NearestFirst.MOST_ROWS);
+        return Response.stream(contentType, out -> write(adql, rows, format, request, out));
     }
 
     private static TableFormat format(String name) {
@@ -59,19 +61,27 @@ public final class ConeService implements Routes {
 
     private void write(String adql, long rows, TableFormat format, Request request, OutputStream out)
             throws IOException {
-        TableWriter writer = format.writer(out);
+        TableWriter writer = new NearestFirst(format.writer(out));
         queries.write(adql, rows, request.baseUrl(), ConeHead::of, writer, request::onDisconnect);
     }
 
     /// The numbers are Java's own spelling of a double, which ADQL reads.
-    private static String adql(Cone cone, Verbosity verbosity) {
+    ///
+    /// @param nearest whether the rows beyond the limit must be the farther ones
+    private static String adql(Cone cone, Verbosity verbosity, boolean nearest) {
         String columns =
                 verbosity.columns().stream().map(ObsCoreColumn::columnName).collect(Collectors.joining(", "));
         return """
                 SELECT %1$s, DISTANCE(POINT(s_ra, s_dec), POINT(%2$s, %3$s)) AS %5$s
                 FROM ivoa.obscore
                 WHERE 1 = CONTAINS(POINT(s_ra, s_dec), CIRCLE(%2$s, %3$s, %4$s))
-                ORDER BY %5$s""".formatted(columns, cone.raDeg(), cone.decDeg(), cone.radiusDeg(), ConeHead.SEPARATION);
+                %6$s""".formatted(
+                        columns,
+                        cone.raDeg(),
+                        cone.decDeg(),
+                        cone.radiusDeg(),
+                        ConeHead.SEPARATION,
+                        nearest ? "ORDER BY " + ConeHead.SEPARATION : "");
     }
 
     /// What the service says of itself, in the elements of SimpleDALRegExt 1.1.

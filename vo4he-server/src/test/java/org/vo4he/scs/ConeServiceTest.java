@@ -151,8 +151,12 @@ class ConeServiceTest {
     void rowsBeyondTheLimitAreLeftOutAndSaidToBe() throws IOException {
         HttpResponse<byte[]> answer = ask(CRAB + "&MAXREC=1");
 
-        assertThat(rows(answer)).hasSize(1);
+        assertThat(rows(answer)).singleElement().asString().contains("SPECTRUM,1");
         assertThat(Asking.text(answer)).contains("value=\"OVERFLOW\"");
+        assertThat(rows(ask("RA=83.7&DEC=22.1&SR=1&MAXREC=1")))
+                .singleElement()
+                .asString()
+                .contains("events.fits");
     }
 
     @Test
