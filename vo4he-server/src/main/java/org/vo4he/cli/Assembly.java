@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vo4he.adql.DuckDbDialect;
+import org.vo4he.api.BackupService;
 import org.vo4he.api.HarvestService;
 import org.vo4he.config.Settings;
 import org.vo4he.datalink.FilesService;
@@ -78,6 +79,7 @@ final class Assembly implements AutoCloseable {
                 new FilesService(store, published),
                 new EventsService(store.feed(), settings.feed()),
                 new HarvestService(this::harvestForClient, published, store.directory()),
+                new BackupService(store, Vo4he.version()),
                 previews,
                 new WebPages(store, published, answering(queries), previewing(previews), settings.web()));
     }

@@ -78,6 +78,8 @@ public final class Vo4he implements Runnable {
         add(line, "strip", new StripCommand(), List.of());
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));
+        add(line, "backup", new BackupCommand(), List.of(Setting.STATE));
+        add(line, "restore", new RestoreCommand(), List.of(Setting.STATE));
         add(line, "config", new ConfigCommand(), List.of(Setting.values()));
         line.addSubcommand("rehearse", new RehearseCommand());
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -127,13 +129,17 @@ public final class Vo4he implements Runnable {
         return ExitCode.FAILED;
     }
 
-    /// The version is the jar's; run from loose classes, vo4he says so.
+    /// The jar's; run from loose classes, vo4he says so.
+    static String version() {
+        return Objects.requireNonNullElse(Vo4he.class.getPackage().getImplementationVersion(), "(not packaged)");
+    }
+
+    /// What `--version` prints.
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Vo4he.class.getPackage().getImplementationVersion();
             return new String[] {
-                "vo4he " + Objects.requireNonNullElse(version, "(not packaged)"),
+                "vo4he " + version(),
                 "Java " + Runtime.version().feature() + ", " + System.getProperty("os.name") + " "
                         + System.getProperty("os.arch")
             };

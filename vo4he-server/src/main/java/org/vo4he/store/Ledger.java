@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -210,6 +211,23 @@ public final class Ledger {
             SkyOrder.restore(connection);
         } catch (SQLException failure) {
             throw new StoreException.Failed(failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Some work on files.
+    interface FileWork {
+        void run() throws IOException;
+    }
+
+    /// Runs something between two changes, after the write-ahead log was brought into the database file: if a query
+    /// holds that up, the log is beside the file and belongs to it.
+    void whileNobodyWrites(FileWork work) throws IOException {
+        writing.lock();
+        try {
+            SkyOrder.checkpoint(connection);
+            work.run();
         } finally {
             writing.unlock();
         }

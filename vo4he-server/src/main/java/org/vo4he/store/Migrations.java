@@ -27,10 +27,14 @@ final class Migrations {
         return FILES.size();
     }
 
+    /// Whether an earlier program filled this database: not for a new one.
+    static boolean isOlder(Connection connection) throws SQLException {
+        int found = version(connection);
+        return found > 0 && found < newest();
+    }
+
     /// @throws StoreException.Newer when the database knows more versions than this program
     static void run(Connection connection, Path state) throws SQLException, StoreException {
-        execute(connection, """
-                CREATE TABLE IF NOT EXISTS main.migrations (version INTEGER NOT NULL, file VARCHAR NOT NULL)""");
         int found = version(connection);
         if (found > newest()) {
             throw new StoreException.Newer(state, found, newest());
@@ -40,7 +44,10 @@ final class Migrations {
         }
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /// 0 of a new database.
+    static int version(Connection connection) throws SQLException {
+        execute(connection, """
+                CREATE TABLE IF NOT EXISTS main.migrations (version INTEGER NOT NULL, file VARCHAR NOT NULL)""");
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT coalesce(max(version), 0) FROM main.migrations")) {
             result.next();

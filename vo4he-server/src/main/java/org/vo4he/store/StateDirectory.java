@@ -19,6 +19,12 @@ import java.util.stream.Stream;
 /// however it ends.
 final class StateDirectory implements AutoCloseable {
 
+    /// Not `vo4he.duckdb`: DuckDB names the catalog after the file, and the schema `vo4he` would be ambiguous.
+    static final String DATABASE = "archive.duckdb";
+
+    /// What was written since the last checkpoint.
+    static final String LOG = DATABASE + ".wal";
+
     private static final String LOCK = "lock";
     private static final String TEMPORARY = "tmp";
 

@@ -2,7 +2,9 @@
 package org.vo4he.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,16 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBConnection;
 
 /// The database in a state directory. One process opens it at a time; all threads of that process may use it.
 public final class Store implements AutoCloseable {
 
-    /// Not `vo4he.duckdb`: DuckDB names the catalog after the file, and the schema `vo4he` would be ambiguous.
     /// A sort of some ten million rows; without a limit one query could fill the disk.
     private static final String MOST_SPILLED = "8GB";
-
-    private static final String DATABASE = "archive.duckdb";
 
     private final StateDirectory state;
     private final StoreSettings settings;
@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final Semaphore places;
     private final QueryTally tally = new QueryTally();
     private final ScheduledExecutorService clock;
+    private FileChannel databaseFile;
 
     private Store(StateDirectory state, StoreSettings settings, DuckDBConnection connection) throws SQLException {
         this.state = state;
@@ -61,6 +62,12 @@ public final class Store implements AutoCloseable {
         DuckDBConnection connection = null;
         try {
             connection = connect(state, settings);
+            if (Migrations.isOlder(connection)) {
+                int version = Migrations.version(connection);
+                connection.close();
+                EarlierDatabase.keep(state.path(), version);
+                connection = connect(state, settings);
+            }
             Migrations.run(connection, stateDir);
             SkyOrder.dropUnfinishedCopy(connection);
             Neighbourhoods.fillIfEmpty(connection);
@@ -68,7 +75,7 @@ public final class Store implements AutoCloseable {
             TapSchemaTables.write(connection, store.tapSchema);
             RegionFunctions.register(connection);
             return store;
-        } catch (SQLException failure) {
+        } catch (SQLException | IOException failure) {
             release(connection, state);
             throw new StoreException.Unwritable(stateDir, failure);
         } catch (StoreException failure) {
@@ -91,7 +98,7 @@ public final class Store implements AutoCloseable {
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("enable_external_access", "false");
         DuckDBConnection connection = (DuckDBConnection)
-                DriverManager.getConnection("jdbc:duckdb:" + state.path().resolve(DATABASE), properties);
+                DriverManager.getConnection("jdbc:duckdb:" + state.path().resolve(StateDirectory.DATABASE), properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_configuration = true");
         }
@@ -178,6 +185,34 @@ public final class Store implements AutoCloseable {
         return products;
     }
 
+    /// Copies the database as it is now; queries go on, and a harvest waits meanwhile.
+    ///
+    /// @throws IOException when there is no room for the copy
+    public Snapshot snapshot() throws IOException {
+        AtomicReference<Snapshot> taken = new AtomicReference<>();
+        ledger.whileNobodyWrites(() -> taken.set(Snapshot.of(state, databaseFile())));
+        return taken.get();
+    }
+
+    /// Opened once and never closed before the store: DuckDB guards its file by a POSIX lock, which is gone as soon as
+    /// anyone in the process closes that file.
+    private synchronized FileChannel databaseFile() throws IOException {
+        if (databaseFile == null) {
+            databaseFile = FileChannel.open(state.path().resolve(StateDirectory.DATABASE), StandardOpenOption.READ);
+        }
+        return databaseFile;
+    }
+
+    /// The version of the schema that this program writes; it reads every earlier one.
+    public static int schemaVersion() {
+        return Migrations.newest();
+    }
+
+    /// The names of the files that make a state: the database, and its write-ahead log where there is one.
+    public static List<String> fileNames() {
+        return List.of(StateDirectory.DATABASE, StateDirectory.LOG);
+    }
+
     /// The writing side, for the harvester.
     public Ledger ledger() {
         return ledger;
@@ -204,5 +239,14 @@ public final class Store implements AutoCloseable {
         clock.shutdownNow();
         closeQuietly(lookups);
         release(connection, state);
+        closeDatabaseFile();
+    }
+
+    private synchronized void closeDatabaseFile() {
+        try (FileChannel _ = databaseFile) {
+            // Only closed.
+        } catch (IOException _) {
+            // It was only read.
+        }
     }
 }
