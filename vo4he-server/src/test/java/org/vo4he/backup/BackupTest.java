@@ -3,6 +3,7 @@ package org.vo4he.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,6 +72,17 @@ class BackupTest {
         assertThat(shared.resolve("archive/state/tmp")).isEmptyDirectory();
     }
 
+    /// POSIX locks of a process end when it closes the file, whoever in it opened it.
+    @Test
+    void theDatabaseStaysLockedWhenASnapshotWasTaken() throws IOException {
+        Path locks = Path.of("/proc/locks");
+        assumeThat(locks).exists();
+        Object inode = Files.getAttribute(shared.resolve("archive/state/archive.duckdb"), "unix:ino");
+
+        assertThat(Files.readString(locks))
+                .containsPattern("POSIX +ADVISORY +WRITE +\\d+ [0-9a-f]+:[0-9a-f]+:" + inode + " ");
+    }
+
     @Test
     void anEmptyFolderIsTakenAndAFullOneRefused() throws Exception {
         Path state = Files.createDirectory(folder.resolve("state"));
@@ -131,7 +143,8 @@ class BackupTest {
         nothingIsLeft("cut.zip");
     }
 
-    /// A bit of the zip file's own bookkeeping (a date, say) may change without harm, and so may one that says from where a
+    /// A bit of the zip file's own bookkeeping (a date, say) may change without harm, and so may one that says from
+    /// where a
     /// long row of zeros is repeated.
     @Test
     void aFlippedBitIsFoundOrHarmless() throws Exception {

@@ -3,8 +3,12 @@ package org.vo4he.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
+import org.vo4he.config.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -63,6 +67,18 @@ class Vo4heTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).containsPattern("(?m)^port +9000 +--port$").containsPattern("(?m)^base-url +- +not set$");
+    }
+
+    @Test
+    void configAsJsonHasEverySettingWithItsSource() throws IOException {
+        JsonNode settings = new ObjectMapper()
+                .readTree(CommandRun.of("config", "--json", "--metrics", "on").out());
+
+        assertThat(settings.size()).isEqualTo(Setting.values().length);
+        assertThat(settings.at("/metrics/value").asText()).isEqualTo("on");
+        assertThat(settings.at("/metrics/source").asText()).isEqualTo("--metrics");
+        assertThat(settings.at("/access-log/source").asText()).isEqualTo("default");
+        assertThat(settings.at("/base-url/value").isNull()).isTrue();
     }
 
     @Test
