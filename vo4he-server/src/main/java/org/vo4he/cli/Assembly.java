@@ -10,6 +10,7 @@ import java.util.Set;
 import org.vo4he.adql.DuckDbDialect;
 import org.vo4he.api.BackupService;
 import org.vo4he.api.HarvestService;
+import org.vo4he.bundle.BundleService;
 import org.vo4he.config.Settings;
 import org.vo4he.datalink.FilesService;
 import org.vo4he.datalink.LinksService;
@@ -70,6 +71,7 @@ final class Assembly implements AutoCloseable {
         List<Capability> coneCapabilities = List.of(cone::capability);
 
         this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
+        WebPages pages = new WebPages(store, published, answering(queries), previewing(previews), settings.web());
         this.routes = List.of(
                 new TapService(queries),
                 new VosiService(store.tapSchema(), capabilities),
@@ -81,7 +83,8 @@ final class Assembly implements AutoCloseable {
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new BackupService(store, Vo4he.version()),
                 previews,
-                new WebPages(store, published, answering(queries), previewing(previews), settings.web()));
+                new BundleService(store, published, pages::found, settings.bundles()),
+                pages);
     }
 
     /// Opens the state directory and makes everything that works on it; nothing listens yet.

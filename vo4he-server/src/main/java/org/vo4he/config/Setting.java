@@ -48,7 +48,9 @@ public enum Setting {
     ACCESS_LOG_FORMAT(Form.LOG_FORMAT, "combined", "FORM", "Form of these lines: 'combined' or 'json'."),
     ACCESS_LOG_MB(Form.WHOLE, "50", "MB", "Most megabytes that the access log's files take together."),
     METRICS(Form.METRICS, "auto", "WHEN", "/metrics: 'on', 'off', or 'auto': on a server for this machine only."),
-    PREVIEW_CACHE_MB(Form.WHOLE, "512", "MB", "Disk that drawn previews may use, in megabytes; 0 keeps none.");
+    PREVIEW_CACHE_MB(Form.WHOLE, "512", "MB", "Disk that drawn previews may use, in megabytes; 0 keeps none."),
+    ZIP_FILES(Form.POSITIVE, "1000", "N", "Most files in the zip of a selection."),
+    ZIP_MB(Form.POSITIVE, "10000", "MB", "Most megabytes of the files in the zip of a selection.");
 
     private enum Form {
         TEXT("text"),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vo4he.accesslog.AccessLogSettings;
 import org.vo4he.accesslog.LineFormat;
+import org.vo4he.bundle.BundleSettings;
 import org.vo4he.feed.FeedSettings;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.http.HttpSettings;
@@ -38,7 +39,8 @@ public record Settings(
         Optional<WatchSettings> watch,
         AccessLogSettings accessLog,
         MetricsSettings metrics,
-        PreviewSettings previews) {
+        PreviewSettings previews,
+        BundleSettings bundles) {
 
     /// @throws ConfigurationException naming the setting and its source, when a package refuses the value
     public static Settings of(Configuration configuration) throws ConfigurationException {
@@ -57,7 +59,9 @@ public record Settings(
                 accepted(
                         configuration,
                         Setting.PREVIEW_CACHE_MB,
-                        () -> PreviewSettings.of(configuration.whole(Setting.PREVIEW_CACHE_MB))));
+                        () -> PreviewSettings.of(configuration.whole(Setting.PREVIEW_CACHE_MB))),
+                new BundleSettings(
+                        configuration.whole(Setting.ZIP_FILES), configuration.whole(Setting.ZIP_MB) * 1_000_000L));
     }
 
     /// @param setting the one whose value the package may refuse; the form of all was checked before

@@ -86,6 +86,20 @@ record Links(String baseUrl) {
         return root() + "/files-report" + query(parameters);
     }
 
+    /// The zip of what a search finds, or of products of it.
+    String zip(Search search) {
+        return root() + "/selection.zip" + query(parameters(search, SearchSort.Order.of(search), 1));
+    }
+
+    /// A small picture of a product.
+    String thumbnail(String shortId, String theme) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("width", "240");
+        parameters.put("height", "180");
+        parameters.put("theme", theme);
+        return root() + "/previews/" + encoded(shortId) + ".png" + query(parameters);
+    }
+
     String datalink(String did) {
         return root() + "/datalink/links" + query(Map.of("ID", did));
     }

@@ -83,14 +83,45 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
 
     private Html target(Found found) {
         String name = found.name();
-        Html page = Optional.ofNullable(shortIds.get(found.did()))
-                .<Html>map(id -> link(links.product(id), name).with("class", "strong"))
+        Optional<String> shortId = Optional.ofNullable(shortIds.get(found.did()));
+        Html page = shortId.<Html>map(id -> link(links.product(id), name).with("class", "strong"))
                 .orElseGet(() -> Html.text(name));
-        Element cell = element("div").add(page);
+        Element words = element("div").add(page);
         found.string("obs_id")
                 .filter(id -> !id.equals(name))
-                .ifPresent(id -> cell.add(element("span", id).with("class", "second")));
-        return cell;
+                .ifPresent(id -> words.add(element("span", id).with("class", "second")));
+        return element("div")
+                .with("class", "product")
+                .add(choice(found))
+                .add(shortId.map(this::thumbnail))
+                .add(words);
+    }
+
+    /// For the selection; ticked products go into one zip.
+    private Html choice(Found found) {
+        String id = "pick-" + (rows.indexOf(found) + 1);
+        return Html.pieces(
+                element("input")
+                        .with("type", "checkbox")
+                        .with("id", id)
+                        .with("name", "ID")
+                        .with("value", found.did()),
+                element("label", "Select " + found.name()).with("for", id).with("class", "aside-text"));
+    }
+
+    /// Says nothing that the row does not: silent for who hears the page.
+    private Element thumbnail(String shortId) {
+        return element("picture")
+                .add(element("source")
+                        .with("media", "(prefers-color-scheme: dark)")
+                        .with("srcset", links.thumbnail(shortId, "dark")))
+                .add(element("img")
+                        .with("src", links.thumbnail(shortId, "light"))
+                        .with("alt", "")
+                        .with("width", "96")
+                        .with("height", "72")
+                        .with("loading", "lazy")
+                        .with("decoding", "async"));
     }
 
     private static Html separation(Found found) {

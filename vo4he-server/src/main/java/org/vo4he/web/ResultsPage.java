@@ -37,7 +37,7 @@ final class ResultsPage {
         Parameters parameters = request.parameters();
         Search search = Search.of(parameters);
         Links links = new Links(request.baseUrl());
-        Page page = new Page(settings, links);
+        Page page = new Page(settings, links).withScripts("results.js");
         Facets facets = overview.get(request.baseUrl()).facets();
         Element form = new SearchFormView(search, facets, links).html();
         if (!search.isValid()) {
@@ -51,9 +51,10 @@ final class ResultsPage {
                 Shown.count(total, "product", "products"),
                 element("h1", Shown.count(total, "product", "products")),
                 filters(search, links),
+                elsewhere(search),
                 folded(search, form),
                 found(adql, pager, total, links),
-                sameAsAdql(adql, links)));
+                new Snippets(adql.everything(), links).html()));
     }
 
     private static SearchSort.Order order(Parameters parameters, Search search) {
@@ -96,8 +97,35 @@ final class ResultsPage {
         Map<String, String> shortIds = new ShortIds(queries, links.baseUrl())
                 .of(rows.stream().map(Found::did).toList());
         return Html.pieces(
-                new ResultTable(adql.search(), adql.order(), rows, shortIds, links).html(),
+                element("form")
+                        .with("class", "selection")
+                        .with("method", "post")
+                        .with("action", links.zip(adql.search()))
+                        .add(actions(total))
+                        .add(new ResultTable(adql.search(), adql.order(), rows, shortIds, links).html()),
                 pager.html(total, number -> links.search(adql.search(), adql.order(), number)));
+    }
+
+    private static Element actions(long total) {
+        return element("div")
+                .with("class", "selection-actions")
+                .add(element("button", "Download the selected").with("type", "submit"))
+                .add(element("button", total == 1 ? "Download it" : "Download all " + Shown.count(total))
+                        .with("type", "submit")
+                        .with("name", "all")
+                        .with("value", "yes"))
+                .add(element("span", "as zip, with the responses and backgrounds that belong to them")
+                        .with("class", "hint"));
+    }
+
+    private static Html elsewhere(Search search) {
+        return search.position()
+                .<Html>map(centre -> element("p")
+                        .add(link(
+                                Links.aladin(centre, Math.clamp(4 * search.radiusDeg(), 0.05, 180)),
+                                "This place in Aladin Lite ↗"))
+                        .text(" (leaves this site)"))
+                .orElseGet(Html::none);
     }
 
     private static Html filters(Search search, Links links) {
@@ -137,19 +165,5 @@ final class ResultsPage {
                 .forEach(field -> all.put(
                         field, UNSTATED.getOrDefault(field, field.label().toLowerCase(Locale.ROOT)) + " not stated"));
         return all;
-    }
-
-    private static Element sameAsAdql(SearchAdql adql, Links links) {
-        String query = adql.everything();
-        return element("section")
-                .with("aria-labelledby", "same-as-adql")
-                .add(element("h2", "The same as ADQL").with("id", "same-as-adql"))
-                .add(element("pre").with("tabindex", "0").add(element("code", query)))
-                .add(element("p")
-                        .text("Ask it of the TAP service, all rows: ")
-                        .add(link(links.tapSync(query, "votable"), "VOTable"))
-                        .text(", ")
-                        .add(link(links.tapSync(query, "csv"), "CSV"))
-                        .text("."));
     }
 }

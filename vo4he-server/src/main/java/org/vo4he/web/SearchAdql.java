@@ -31,6 +31,12 @@ record SearchAdql(Search search, SearchSort.Order order) {
         return select("TOP " + rows + " ") + (offset > 0 ? "\nOFFSET " + offset : "");
     }
 
+    /// What is found, by its publisher DID.
+    String identifiers(int most) {
+        return "SELECT TOP " + most + " obs_publisher_did\nFROM ivoa.obscore" + where()
+                + "\nORDER BY obs_publisher_did";
+    }
+
     /// How many are found.
     String count() {
         return "SELECT COUNT(*) AS products\nFROM ivoa.obscore" + where();

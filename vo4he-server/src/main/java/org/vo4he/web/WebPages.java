@@ -2,7 +2,9 @@
 package org.vo4he.web;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.Parameters;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.StaticResources;
@@ -12,6 +14,7 @@ import org.vo4he.store.Store;
 /// Every page for people.
 public final class WebPages implements Routes {
 
+    private final QueryService queries;
     private final FrontPage front;
     private final ResultsPage results;
     private final SkyData sky;
@@ -19,7 +22,13 @@ public final class WebPages implements Routes {
     private final FilesPage files;
     private final FailurePage failure;
     private final StaticResources resources = new StaticResources(
-                    WebPages.class, "style.css", "icon.svg", "sky.js", "product-plot.js", "product-page.js")
+                    WebPages.class,
+                    "style.css",
+                    "icon.svg",
+                    "sky.js",
+                    "results.js",
+                    "product-plot.js",
+                    "product-page.js")
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
             .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
             .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");
@@ -29,6 +38,7 @@ public final class WebPages implements Routes {
     /// @param published the published folder, whose headers are shown
     /// @param previews for the pictures of a product
     public WebPages(Store store, Path published, QueryService queries, ProductPreviews previews, WebSettings settings) {
+        this.queries = queries;
         Overview.Latest overview = new Overview.Latest(queries, store::revision);
         this.front = new FrontPage(overview, store.products(), settings);
         this.results = new ResultsPage(queries, overview, settings);
@@ -36,6 +46,14 @@ public final class WebPages implements Routes {
         this.product = new ProductPage(store.products(), new PublishedFolder(published), previews, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
+    }
+
+    /// The publisher DIDs of all that a search finds.
+    ///
+    /// @param parameters as of `/search`
+    /// @throws org.vo4he.http.ServiceException when a parameter can't be read, or more than `most` are found
+    public List<String> found(Parameters parameters, int most, String baseUrl) {
+        return new FoundProducts(queries).of(Search.of(parameters), most, baseUrl);
     }
 
     @Override
