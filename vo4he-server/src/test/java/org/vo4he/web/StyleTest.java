@@ -60,6 +60,19 @@ class StyleTest {
         return colours;
     }
 
+    @Test
+    void everyBlockIsClosedBeforeTheNextPartBegins() throws IOException {
+        int open = 0;
+        for (String line : css().split("\n")) {
+            if (line.startsWith("/*")) {
+                assertThat(open).as("blocks left open before " + line).isZero();
+            }
+            open += line.replaceAll("[^{]", "").length()
+                    - line.replaceAll("[^}]", "").length();
+        }
+        assertThat(open).isZero();
+    }
+
     private static double contrast(int one, int other) {
         double a = luminance(one);
         double b = luminance(other);

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vo4he.cli.Vo4heProcess;
+import org.vo4he.samples.Asking;
+import org.vo4he.testkit.Browser;
+import org.vo4he.testkit.Key;
+import org.vo4he.testkit.SharedData;
+
+/// The pages of the example products in the hands of chromium: by mouse, by keyboard, without scripts, on a telephone,
+/// and
+/// with axe-core looking on.
+@Timeout(300)
+class ProductBrowsingTest {
+
+    private static final Path EXAMPLES = SharedData.checkout().resolve("examples/products");
+    private static final String SPECTRUM = "simulated/sim0001_spectrum.pha";
+    private static final String LIGHT_CURVE = "erosita/300007_00001_lightcurve.fits";
+
+    @TempDir
+    private static Path folder;
+
+    private static Vo4heProcess process;
+    private static Browser browser;
+    private static String url;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        browser = Browser.start();
+        process = Vo4heProcess.serve(EXAMPLES, folder.resolve("state"));
+        url = process.ready();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    @BeforeEach
+    void aBrowserAsMostHaveIt() {
+        browser.resize(1280, 1000);
+        browser.preferDark(false);
+        browser.runScripts(true);
+        browser.requests();
+        browser.complaints();
+    }
+
+    /// One of each type: event lists, images, a light curve, a catalogue, a spectrum, both responses.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "asca/x0918-54_ad43021000gis_image.fits.gz",
+                "chandra/m82_10027_events.fits",
+                LIGHT_CURVE,
+                "fermi/gll_psch_v13.fit.gz",
+                "rosat/m31_rp600245n00_image.fits.gz",
+                "rxte/4u1636-53_93087-01-02-11_events.evt.gz",
+                "simulated/sim0001.arf",
+                "simulated/sim0001.rmf",
+                SPECTRUM
+            })
+    void aPageAsksNoOtherHostHasNoSeriousFaultAndFitsATelephone(String file) throws IOException {
+        browser.open(page(file));
+        settle();
+
+        assertThat(browser.requests())
+                .anyMatch(request -> request.getPath().startsWith("/products/"))
+                .extracting(URI::getAuthority)
+                .containsOnly(URI.create(url).getAuthority());
+        assertThat(browser.complaints()).isEmpty();
+        browser.script("document.querySelectorAll('details').forEach(each => each.open = true)");
+        assertThat(browser.seriousFaults()).as("light").isEmpty();
+        browser.preferDark(true);
+        assertThat(browser.seriousFaults()).as("dark").isEmpty();
+        browser.resize(360, 780);
+        assertThat(browser.script("return document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(360);
+    }
+
+    @Test
+    void byKeyboardAloneOneFindsASpectrumReadsItAndGetsItsResponse() throws IOException, InterruptedException {
+        browser.open(url + "/");
+        browser.tabTo("#search-text");
+        browser.press("Simulated");
+        browser.whileAnotherPageOpens("Enter in the search", () -> browser.press(Key.ENTER));
+        browser.open(page(SPECTRUM));
+        settle();
+
+        browser.tabTo(".plot-live");
+        String all = view();
+        browser.press("+");
+        assertThat(view()).isNotEqualTo(all);
+        browser.press(Key.RIGHT, Key.RIGHT);
+        assertThat(browser.text(".plot-readout"))
+                .startsWith("Energy")
+                .contains("keV; ")
+                .contains("±");
+        browser.press("0");
+
+        browser.tabTo("a[data-word='Angstrom']");
+        browser.press(Key.ENTER);
+        browser.waitUntil(
+                "the plot is in Å",
+                "return document.querySelector('.plot-live').getAttribute('aria-label') && "
+                        + "document.querySelector(\"a[data-word='Angstrom']\").ariaCurrent === 'true' && "
+                        + "new URL(document.querySelector(\"a[data-format='.svg']\").href).searchParams.get('unit')"
+                        + " === 'Angstrom'");
+        assertThat(browser.url()).contains("unit=Angstrom");
+
+        browser.open(page(SPECTRUM));
+        browser.tabTo(".relations a[href^='/products/" + shortId("simulated/sim0001.rmf") + "']");
+        browser.whileAnotherPageOpens("Enter on the matrix", () -> browser.press(Key.ENTER));
+        assertThat(browser.text(".lead")).contains("Redistribution matrix").contains("sim0001.rmf");
+
+        Path downloads = Files.createDirectories(folder.resolve("downloads"));
+        browser.downloadInto(downloads);
+        browser.tabTo(".doors .primary");
+        browser.press(Key.ENTER);
+        arrives(downloads.resolve("sim0001.rmf"), "simulated/sim0001.rmf");
+    }
+
+    @Test
+    void theMouseZoomsAndADoubleClickShowsAll() throws IOException {
+        browser.open(page(SPECTRUM));
+        settle();
+        String all = view();
+
+        browser.drag(".plot-live .u-over", 120, 0);
+        browser.waitUntil(
+                "the plot is zoomed", "return document.querySelector('figure.plot').dataset.view !== undefined");
+        assertThat(view()).isNotEqualTo(all);
+        assertThat(browser.attribute("a[data-format='.svg']", "href"))
+                .contains("xmin=")
+                .contains("ymax=");
+
+        browser.click("a[data-tool='all']");
+        assertThat(browser.attribute("a[data-format='.svg']", "href")).doesNotContain("xmin=");
+    }
+
+    @Test
+    void nothingMovesWhenTheScriptTakesOver() throws IOException {
+        String place = "return document.querySelector('.contents').getBoundingClientRect().top + scrollY";
+        browser.runScripts(false);
+        browser.open(page(SPECTRUM));
+        double without = browser.script(place).asDouble();
+        browser.runScripts(true);
+        browser.open(page(SPECTRUM));
+        settle();
+
+        assertThat(browser.script("return document.querySelectorAll('.plot-live canvas').length")
+                        .asInt())
+                .isEqualTo(1);
+        // The lines for the values at the cursor are not there without scripts.
+        double hints = browser.script("return [...document.querySelectorAll('.plot-readout, .plot-keys')]"
+                        + ".map(each => each.getBoundingClientRect().height).reduce((a, b) => a + b)")
+                .asDouble();
+        assertThat(browser.script(place).asDouble()).isBetween(without - 1, without + hints + 20);
+        assertThat(browser.script("let shift = 0; new PerformanceObserver(list => list.getEntries()"
+                                + ".forEach(each => shift += each.value)).observe({type: 'layout-shift', buffered: true});"
+                                + "return shift")
+                        .asDouble())
+                .isLessThan(0.01);
+    }
+
+    @Test
+    void twoProductsDoNotLookAlike() throws IOException {
+        Path spectrum = folder.resolve("spectrum.png");
+        Path lightCurve = folder.resolve("light-curve.png");
+        for (boolean scripts : new boolean[] {false, true}) {
+            browser.runScripts(scripts);
+            browser.open(page(SPECTRUM));
+            settle();
+            browser.screenshot(".plot-area", spectrum);
+            browser.open(page(LIGHT_CURVE));
+            settle();
+            browser.screenshot(".plot-area", lightCurve);
+            assertThat(Files.readAllBytes(spectrum)).isNotEqualTo(Files.readAllBytes(lightCurve));
+        }
+        assertThat(Asking.get(url + "/previews/" + shortId(SPECTRUM) + ".png").body())
+                .isNotEqualTo(Asking.get(url + "/previews/" + shortId(LIGHT_CURVE) + ".png")
+                        .body());
+    }
+
+    @Test
+    void withoutScriptsOneReadsChoosesSearchesTheHeaderAndDownloads() throws IOException, InterruptedException {
+        browser.runScripts(false);
+        browser.open(page(SPECTRUM));
+
+        assertThat(browser.script("const image = document.querySelector('.plot-area img');"
+                                + "return image.complete && image.naturalWidth > 0")
+                        .asBoolean())
+                .isTrue();
+        assertThat(browser.attribute(".plot-area img", "alt"))
+                .contains("counts")
+                .contains("keV");
+        browser.whileAnotherPageOpens("choosing Hz", () -> browser.click("a[data-word='Hz']"));
+        assertThat(browser.attribute(".plot-area img", "src")).contains("unit=Hz");
+
+        browser.type("#card", "exposure");
+        browser.whileAnotherPageOpens("Find", () -> browser.click(".card-search button"));
+        assertThat(browser.text(".cards-found")).contains("with exposure");
+        assertThat(browser.texts(".cards tbody th")).contains("EXPOSURE");
+
+        Path downloads = Files.createDirectories(folder.resolve("without-scripts"));
+        browser.downloadInto(downloads);
+        browser.click(".doors .primary");
+        arrives(downloads.resolve("sim0001_spectrum.pha"), SPECTRUM);
+    }
+
+    @Test
+    void headerCardsAreFoundWhileOneTypes() throws IOException {
+        browser.open(page(SPECTRUM));
+        int all = browser.script("return document.querySelectorAll('.cards tbody tr').length")
+                .asInt();
+        browser.type("#card", "respfile");
+
+        List<String> found = browser.texts(".cards tbody tr:not([hidden]) th");
+        assertThat(found).contains("RESPFILE").hasSizeLessThan(all);
+        assertThat(browser.text("#cards-found")).isEqualTo(found.size() + (found.size() == 1 ? " card" : " cards"));
+    }
+
+    /// Waits for pictures and for scripts that draw in their place.
+    private static void settle() {
+        browser.waitUntil(
+                "pictures are loaded",
+                "return [...document.querySelectorAll('.plot-area img')].every(each => each.complete)");
+        boolean live = browser.script(
+                        "return typeof uPlot !== 'undefined' && document.querySelector('[data-curve]') !== null")
+                .asBoolean();
+        if (live) {
+            browser.waitUntil("the curve is drawn", "return document.querySelector('.plot-live canvas') !== null");
+        }
+    }
+
+    private static String view() {
+        return browser.script("return document.querySelector('figure.plot').dataset.view ?? 'all'")
+                .asText();
+    }
+
+    private static void arrives(Path download, String file) throws IOException, InterruptedException {
+        for (int i = 0; i < 200 && !Files.exists(download); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(download).hasSameBinaryContentAs(EXAMPLES.resolve(file));
+    }
+
+    private static String page(String file) throws IOException {
+        return url + "/products/" + shortId(file);
+    }
+
+    private static String shortId(String file) throws IOException {
+        String adql = "SELECT short_id FROM vo4he.products WHERE path = '" + file + "'";
+        String csv = Asking.text(
+                Asking.get(url + "/tap/sync?" + Asking.query("LANG", "ADQL", "RESPONSEFORMAT", "csv", "QUERY", adql)));
+        return csv.lines().skip(1).findFirst().orElseThrow();
+    }
+}
