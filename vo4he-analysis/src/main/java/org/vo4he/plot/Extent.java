@@ -75,6 +75,6 @@ final class Extent {
     /// Half of the length where all values are the same, or differ by no more than the last digits of a number.
     private double least() {
         double size = Math.max(Math.abs(low), Math.abs(high));
-        return high - low > size * 1e-12 ? 0 : size == 0 ? 1 : size / 2;
+        return high - low > size * 1e-12 ? 0 : size < Double.MIN_NORMAL ? 1 : size / 2;
     }
 }
