@@ -8,6 +8,9 @@ final class Extent {
 
     private static final double GREATEST = 1e300;
 
+    /// As near to 0 as a logarithmic axis goes.
+    private static final double LEAST = 1e-300;
+
     private final Scale scale;
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
@@ -18,7 +21,7 @@ final class Extent {
     }
 
     Extent with(double value) {
-        if (Double.isFinite(value) && (scale == Scale.LINEAR || value > 0)) {
+        if (Double.isFinite(value) && (scale == Scale.LINEAR || value > LEAST)) {
             low = Math.min(low, Math.clamp(value, -GREATEST, GREATEST));
             high = Math.max(high, Math.clamp(value, -GREATEST, GREATEST));
         }
@@ -67,7 +70,7 @@ final class Extent {
             }
             case LOG -> {
                 double factor = Math.max(Math.pow(high / low, margin), high / low > 1.0001 ? 1 : 2);
-                yield new Range(Math.max(low / factor, Double.MIN_NORMAL), high * factor);
+                yield new Range(low / factor, high * factor);
             }
         };
     }
