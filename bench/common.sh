@@ -79,3 +79,14 @@ event_files() {
         bench EventFiles "$folder" "$files"
     fi
 }
+
+# A state of $2 synthetic rows of ivoa.obscore in $1/state, beside an empty $1/products; made when there is none.
+synthetic_rows() {
+    mkdir -p "$1/products"
+    if [ "$(cat "$1/rows" 2>/dev/null)" != "$2" ]; then
+        echo "loading $2 rows ..." >&2
+        rm -rf "$1/state"
+        bench SkyLoader "$1/state" "$2"
+        echo "$2" >"$1/rows"
+    fi
+}

@@ -4,15 +4,9 @@
 # usage: bench/cone.sh [ROWS=1000000] [FOLDER=/tmp/vo4he-bench-cone] [QUERIES=1000]
 . "$(dirname "$0")/common.sh"
 rows=${1:-1000000} folder=${2:-/tmp/vo4he-bench-cone} queries=${3:-1000}
-mkdir -p "$folder/products"
 
 build
-if [ "$(cat "$folder/rows" 2>/dev/null)" != "$rows" ]; then
-    echo "loading $rows rows ..." >&2
-    rm -rf "$folder/state"
-    bench SkyLoader "$folder/state" "$rows"
-    echo "$rows" >"$folder/rows"
-fi
+synthetic_rows "$folder" "$rows"
 start_server "$folder"
 
 machine

@@ -28,11 +28,12 @@ record SearchFormView(Search search, Facets facets, Links links) {
                 .with("role", "search")
                 .with("aria-label", "Products")
                 .with("class", "search")
-                .add(group("Where", input(POSITION, "wide"), input(RADIUS, "narrow"), input(TARGET, "wide")))
+                .add(group("Where", input(POSITION, "wide"), input(RADIUS, "narrow")))
                 .add(group("When (UTC)", input(FROM, ""), input(TO, "")))
                 .add(group("Energy", input(ENERGY_FROM, "narrow"), input(ENERGY_TO, "narrow")))
                 .add(group(
                         "What",
+                        input(TARGET, "wide"),
                         choice(TYPE, facets.types()),
                         choice(INSTRUMENT, facets.instruments()),
                         choice(COLLECTION, facets.collections()),

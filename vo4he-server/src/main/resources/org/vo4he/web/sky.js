@@ -131,6 +131,13 @@
             return this.flat(v, longitude * side < 0 ? longitude + side * 2 * Math.PI : longitude);
         }
 
+        // Whether corners of one cell lie at both ends of the map; a pole of the view is at neither.
+        isTorn(corners) {
+            const longitudes = corners.filter(corner => Math.abs(dot(corner, this.axes[2])) < 1 - 1e-9)
+                .map(corner => Math.atan2(dot(corner, this.axes[1]), dot(corner, this.axes[0])));
+            return Math.max(...longitudes) - Math.min(...longitudes) > Math.PI;
+        }
+
         flat(v, longitude) {
             const z = dot(v, this.axes[2]);
             const half = longitude / 2;
@@ -487,7 +494,7 @@
         cells(pen) {
             for (const each of this.data.cells) {
                 const points = each.corners.map(corner => this.view.project(corner));
-                if (this.isTorn(points)) {
+                if (this.view.isTorn(each.corners)) {
                     this.fill(pen, each, each.corners.map(corner => this.view.projectAtEdge(corner, 1)));
                     this.fill(pen, each, each.corners.map(corner => this.view.projectAtEdge(corner, -1)));
                 } else if (!this.isOut(points)) {
@@ -518,12 +525,6 @@
             const {width, height} = this.view;
             return points.every(([x]) => x < 0) || points.every(([x]) => x > width)
                 || points.every(([, y]) => y < 0) || points.every(([, y]) => y > height);
-        }
-
-        // Its corners are at both ends of the map.
-        isTorn(points) {
-            const xs = points.map(([x]) => x);
-            return Math.max(...xs) - Math.min(...xs) > 2 * this.view.scale;
         }
 
         polyline(pen, directions) {
