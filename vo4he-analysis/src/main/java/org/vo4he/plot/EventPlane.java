@@ -3,6 +3,7 @@ package org.vo4he.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
@@ -27,13 +28,27 @@ sealed interface EventPlane {
     /// For the title: `image`, or in which coordinates.
     String picture();
 
+    /// What a column can hold, by TLMINn and TLMAXn: outside of it stand the marks for "no place", such as -99999999.
+    record Legal(double least, double greatest) {
+
+        static Legal of(Hdu table, TableColumn column) {
+            return new Legal(
+                    table.header().number("TLMIN" + column.number()).orElse(Double.NEGATIVE_INFINITY),
+                    table.header().number("TLMAX" + column.number()).orElse(Double.POSITIVE_INFINITY));
+        }
+
+        double only(double value) {
+            return value >= least && value <= greatest ? value : Double.NaN;
+        }
+    }
+
     /// Columns of sky pixels, with their coordinate system.
-    record SkyPixels(List<TableColumn> columns, ImageSky sky) implements EventPlane {
+    record SkyPixels(List<TableColumn> columns, Legal first, Legal second, ImageSky sky) implements EventPlane {
 
         @Override
-        public void place(double first, double second, double[] place) {
-            place[0] = first;
-            place[1] = second;
+        public void place(double x, double y, double[] place) {
+            place[0] = first.only(x);
+            place[1] = second.only(y);
         }
 
         @Override
@@ -58,12 +73,12 @@ sealed interface EventPlane {
     }
 
     /// Columns of pixels of a detector, or of which nothing says where on the sky they lie.
-    record Detector(List<TableColumn> columns) implements EventPlane {
+    record Detector(List<TableColumn> columns, Legal first, Legal second) implements EventPlane {
 
         @Override
-        public void place(double first, double second, double[] place) {
-            place[0] = first;
-            place[1] = second;
+        public void place(double x, double y, double[] place) {
+            place[0] = first.only(x);
+            place[1] = second.only(y);
         }
 
         @Override
@@ -145,7 +160,11 @@ sealed interface EventPlane {
                 .filter(columns -> columns.stream().allMatch(TableColumn::isScalarNumber))
                 .flatMap(columns -> ImageSky.ofColumns(events, events.toString(), new ArrayList<>())
                         .filter(sky -> !sky.touchesAtZero())
-                        .map(sky -> new SkyPixels(columns, sky)));
+                        .map(sky -> new SkyPixels(
+                                columns,
+                                Legal.of(events, columns.getFirst()),
+                                Legal.of(events, columns.getLast()),
+                                sky)));
     }
 
     private static Optional<EventPlane> directions(Hdu events) {
@@ -157,14 +176,15 @@ sealed interface EventPlane {
 
     private static boolean isInDegrees(TableColumn column) {
         return column.unit().isEmpty()
-                || column.unit().get().toLowerCase(java.util.Locale.ROOT).startsWith("deg");
+                || column.unit().get().toLowerCase(Locale.ROOT).startsWith("deg");
     }
 
     private static Optional<EventPlane> detector(Hdu events) {
         for (List<String> names : DETECTORS) {
             Optional<List<TableColumn>> columns = pair(events, names.getFirst(), names.getLast());
             if (columns.isPresent()) {
-                return columns.map(Detector::new);
+                return columns.map(pair -> new Detector(
+                        pair, Legal.of(events, pair.getFirst()), Legal.of(events, pair.getLast())));
             }
         }
         return Optional.empty();

@@ -174,6 +174,33 @@ class EventPicturesTest {
         assertThat(sum(image, "counts")).isEqualTo(40);
     }
 
+    /// As in event lists of XMM-Newton: the coordinate system stands in REFX and REFY cards, and events without a
+    /// place on the sky bear a number far outside of TLMIN to TLMAX.
+    @Test
+    void marksForNoPlaceDoNotWidenThePicture() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("EVENTS")
+                .card("HDUCLASS", "OGIP")
+                .card("HDUCLAS1", "EVENTS")
+                .card("REFXCTYP", "RA---TAN")
+                .card("REFXCRPX", 25921)
+                .card("REFXCRVL", 83.6)
+                .card("REFXCDLT", -1.38888888888889e-05)
+                .card("REFYCTYP", "DEC--TAN")
+                .card("REFYCRPX", 25921)
+                .card("REFYCRVL", 22.0)
+                .card("REFYCDLT", 1.38888888888889e-05)
+                .column("TIME", "D", 1, 2, 3, 4)
+                .column("X", "J", 25900, -99999999, 26000, 26100)
+                .limits(1, 51840)
+                .column("Y", "J", 25900, -99999999, 26000, 26100)
+                .limits(1, 51840);
+        Plot image = plot(fits.write(folder.resolve("xmm.fits")), 1, PlotKind.IMAGE);
+        assertThat(sum(image, "counts")).isEqualTo(3);
+        assertThat(image.data().x().range().length()).isBetween(200.0, 400.0);
+        assertThat(image.description()).contains("3 of 4 events", "RA 83.59");
+    }
+
     @Test
     void channelsWithoutEnergiesStayChannels() throws Exception {
         Plot spectrum = plot(withGap(), 1, PlotKind.SPECTRUM);
