@@ -18,12 +18,13 @@ record AngleStep(double arcsec, Style style) {
         DEGREES
     }
 
+    private static final double NEAR = 0.8;
     private static final double[] SIXTIETHS = {1, 2, 5, 10, 15, 30};
     private static final double[] DEGREES = {1, 2, 5, 10, 15, 30, 45};
     private static final double[] HOURS = {1, 2, 3, 6};
     private static final double[] DECIMALS = {1, 2, 5};
 
-    /// The least step of round numbers that is not below the wanted one.
+    /// The least step of round numbers that is not far below the wanted one.
     static AngleStep notBelow(double wantedDeg, Style style) {
         double arcsec = Math.max(wantedDeg, 1e-7) * 3600 / (style == Style.HOURS ? 15 : 1);
         return new AngleStep(
@@ -31,23 +32,23 @@ record AngleStep(double arcsec, Style style) {
                     case HOURS -> sexagesimal(arcsec, HOURS);
                     case SEXAGESIMAL -> sexagesimal(arcsec, DEGREES);
                     case DEGREES ->
-                        arcsec >= 3600 ? 3600 * least(arcsec / 3600, DEGREES) : 3600 * decimal(arcsec / 3600);
+                        arcsec * NEAR > 1800 ? 3600 * least(arcsec / 3600, DEGREES) : 3600 * decimal(arcsec / 3600);
                 },
                 style);
     }
 
     private static double sexagesimal(double arcsec, double[] whole) {
-        if (arcsec <= 1) {
+        if (arcsec * NEAR <= 1) {
             return decimal(arcsec);
         }
-        return arcsec <= 30
+        return arcsec * NEAR <= 30
                 ? least(arcsec, SIXTIETHS)
-                : arcsec <= 1800 ? 60 * least(arcsec / 60, SIXTIETHS) : 3600 * least(arcsec / 3600, whole);
+                : arcsec * NEAR <= 1800 ? 60 * least(arcsec / 60, SIXTIETHS) : 3600 * least(arcsec / 3600, whole);
     }
 
     private static double least(double wanted, double[] steps) {
         for (double step : steps) {
-            if (step >= wanted * 0.999) {
+            if (step >= wanted * NEAR) {
                 return step;
             }
         }
@@ -56,7 +57,7 @@ record AngleStep(double arcsec, Style style) {
 
     private static double decimal(double wanted) {
         double decade = Math.pow(10, Math.floor(Math.log10(wanted)));
-        return wanted / decade > 5.001 ? 10 * decade : decade * least(wanted / decade, DECIMALS);
+        return wanted * NEAR / decade > 5 ? 10 * decade : decade * least(wanted / decade, DECIMALS);
     }
 
     double degrees() {

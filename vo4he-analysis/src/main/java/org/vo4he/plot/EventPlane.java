@@ -183,8 +183,8 @@ sealed interface EventPlane {
         for (List<String> names : DETECTORS) {
             Optional<List<TableColumn>> columns = pair(events, names.getFirst(), names.getLast());
             if (columns.isPresent()) {
-                return columns.map(pair -> new Detector(
-                        pair, Legal.of(events, pair.getFirst()), Legal.of(events, pair.getLast())));
+                return columns.map(pair ->
+                        new Detector(pair, Legal.of(events, pair.getFirst()), Legal.of(events, pair.getLast())));
             }
         }
         return Optional.empty();

@@ -25,7 +25,7 @@ final class ImageDrawer implements Drawer {
         int most = Math.clamp(2L * Math.max(options.width(), options.height()), LEAST_CELLS, Raster.MOST_CELLS);
         pixels.read(image, options.x(), options.y(), most);
         boolean counts = pixels.areCounts() && unitIsOfCounts(image);
-        Raster raster = pixels.raster(counts);
+        Raster raster = counts ? pixels.counts() : pixels.means();
         if (raster.isEmpty()) {
             throw source.undrawable("none of its pixels has a value (NaN, or BLANK)");
         }

@@ -13,6 +13,12 @@ final class ImagePixels {
     /// From here on a float of 32 bits has no fraction.
     private static final double MOST_COUNTS = 1 << 24;
 
+    /// Counts for a cell below which single ones are all there is to see.
+    private static final double SPARSE = 0.06;
+
+    private static final int LEAST_FILLED = 50;
+    private static final int LEAST_CELLS = 120;
+
     private final int firstAxis;
     private final int secondAxis;
     private final long columns;
@@ -180,8 +186,26 @@ final class ImagePixels {
         }
     }
 
-    /// Sums of counts, over all planes; of other values the mean, of the first plane.
-    Raster raster(boolean summed) {
+    /// Of counts that are few and far between, sums of so many cells that structures can be seen.
+    Raster counts() {
+        Raster fine = raster(true);
+        double mean = fine.total() / fine.values().length;
+        int longer = Math.max(fine.width(), fine.height());
+        boolean sparse = fine.filled() >= LEAST_FILLED && mean < SPARSE && longer > LEAST_CELLS;
+        if (!sparse) {
+            return fine;
+        }
+        int more = Math.clamp((long) Math.ceil(Math.sqrt(SPARSE / mean)), 1, longer / LEAST_CELLS + 1);
+        block *= more;
+        return fine.summed(more);
+    }
+
+    /// Of other values the means, of the first plane.
+    Raster means() {
+        return raster(false);
+    }
+
+    private Raster raster(boolean summed) {
         Cells cells = summed ? all : firstPlane;
         double[] values = new double[cells.sums.length];
         for (int i = 0; i < values.length; i++) {

@@ -82,6 +82,26 @@ final class Raster {
         return Arrays.stream(values).filter(Double::isFinite).sum();
     }
 
+    /// How many cells hold more than 0.
+    long filled() {
+        return Arrays.stream(values).filter(value -> value > 0).count();
+    }
+
+    /// The sums of square blocks of cells.
+    Raster summed(int block) {
+        int columns = (width + block - 1) / block;
+        int rows = (height + block - 1) / block;
+        double[] sums = new double[columns * rows];
+        Arrays.fill(sums, Double.NaN);
+        for (int i = 0; i < values.length; i++) {
+            int cell = i / width / block * columns + i % width / block;
+            if (!Double.isNaN(values[i])) {
+                sums[cell] = values[i] + (Double.isNaN(sums[cell]) ? 0 : sums[cell]);
+            }
+        }
+        return new Raster(columns, rows, left, bottom, cellWidth * block, cellHeight * block, sums);
+    }
+
     boolean isEmpty() {
         return Arrays.stream(values).noneMatch(Double::isFinite);
     }

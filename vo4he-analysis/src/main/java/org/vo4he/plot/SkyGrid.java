@@ -19,6 +19,9 @@ final class SkyGrid {
 
     private static final double LARGE_FIELD_DEG = 100;
 
+    /// A line this near to the edge, in steps, is the edge.
+    private static final double ON_EDGE = 1e-3;
+
     /// @param number longitude or latitude, degrees
     /// @param strands places u, v along each connected piece
     record Line(boolean ofLongitude, double number, Label label, List<double[][]> strands) {}
@@ -89,12 +92,13 @@ final class SkyGrid {
         AngleStep lon = AngleStep.notBelow(
                 lonStep,
                 hours ? AngleStep.Style.HOURS : decimal ? AngleStep.Style.DEGREES : AngleStep.Style.SEXAGESIMAL);
-        double first = around ? 0 : Math.ceil((centreLon + leastLon) / lon.degrees());
-        double end = around ? 360 - 1e-6 : centreLon + greatestLon;
+        double first = around ? 0 : Math.ceil((centreLon + leastLon) / lon.degrees() + ON_EDGE);
+        double end = around ? 360 - 1e-6 : centreLon + greatestLon - ON_EDGE * lon.degrees();
         for (double n = first; n * lon.degrees() <= end; n++) {
             addMeridian(n * lon.degrees(), lon);
         }
-        for (double n = Math.ceil(leastLat / lat.degrees()); n * lat.degrees() <= greatestLat; n++) {
+        double top = greatestLat - ON_EDGE * lat.degrees();
+        for (double n = Math.ceil(leastLat / lat.degrees() + ON_EDGE); n * lat.degrees() <= top; n++) {
             addParallel(n * lat.degrees(), lat);
         }
     }

@@ -49,9 +49,18 @@ class SkyGridTest {
 
     @Test
     void linesGoOnWhereRightAscensionJumpsToZero() {
-        SkyGrid grid = new SkyGrid(around(0, 0, 4), false, true, 4);
+        SkyGrid grid = new SkyGrid(around(0, 0, 3.9), false, true, 4);
         assertThat(numbers(grid, true).stream().map(lon -> (lon + 360) % 360))
-                .containsExactlyInAnyOrder(358.0, 359.0, 0.0, 1.0, 2.0);
+                .containsExactlyInAnyOrder(359.0, 0.0, 1.0);
+    }
+
+    @Test
+    void aLineThatIsTheEdgeOfThePictureIsNotDrawn() {
+        SkyPlane plane = (u, v) -> UnitVector.of(358 + 4 * u, -2 + 4 * v);
+        SkyGrid grid = new SkyGrid(plane, false, true, 4);
+        assertThat(numbers(grid, true).stream().map(lon -> (lon + 360) % 360))
+                .containsExactlyInAnyOrder(359.0, 0.0, 1.0);
+        assertThat(numbers(grid, false)).containsExactly(-1.0, 0.0, 1.0);
     }
 
     @Test
