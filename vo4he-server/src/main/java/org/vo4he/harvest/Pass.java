@@ -144,7 +144,8 @@ final class Pass {
     }
 
     private void take(Described described) throws StoreException, HarvestException {
-        if (scope.waitsForQuiet() && !described.isAsFound()) {
+        if (scope.readiness() != Readiness.ALWAYS && !described.isAsFound()) {
+            scope.readiness().changedMeanwhile(described.file().path());
             return;
         }
         tally.read();

@@ -12,6 +12,9 @@ public interface Readiness {
     /// @param stamp of the file as it was found
     boolean isReady(String path, Path file, FileStamp stamp);
 
+    /// A file that was ready, or one that it uses, changed while it was read: it stays as the last harvest saw it.
+    default void changedMeanwhile(String path) {}
+
     /// Every file is taken as it is.
     Readiness ALWAYS = (_, _, _) -> true;
 }

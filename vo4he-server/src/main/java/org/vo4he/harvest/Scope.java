@@ -22,14 +22,14 @@ import org.vo4he.store.StoreException;
 /// @param findings about what is no file: all of them, or those of the paths looked at
 /// @param known what earlier harvests left, of these paths at least
 /// @param paths that were looked at; empty: all
-/// @param waitsForQuiet whether a file that changes while it is read is left for later
+/// @param readiness told of files that change while they are read; with [Readiness#ALWAYS] they are taken all the same
 record Scope(
         FolderFiles files,
         List<FoundFile> toLookAt,
         List<FindingRecord> findings,
         Known known,
         Optional<Set<String>> paths,
-        boolean waitsForQuiet) {
+        Readiness readiness) {
 
     /// Above so many paths, reading all that the store knows is quicker than asking for each.
     private static final int MANY = 200;
@@ -50,7 +50,7 @@ record Scope(
                 walk.findings(),
                 Known.all(ledger, before, folder),
                 Optional.empty(),
-                readiness != Readiness.ALWAYS);
+                readiness);
     }
 
     /// These paths, what lay below those that are no files, and the files whose names may lead elsewhere now.
@@ -79,7 +79,7 @@ record Scope(
                 : Known.some(ledger, before, files);
         List<FoundFile> toLookAt = new ArrayList<>();
         looked.values().forEach(file -> file.ifPresent(toLookAt::add));
-        return new Scope(files, toLookAt, walk.findings(), known, Optional.of(new HashSet<>(concerned)), true);
+        return new Scope(files, toLookAt, walk.findings(), known, Optional.of(new HashSet<>(concerned)), readiness);
     }
 
     /// The files, beyond those looked at, whose header names one that arrived or went.

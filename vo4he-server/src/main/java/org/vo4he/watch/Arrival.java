@@ -68,6 +68,15 @@ final class Arrival {
         settled = true;
     }
 
+    /// It may not be taken yet after all.
+    void unsettle() {
+        settled = false;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
     boolean isSettledAs(FileStamp found) {
         return settled && stamp.equals(Optional.of(found));
     }

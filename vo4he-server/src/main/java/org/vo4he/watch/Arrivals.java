@@ -85,6 +85,7 @@ final class Arrivals implements Readiness {
                 for (Arrival arrival : pending.values()) {
                     boolean due = arrival.nextLook() <= now && arrival.age(now) >= quiet / 2;
                     if (arrival.stamp().isEmpty() && due) {
+                        arrival.settle();
                         gone.add(arrival.path());
                     }
                 }
@@ -163,13 +164,20 @@ final class Arrivals implements Readiness {
         for (String path : paths) {
             Arrival arrival = pending.get(path);
             if (arrival != null) {
-                Optional<FileStamp> before = arrival.stamp();
                 arrival.seen(stamp(folder.resolve(path)), System.nanoTime());
-                if (arrival.stamp().equals(before)) {
+                if (arrival.isSettled()) {
                     pending.remove(path);
                 }
             }
         }
+    }
+
+    @Override
+    public synchronized void changedMeanwhile(String path) {
+        Arrival arrival =
+                pending.computeIfAbsent(path, _ -> new Arrival(path, stamp(folder.resolve(path)), System.nanoTime()));
+        arrival.unsettle();
+        arrival.lookAgainAt(System.nanoTime() + settings.quiet().toNanos());
     }
 
     /// A harvest of these paths failed; they are tried again.
