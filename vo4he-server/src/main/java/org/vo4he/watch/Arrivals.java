@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,32 +95,31 @@ final class Arrivals implements Readiness {
     }
 
     private Set<String> readyFiles() {
-        List<Arrival> quiet = quietOnes();
-        Set<Path> real = new HashSet<>();
-        quiet.forEach(arrival -> real.add(real(arrival)));
-        Set<Path> open = OpenForWriting.among(real);
+        Map<Arrival, FileStamp> quiet = quietOnes();
+        Map<Arrival, Path> real = new HashMap<>();
+        quiet.keySet().forEach(arrival -> real.put(arrival, real(arrival)));
+        Set<Path> open = OpenForWriting.among(Set.copyOf(real.values()));
         Set<String> ready = new TreeSet<>();
-        for (Arrival arrival : quiet) {
-            FileStamp stamp = arrival.stamp().orElseThrow();
+        quiet.forEach((arrival, stamp) -> {
             Optional<String> lack =
-                    open.contains(real(arrival)) ? Optional.of("a process has it open for writing") : lack(arrival);
+                    open.contains(real.get(arrival)) ? Optional.of("a process has it open for writing") : lack(arrival);
             if (isReady(arrival, stamp, lack)) {
                 ready.add(arrival.path());
             }
-        }
+        });
         return ready;
     }
 
-    /// Files that are due, looked at once more.
-    private synchronized List<Arrival> quietOnes() {
-        List<Arrival> quiet = new ArrayList<>();
+    /// Files that are due, looked at once more, as they are.
+    private synchronized Map<Arrival, FileStamp> quietOnes() {
+        Map<Arrival, FileStamp> quiet = new LinkedHashMap<>();
         for (Arrival arrival : pending.values()) {
             if (quiet.size() < MOST && arrival.nextLook() <= System.nanoTime()) {
                 arrival.seen(stamp(folder.resolve(arrival.path())), System.nanoTime());
                 long wanted = arrival.quiet(
                         settings.quiet().toNanos(), settings.patience().toNanos());
-                if (arrival.stamp().isPresent() && arrival.age(System.nanoTime()) >= wanted) {
-                    quiet.add(arrival);
+                if (arrival.age(System.nanoTime()) >= wanted) {
+                    arrival.stamp().ifPresent(stamp -> quiet.put(arrival, stamp));
                 }
             }
         }

@@ -147,7 +147,7 @@ public final class FolderWatch implements AutoCloseable {
                     nextLook = System.nanoTime() + interval();
                 }
                 working = true;
-                take(arrivals.settled());
+                takeSettled();
                 working = false;
             }
         } catch (InterruptedException _) {
@@ -165,6 +165,16 @@ public final class FolderWatch implements AutoCloseable {
             harvester.differences().forEach(arrivals::touch);
         } catch (StoreException | HarvestException | RuntimeException e) {
             LOG.warn("{} could not be looked over: {}", folder, e.getMessage());
+        }
+    }
+
+    /// Whatever goes wrong with one batch, the watch goes on.
+    private void takeSettled() throws InterruptedException {
+        try {
+            take(arrivals.settled());
+        } catch (RuntimeException e) {
+            LOG.warn("the arrivals in {} could not be seen to, and are tried again", folder, e);
+            Thread.sleep(PAUSE_AFTER_FAILURE);
         }
     }
 
