@@ -54,6 +54,7 @@ final class Assembly implements AutoCloseable {
     private final Path published;
     private final List<Routes> routes;
     private final HarvestTally harvests = new HarvestTally();
+    private final EventsService events;
     private final PreviewService previews;
     private volatile Readiness readiness = Readiness.ALWAYS;
     private volatile RuledDescriber describer;
@@ -72,6 +73,7 @@ final class Assembly implements AutoCloseable {
 
         this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
         WebPages pages = new WebPages(store, published, answering(queries), previewing(previews), settings.web());
+        this.events = new EventsService(store.feed(), settings.feed());
         this.routes = List.of(
                 new TapService(queries),
                 new VosiService(store.tapSchema(), capabilities),
@@ -79,7 +81,7 @@ final class Assembly implements AutoCloseable {
                 new SelfDescription("/scs", coneCapabilities),
                 links,
                 new FilesService(store, published),
-                new EventsService(store.feed(), settings.feed()),
+                events,
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new BackupService(store, Vo4he.version()),
                 previews,
@@ -187,7 +189,7 @@ final class Assembly implements AutoCloseable {
     ///
     /// @throws CommandFailure when the access log can't be written
     Operations operations() {
-        return Operations.open(settings, store, harvests);
+        return Operations.open(settings, store, harvests, events);
     }
 
     /// Listens as configured.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vo4he.accesslog.AccessLog;
 import org.vo4he.config.Settings;
+import org.vo4he.feed.EventsService;
 import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.Routes;
 import org.vo4he.metrics.Metrics;
@@ -33,11 +34,11 @@ final class Operations implements AutoCloseable {
     }
 
     /// @throws CommandFailure when the access log can't be written
-    static Operations open(Settings settings, Store store, HarvestTally harvests) {
+    static Operations open(Settings settings, Store store, HarvestTally harvests, EventsService events) {
         try {
             Optional<AccessLog> log = AccessLog.open(settings.accessLog(), store.directory());
             boolean wanted = settings.metrics().served(settings.http().isPublic());
-            return new Operations(log, wanted ? Optional.of(metrics(store, harvests)) : Optional.empty());
+            return new Operations(log, wanted ? Optional.of(metrics(store, harvests, events)) : Optional.empty());
         } catch (IOException e) {
             throw new CommandFailure("the access log can't be written: " + e, e);
         }
@@ -54,11 +55,12 @@ final class Operations implements AutoCloseable {
         return listeners;
     }
 
-    private static Metrics metrics(Store store, HarvestTally harvests) {
+    private static Metrics metrics(Store store, HarvestTally harvests, EventsService events) {
         Metrics metrics = new Metrics();
         queries(metrics, store.queryTally());
         store(metrics, store);
         harvests(metrics, harvests);
+        metrics.gauge("vo4he.feed.clients", "Clients that wait for events", events::clients);
         return metrics;
     }
 

@@ -40,6 +40,11 @@ public final class EventsService implements Routes {
         router.get("/events", this::events);
     }
 
+    /// Who waits for events now.
+    public int clients() {
+        return settings.maxClients() - places.availablePermits();
+    }
+
     private Response events(Request request) {
         EventQuery query = EventQuery.of(request, feed);
         EventJson json = new EventJson(request.baseUrl());
