@@ -40,7 +40,10 @@ class OperationsTest {
                     .contains("vo4he_products{type=\"event\"} 1.0", "vo4he_files{outcome=\"published\"} 1.0")
                     .contains("vo4he_harvest_passes_total 1.0", "vo4he_harvest_files_read_total 1.0")
                     .contains("vo4he_queries_started_total 1.0", "vo4he_queries_stopped_total{reason=\"time\"} 0.0")
-                    .contains("vo4he_queries_running 0.0", "vo4he_feed_clients 0.0", "vo4he_database_bytes{place=\"memory\"}")
+                    .contains(
+                            "vo4he_queries_running 0.0",
+                            "vo4he_feed_clients 0.0",
+                            "vo4he_database_bytes{place=\"memory\"}")
                     .contains("jvm_memory_used_bytes", "process_files_open_files");
         }
     }
