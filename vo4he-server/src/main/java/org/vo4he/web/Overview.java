@@ -4,7 +4,7 @@ package org.vo4he.web;
 import java.util.function.LongSupplier;
 
 /// What is here in numbers: what the front page shows and the search form offers.
-record Overview(Facets facets, Timeline timeline, SkyContent sky) {
+record Overview(Facets facets, Timeline timeline, SkyMap sky) {
 
     /// Computed by the first who asks after the store changed, and kept until it changes again. Safe on any thread.
     static final class Latest {
@@ -40,7 +40,7 @@ record Overview(Facets facets, Timeline timeline, SkyContent sky) {
                         new Overview(
                                 facets,
                                 Timeline.of(queries, facets, baseUrl),
-                                SkyContent.of(queries, facets.positioned(), baseUrl)));
+                                SkyMap.of(SkyContent.of(queries, facets.positioned(), baseUrl))));
             }
             return kept.overview();
         }

@@ -18,7 +18,6 @@ import org.vo4he.web.Html.Element;
 /// @param named what the header names
 record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Links links) {
 
-    private static final Map<String, String> THUMBNAIL = Map.of("width", "192", "height", "120");
 
     Html html() {
         List<LinkRecord> missing =
@@ -79,7 +78,7 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
         boolean pictured = target.role().equals("PRODUCT") || target.role().startsWith("RESPONSE");
         return pictured
                 ? element("img")
-                        .with("src", links.preview(target.shortId(), ".png", THUMBNAIL))
+                        .with("src", links.preview(target.shortId(), ".png", thumbnail()))
                         .with("alt", "")
                         .with("width", "96")
                         .with("height", "60")
@@ -115,5 +114,13 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
                 .with("class", "missing")
                 .add(element("caption", "Named in the header, but not in the published folder"))
                 .add(body);
+    }
+
+    /// In this order in every address, so that a browser finds the picture it keeps.
+    private static Map<String, String> thumbnail() {
+        Map<String, String> size = new LinkedHashMap<>();
+        size.put("width", "192");
+        size.put("height", "120");
+        return size;
     }
 }

@@ -171,7 +171,7 @@ final class SkyData {
     /// Wide ones are seen wherever one looks.
     private void writeFootprints(JsonGenerator json, Links links) throws IOException {
         json.writeArrayFieldStart("footprints");
-        for (Object region : overview.get(links.baseUrl()).sky().footprints()) {
+        for (Object region : overview.get(links.baseUrl()).sky().content().footprints()) {
             json.writeString(region.toString());
         }
         json.writeEndArray();

@@ -17,7 +17,8 @@ import org.vo4he.web.Html.Element;
 
 /// The whole sky as one small picture: single places as dots, or where these are too many, the cells of a grid, the
 /// fuller the stronger; wide footprints as outlines, the Galactic plane dashed.
-record SkyMap(SkyContent content, Links links) {
+/// @param drawn all but the dots, whose links depend on the address of the server: drawn once, printed often
+record SkyMap(SkyContent content, List<Element> drawn) {
 
     /// The strengths of `style.css`.
     private static final int STRENGTHS = 5;
@@ -25,19 +26,27 @@ record SkyMap(SkyContent content, Links links) {
     private static final int MOST_LINKS = 200;
     private static final int MARGIN = 6;
 
-    Element html() {
+    static SkyMap of(SkyContent content) {
+        Element inside = element("g").with("clip-path", "url(#sky-edge)");
+        inside.add(content.places().isEmpty() ? cells(content) : List.of());
+        inside.add(path("grid", graticule())).add(path("galactic", galacticPlane()));
+        content.footprints().forEach(region -> inside.add(path("footprint", footprint(region))));
+        return new SkyMap(
+                content,
+                List.of(
+                        element("clipPath").with("id", "sky-edge").add(outline()),
+                        outline().with("class", "ground"),
+                        inside,
+                        outline().with("class", "outline")));
+    }
+
+    Element html(Links links) {
         Element svg = element("svg")
                 .with("class", "sky")
                 .with("viewBox", viewBox())
                 .with("aria-hidden", "true")
-                .add(edge())
-                .add(outline().with("class", "ground"));
-        Element inside = element("g").with("clip-path", "url(#sky-edge)");
-        inside.add(content.places().isEmpty() ? cells() : List.of());
-        inside.add(path("grid", graticule())).add(path("galactic", galacticPlane()));
-        content.footprints().forEach(region -> inside.add(path("footprint", footprint(region))));
-        svg.add(inside).add(outline().with("class", "outline"));
-        content.places().forEach(place -> svg.add(dot(place)));
+                .add(drawn);
+        content.places().forEach(place -> svg.add(dot(place, links)));
         return svg;
     }
 
@@ -53,23 +62,19 @@ record SkyMap(SkyContent content, Links links) {
                 .with("ry", Long.toString(Math.round(Hammer.HALF_HEIGHT)));
     }
 
-    private static Element edge() {
-        return element("clipPath").with("id", "sky-edge").add(outline());
-    }
-
     private static Element path(String type, SvgPath path) {
         return element("path").with("class", type).with("d", path.toString());
     }
 
     /// All cells of one strength are one path.
-    private List<Element> cells() {
+    private static List<Element> cells(SkyContent content) {
         long most = content.cells().stream().mapToLong(SkyCell::products).max().orElse(1);
         long least = content.cells().stream().mapToLong(SkyCell::products).min().orElse(1);
         SvgPath[] paths = new SvgPath[STRENGTHS];
         for (SkyCell cell : content.cells()) {
             int strength = strength(cell.products(), least, most);
             paths[strength] = paths[strength] == null ? new SvgPath() : paths[strength];
-            draw(cell, paths[strength]);
+            draw(content.order(), cell, paths[strength]);
         }
         return IntStream.range(0, STRENGTHS)
                 .filter(strength -> paths[strength] != null)
@@ -86,12 +91,12 @@ record SkyMap(SkyContent content, Links links) {
     }
 
     /// A cell at the edge of the map is drawn at both ends; what is too much there is clipped.
-    private void draw(SkyCell cell, SvgPath path) {
-        double middle = Healpix.centre(content.order(), cell.index()).raDeg();
+    private static void draw(int order, SkyCell cell, SvgPath path) {
+        double middle = Healpix.centre(order, cell.index()).raDeg();
         double turned = middle > 180 ? middle - 360 : middle;
-        List<UnitVector> corners = Healpix.corners(content.order(), cell.index());
+        List<UnitVector> corners = Healpix.corners(order, cell.index());
         path.outline(corners(corners, turned));
-        if (Math.abs(turned) + 90.0 / (1 << content.order()) > 180) {
+        if (Math.abs(turned) + 90.0 / (1 << order) > 180) {
             path.outline(corners(corners, turned > 0 ? turned - 360 : turned + 360));
         }
     }
@@ -107,7 +112,7 @@ record SkyMap(SkyContent content, Links links) {
                 .toList();
     }
 
-    private Element dot(SkyContent.Place place) {
+    private Element dot(SkyContent.Place place, Links links) {
         Hammer.Point point =
                 Hammer.point(place.position().raDeg(), place.position().decDeg());
         Element circle = element("circle")

@@ -12,7 +12,7 @@ import org.vo4he.web.Html.Element;
 
 /// The sky with what is there: a picture, the same as a table, and where `sky.js` finds what it needs to make a map of
 /// it that can be moved and zoomed.
-record SkyView(SkyContent content, Facets facets, Links links) {
+record SkyView(SkyMap map, Facets facets, Links links) {
 
     private static final int MOST_ROWS = 30;
 
@@ -23,7 +23,7 @@ record SkyView(SkyContent content, Facets facets, Links links) {
                 .with("class", "sky-figure")
                 .with("data-sky", links.at("/sky.json"))
                 .with("data-search", links.search())
-                .add(new SkyMap(content, links).html())
+                .add(map.html(links))
                 .add(caption())
                 .add(table());
     }
@@ -77,21 +77,21 @@ record SkyView(SkyContent content, Facets facets, Links links) {
 
     private List<Row> rows() {
         Comparator<Row> fullest = Comparator.comparingLong(Row::products).reversed();
-        if (!content.places().isEmpty()) {
-            return content.places().stream()
+        if (!map.content().places().isEmpty()) {
+            return map.content().places().stream()
                     .map(place -> new Row(place.position(), Search.DEFAULT_RADIUS_DEG, place.products()))
                     .sorted(fullest)
                     .toList();
         }
-        double radiusDeg = Math.ceil(42.0 / (1 << content.order()) * 10) / 10;
-        return content.cells().stream()
+        double radiusDeg = Math.ceil(42.0 / (1 << map.content().order()) * 10) / 10;
+        return map.content().cells().stream()
                 .map(cell -> new Row(centre(cell), radiusDeg, cell.products()))
                 .sorted(fullest)
                 .toList();
     }
 
     private SkyPosition centre(SkyCell cell) {
-        UnitVector centre = Healpix.centre(content.order(), cell.index());
+        UnitVector centre = Healpix.centre(map.content().order(), cell.index());
         return SkyPosition.of(centre);
     }
 }
