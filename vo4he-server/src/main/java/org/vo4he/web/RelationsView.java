@@ -18,7 +18,6 @@ import org.vo4he.web.Html.Element;
 /// @param named what the header names
 record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Links links) {
 
-
     Html html() {
         List<LinkRecord> missing =
                 named.stream().filter(each -> each.targetPath().isEmpty()).toList();
