@@ -5,11 +5,20 @@ package org.vo4he.diagnostics;
 /// closed and can be documented.
 public interface FindingCode {
 
-    /// Stable, short and unique in vo4he, for scripts to filter on: `fits-truncated`.
-    String id();
+    /// Everything about the code, once.
+    FindingMeaning meaning();
 
-    Severity severity();
+    /// Stable, short and unique in vo4he, for scripts to filter on: `fits-truncated`.
+    default String id() {
+        return meaning().id();
+    }
+
+    default Severity severity() {
+        return meaning().severity();
+    }
 
     /// For the reference page: when this is said, and what to do.
-    String explanation();
+    default String explanation() {
+        return meaning().explanation();
+    }
 }

@@ -2,6 +2,7 @@
 package org.vo4he.fits;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// What reading the structure of a FITS file can turn up (FITS Standard 4.0, sections 3 and 4).
@@ -36,28 +37,14 @@ public enum FitsFinding implements FindingCode {
             Severity.ERROR,
             "The file expands to more than the limit (1 GiB, or 100 times its size if that is more) and was not read further.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     FitsFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

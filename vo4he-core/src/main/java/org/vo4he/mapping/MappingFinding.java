@@ -2,6 +2,7 @@
 package org.vo4he.mapping;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// The doubts of inference, and what rules can't do.
@@ -55,28 +56,14 @@ public enum MappingFinding implements FindingCode {
             Severity.INFO,
             "A column would have to be read in full to know its range, and is too long for that; state the limits in a rule.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     MappingFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

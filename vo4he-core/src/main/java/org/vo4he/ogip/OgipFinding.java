@@ -2,6 +2,7 @@
 package org.vo4he.ogip;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// What reading the clock, good times and energies of a high-energy file can turn up; each names the repair.
@@ -50,28 +51,14 @@ public enum OgipFinding implements FindingCode {
             Severity.WARNING,
             "The data of a table (GTI, EBOUNDS, MATRIX, …) can't be read, so what they say is missing.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     OgipFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

@@ -2,6 +2,7 @@
 package org.vo4he.product;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// What describing a file as a whole can turn up.
@@ -29,28 +30,14 @@ public enum ProductFinding implements FindingCode {
             "A file of the name that the provenance tells of is there, but has another size or checksum than recorded: it is not what the product was made from, and not linked."),
     INTERNAL("product-internal", Severity.ERROR, "A fault of vo4he itself; please report it with the file.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     ProductFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

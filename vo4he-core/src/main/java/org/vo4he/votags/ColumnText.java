@@ -50,7 +50,7 @@ public sealed interface ColumnText {
             case TEXT -> column.allowed().isEmpty() ? new Understood(word, List.of()) : vocabulary(column, word);
             case INTEGER, BIGINT, DOUBLE -> NumberText.read(column, word);
             case TIMESTAMP -> TimestampText.read(word);
-            case REGION -> RegionText.read(word);
+            case REGION -> WrittenRegion.read(word);
         };
     }
 

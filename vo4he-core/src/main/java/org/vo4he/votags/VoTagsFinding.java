@@ -2,6 +2,7 @@
 package org.vo4he.votags;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// What reading or writing VO-TAGS can turn up.
@@ -91,28 +92,14 @@ public enum VoTagsFinding implements FindingCode {
             Severity.ERROR,
             "The file can't be annotated or stripped as asked (it is damaged, has bytes after its last HDU, its owner can't be kept; a given value can't be written, or values contradict each other); it was left as it is.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     VoTagsFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

@@ -2,6 +2,7 @@
 package org.vo4he.wcs;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// What reading a celestial coordinate system can turn up.
@@ -27,28 +28,14 @@ public enum WcsFinding implements FindingCode {
             Severity.INFO,
             "The system has a distortion (TPV, look-up tables) that is not read; the footprint is some pixels off.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     WcsFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

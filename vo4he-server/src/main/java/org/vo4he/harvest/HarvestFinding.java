@@ -6,6 +6,7 @@ import static org.vo4he.diagnostics.Severity.INFO;
 import static org.vo4he.diagnostics.Severity.WARNING;
 
 import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
 
 /// What a harvest can say of a folder and its files, beyond what their content says.
@@ -52,28 +53,14 @@ public enum HarvestFinding implements FindingCode {
             INFO,
             "The publisher DIDs begin with an authority that nobody owns. Configure your own before others cite them.");
 
-    private final String id;
-    private final Severity severity;
-    private final String explanation;
+    private final FindingMeaning meaning;
 
     HarvestFinding(String id, Severity severity, String explanation) {
-        this.id = id;
-        this.severity = severity;
-        this.explanation = explanation;
+        this.meaning = new FindingMeaning(id, severity, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public FindingMeaning meaning() {
+        return meaning;
     }
 }

@@ -9,12 +9,12 @@ import java.util.Set;
 
 /// Regions as STC-S (`Polygon ICRS …`) or DALI (`POLYGON …`) -> `CIRCLE ICRS ra dec radius` or `POLYGON ICRS
 /// ra dec …`.
-final class RegionText {
+final class WrittenRegion {
 
     private static final Set<String> REFERENCE_POSITIONS =
             Set.of("GEOCENTER", "BARYCENTER", "TOPOCENTER", "UNKNOWNREFPOS");
 
-    private RegionText() {}
+    private WrittenRegion() {}
 
     static ColumnText read(String word) {
         List<String> words = new ArrayList<>(Arrays.asList(word.split("[\\s,()]+")));
@@ -34,7 +34,7 @@ final class RegionText {
             case "POLYGON" -> words.size() >= 6 && words.size() % 2 == 0;
             default -> false;
         };
-        if (!counted || !words.stream().allMatch(RegionText::isNumber)) {
+        if (!counted || !words.stream().allMatch(WrittenRegion::isNumber)) {
             return refused(word, "it is neither CIRCLE ICRS ra dec radius nor POLYGON ICRS ra dec ra dec ra dec …");
         }
         return new ColumnText.Understood(shape + " ICRS " + String.join(" ", words), List.of());
