@@ -3,16 +3,17 @@ package org.vo4he.plot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vo4he.ogip.Clock;
 
 /// The bins of a light curve, in the order of time.
 ///
-/// @param start of the bins in seconds since `zero`; the same as stop where the file states no widths
+/// @param start of the bins in seconds since the reference of the clock; the same as stop where the file states no
+///     widths
 /// @param stop of the bins
 /// @param bands one for each column of rates, or each element of a column of arrays
-/// @param zeroMjdUtc the moment from which time counts, a whole second; empty when the clock can't be dated
-/// @param good times outside of which nothing was observed, in the same seconds; empty when the file has none
-record LightCurve(
-        double[] start, double[] stop, List<Band> bands, Optional<Double> zeroMjdUtc, Optional<GoodSpans> good) {
+/// @param good times outside of which nothing was observed; empty when the file has none
+record LightCurve(double[] start, double[] stop, List<Band> bands, Clock clock, Optional<GoodIntervals> good) {
 
     /// @param label for a legend
     /// @param quantity what it measures: `Rate`
@@ -33,13 +34,22 @@ record LightCurve(
         return false;
     }
 
-    /// Whether nothing was observed between a bin and the next one: they are more than half a bin apart, or no good
-    /// time
-    /// holds the moment where they meet.
+    /// The first bin with a value.
+    int first() {
+        return IntStream.range(0, size())
+                .filter(i -> bands.stream().anyMatch(band -> Double.isFinite(band.value()[i])))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// Whether nothing was observed between a bin and the next one: they are more than half a bin apart, or less than
+    /// half of the time from the middle of the one to the middle of the other is good.
     boolean isGapAfter(int i, double usualStep) {
         double width = Math.max(stop[i] - start[i], stop[i + 1] - start[i + 1]);
         double apart = start[i + 1] - stop[i];
         boolean far = width > 0 ? apart > width / 2 : apart > 1.5 * usualStep;
-        return far || good.isPresent() && !good.get().hold((stop[i] + start[i + 1]) / 2);
+        double from = (start[i] + stop[i]) / 2;
+        double to = (start[i + 1] + stop[i + 1]) / 2;
+        return far || good.isPresent() && good.get().within(from, to) < (to - from) / 2;
     }
 }

@@ -7,15 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.vo4he.time.CalendarTime;
-import org.vo4he.units.Unit;
+import org.vo4he.ogip.Clock;
 
 /// Rates or counts against the time that has passed since a date: steps with errors, broken where nothing was observed.
 final class LightCurveDrawer implements Drawer {
-
-    private static final double SECONDS_PER_DAY = 86400;
-    private static final double KILOSECONDS_FROM = 1e4;
-    private static final double DAYS_FROM = 4e5;
 
     @Override
     public Plot draw(Source source, PlotOptions options) throws IOException, UndrawableException {
@@ -27,35 +22,31 @@ final class LightCurveDrawer implements Drawer {
         if (bands.isEmpty()) {
             throw source.undrawable("none of its " + curve.size() + " bins has a value");
         }
-        Unit unit = unit(curve.stop()[curve.size() - 1] - curve.start()[0]);
-        LightCurvePoints points = LightCurvePoints.of(curve, bands, shown(options, unit), options.width());
-        PlotData data = data(curve, points, unit, options);
+        double start = curve.start()[curve.first()];
+        ElapsedTime axis = ElapsedTime.since(curve.clock(), start, curve.stop()[curve.size() - 1] - start);
+        Optional<Range> shown = options.x().map(x -> new Range(axis.seconds(x.low()), axis.seconds(x.high())));
+        LightCurvePoints points = LightCurvePoints.of(curve, bands, shown, options.width());
+        PlotData data = data(curve, points, axis, options);
         return Curves.plot(
-                PlotKind.LIGHT_CURVE, heading(source, curve, points), words(source, curve, points), data, options);
+                PlotKind.LIGHT_CURVE,
+                heading(source, curve, points),
+                words(source, curve, points, axis),
+                data,
+                options);
     }
 
-    private static Unit unit(double seconds) {
-        return seconds >= DAYS_FROM ? Unit.DAY : seconds >= KILOSECONDS_FROM ? Unit.KILOSECOND : Unit.SECOND;
-    }
-
-    private static Optional<Range> shown(PlotOptions options, Unit unit) {
-        return options.x().map(x -> new Range(unit.convert(x.low(), Unit.SECOND), unit.convert(x.high(), Unit.SECOND)));
-    }
-
-    private static PlotData data(LightCurve curve, LightCurvePoints points, Unit unit, PlotOptions options) {
+    private static PlotData data(LightCurve curve, LightCurvePoints points, ElapsedTime axis, PlotOptions options) {
         List<PlotData.Column> columns = new ArrayList<>();
-        double[] start = in(unit, points.start());
-        double[] stop = in(unit, points.stop());
+        double[] start = axis.of(points.start());
+        double[] stop = axis.of(points.stop());
         double[] middle = new double[start.length];
         Arrays.setAll(middle, i -> (start[i] + stop[i]) / 2);
-        columns.add(new PlotData.Column("time", unit.vounit(), "middle of the bin, since " + zero(curve), middle));
-        columns.add(new PlotData.Column("time_low", unit.vounit(), "where the bin begins", start));
-        columns.add(new PlotData.Column("time_high", unit.vounit(), "where the bin ends", stop));
-        curve.zeroMjdUtc().ifPresent(zero -> {
-            double[] mjd = new double[middle.length];
-            Arrays.setAll(mjd, i -> zero + unit.convert(middle[i], Unit.DAY));
-            columns.add(new PlotData.Column("mjd_utc", "d", "middle of the bin, as MJD in UTC", mjd));
-        });
+        columns.add(new PlotData.Column("time", axis.unit(), "middle of the bin. " + axis.label(), middle));
+        columns.add(new PlotData.Column("time_low", axis.unit(), "where the bin begins", start));
+        columns.add(new PlotData.Column("time_high", axis.unit(), "where the bin ends", stop));
+        if (curve.clock().reference().isPresent()) {
+            columns.add(dates(curve.clock(), axis, middle));
+        }
         List<PlotData.Series> series = new ArrayList<>();
         PlotData.Style style = points.scattered()
                 ? PlotData.Style.POINTS
@@ -68,7 +59,7 @@ final class LightCurveDrawer implements Drawer {
         LightCurve.Band first = points.curves().getFirst().band();
         Scale yScale = options.yScale().orElse(Scale.LINEAR);
         return new PlotData(
-                new PlotData.Axis("Time since " + zero(curve), unit.vounit(), xScale, times.range(options.x(), 0.02)),
+                new PlotData.Axis(axis.label(), axis.unit(), xScale, times.range(options.x(), 0.02)),
                 new PlotData.Axis(first.quantity(), first.unit(), yScale, points.range(yScale, options.y())),
                 columns,
                 series);
@@ -109,19 +100,15 @@ final class LightCurveDrawer implements Drawer {
         }
     }
 
-    private static double[] in(Unit unit, double[] seconds) {
-        return Arrays.stream(seconds)
-                .map(second -> Unit.SECOND.convert(second, unit))
-                .toArray();
-    }
-
-    private static String zero(LightCurve curve) {
-        return curve.zeroMjdUtc().map(mjd -> date(mjd) + " UTC").orElse("the first bin");
-    }
-
-    private static String date(double mjd) {
-        long day = (long) Math.floor(mjd);
-        return new CalendarTime(day, Math.rint((mjd - day) * SECONDS_PER_DAY) / SECONDS_PER_DAY, true).toDali();
+    private static PlotData.Column dates(Clock clock, ElapsedTime axis, double[] times) {
+        double[] mjd = new double[times.length];
+        Arrays.setAll(
+                mjd,
+                i -> clock.reference()
+                        .orElseThrow()
+                        .toMjdUtc(axis.seconds(times[i]), clock.system())
+                        .orElse(Double.NaN));
+        return new PlotData.Column("mjd_utc", "d", "middle of the bin, as MJD in UTC", mjd);
     }
 
     private static Heading heading(Source source, LightCurve curve, LightCurvePoints points) {
@@ -133,7 +120,7 @@ final class LightCurveDrawer implements Drawer {
         if (points.gaps() > 0 && !points.scattered()) {
             remark.add(NumberText.count(points.gaps(), "gap"));
         }
-        if (curve.zeroMjdUtc().isEmpty()) {
+        if (curve.clock().reference().isEmpty()) {
             remark.add("the clock can't be dated");
         }
         return new Heading(source.title("light curve"), String.join(" · ", remark));
@@ -148,7 +135,7 @@ final class LightCurveDrawer implements Drawer {
         return usual > 0 && same ? " of " + NumberText.duration(usual) : "";
     }
 
-    private static String words(Source source, LightCurve curve, LightCurvePoints points) {
+    private static String words(Source source, LightCurve curve, LightCurvePoints points, ElapsedTime axis) {
         LightCurve.Band band = points.curves().getFirst().band();
         double[] values =
                 Arrays.stream(band.value()).filter(Double::isFinite).sorted().toArray();
@@ -160,8 +147,8 @@ final class LightCurveDrawer implements Drawer {
                 .append(width(curve))
                 .append(" in ")
                 .append(length)
-                .append(" since ")
-                .append(zero(curve))
+                .append(". ")
+                .append(axis.label())
                 .append(". ")
                 .append(band.label())
                 .append(" from ")

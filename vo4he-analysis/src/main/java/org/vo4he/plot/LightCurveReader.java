@@ -23,7 +23,6 @@ final class LightCurveReader {
     static final int MOST_BANDS = 6;
     private static final int MOST_ROWS = 1 << 20;
     private static final int MOST_ELEMENTS = 1 << 10;
-    private static final double SECONDS_PER_DAY = 86400;
 
     /// The part of a bin, FRACEXP, that was observed at least.
     static final double LEAST_EXPOSURE = 0.01;
@@ -138,33 +137,17 @@ final class LightCurveReader {
         for (TableColumn column : measured()) {
             bands.addAll(bands(column, order));
         }
-        double first = edges[0][order[firstWithValue(bands, order.length)]];
-        Optional<Double> zeroMjd =
-                clock.columnToMjdUtc(first / clock.seconds(1)).map(LightCurveReader::wholeSecond);
-        double zero = zeroMjd.map(mjd ->
-                        first - (clock.columnToMjdUtc(first / clock.seconds(1)).orElseThrow() - mjd) * SECONDS_PER_DAY)
-                .orElse(first);
+        double zero = clock.seconds(clock.zero());
         double[] start =
-                Arrays.stream(order).mapToDouble(i -> edges[0][i] - zero).toArray();
+                Arrays.stream(order).mapToDouble(i -> edges[0][i] + zero).toArray();
         double[] stop =
-                Arrays.stream(order).mapToDouble(i -> edges[1][i] - zero).toArray();
-        Optional<GoodSpans> good = GoodSpans.of(source, clock, zeroMjd, zero)
-                .filter(spans -> spans.touch(start[0], stop[stop.length - 1]));
-        return new LightCurve(start, stop, bands, zeroMjd, good);
+                Arrays.stream(order).mapToDouble(i -> edges[1][i] + zero).toArray();
+        Optional<GoodIntervals> good = GoodIntervals.of(source, clock)
+                .filter(times -> times.start() < stop[stop.length - 1] && times.stop() > start[0]);
+        return new LightCurve(start, stop, bands, clock, good);
     }
 
-    private static int firstWithValue(List<LightCurve.Band> bands, int size) {
-        return IntStream.range(0, size)
-                .filter(i -> bands.stream().anyMatch(band -> Double.isFinite(band.value()[i])))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static double wholeSecond(double mjd) {
-        return Math.floor(mjd * SECONDS_PER_DAY + 1e-5) / SECONDS_PER_DAY;
-    }
-
-    /// Starts and stops of the rows, in seconds of the file's clock.
+    /// Starts and stops of the rows, in seconds of the file's clock, without TIMEZERO.
     private double[][] edges() throws UndrawableException {
         for (List<String> pair : List.of(List.of("TSTART", "TSTOP"), List.of("TIME_MIN", "TIME_MAX"))) {
             Optional<double[]> starts = seconds(pair.get(0));
