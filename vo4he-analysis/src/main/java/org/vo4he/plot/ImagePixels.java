@@ -35,7 +35,6 @@ final class ImagePixels {
     private boolean whole = true;
     private boolean negative;
     private double greatest;
-    private long finite;
 
     /// Sums, and how many pixels went into each.
     private static final class Cells {
@@ -115,11 +114,6 @@ final class ImagePixels {
         return whole && !negative && greatest < MOST_COUNTS;
     }
 
-    /// Pixels with a value among those that were read.
-    long finite() {
-        return finite;
-    }
-
     /// Reads the part of the image that a viewer chose, or all of it.
     ///
     /// @param x in pixels as FITS counts them: the first reaches from 0.5 to 1.5
@@ -166,23 +160,29 @@ final class ImagePixels {
     private void takeRow(long column, long row, double[] values, int from, int count, boolean isFirstPlane) {
         int start = Math.clamp(left - column, 0, count);
         int end = Math.clamp(right - column, 0, count);
-        int base = (int) ((row - bottom) / block) * all.width;
+        int cell = (int) ((row - bottom) / block) * all.width + (int) ((column + start - left) / block);
+        int ahead = block - (int) ((column + start - left) % block);
         for (int i = start; i < end; i++) {
-            double value = values[from + i];
-            if (!Double.isFinite(value)) {
-                continue;
+            take(values[from + i], cell, isFirstPlane);
+            if (--ahead == 0) {
+                cell++;
+                ahead = block;
             }
-            int cell = base + (int) ((column + i - left) / block);
-            finite++;
-            whole &= value == Math.rint(value);
-            negative |= value < 0;
-            greatest = Math.max(greatest, value);
-            all.sums[cell] += value;
-            all.numbers[cell]++;
-            if (planes > 1 && isFirstPlane) {
-                firstPlane.sums[cell] += value;
-                firstPlane.numbers[cell]++;
-            }
+        }
+    }
+
+    private void take(double value, int cell, boolean isFirstPlane) {
+        if (!Double.isFinite(value)) {
+            return;
+        }
+        whole &= value == Math.rint(value);
+        negative |= value < 0;
+        greatest = Math.max(greatest, value);
+        all.sums[cell] += value;
+        all.numbers[cell]++;
+        if (planes > 1 && isFirstPlane) {
+            firstPlane.sums[cell] += value;
+            firstPlane.numbers[cell]++;
         }
     }
 

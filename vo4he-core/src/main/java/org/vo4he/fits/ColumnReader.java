@@ -18,6 +18,8 @@ final class ColumnReader {
 
     private static final int CHUNK = 1 << 16;
     private static final int SHORT_ROW = 4096;
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle DOUBLE = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
 
@@ -174,6 +176,16 @@ final class ColumnReader {
             case 'D' -> {
                 for (int i = 0; i < rows; i++) {
                     numbers[i] = (double) DOUBLE.get(bytes, at + i * step) * column.scale() + column.zero();
+                }
+            }
+            case 'J' -> {
+                for (int i = 0; i < rows; i++) {
+                    numbers[i] = integer((int) INT.get(bytes, at + i * step));
+                }
+            }
+            case 'I' -> {
+                for (int i = 0; i < rows; i++) {
+                    numbers[i] = integer((short) SHORT.get(bytes, at + i * step));
                 }
             }
             default -> {

@@ -66,16 +66,39 @@ final class PixelReader {
         }
     }
 
+    /// A loop for each type: images are large.
     private void decode(ByteBuffer stored, double[] values, int pixels) {
-        for (int i = 0; i < pixels; i++) {
-            values[i] = switch (bitpix) {
-                case 8 -> scale.of(stored.get(i) & 0xffL);
-                case 16 -> scale.of((long) stored.getShort(2 * i));
-                case 32 -> scale.of((long) stored.getInt(4 * i));
-                case 64 -> scale.of(stored.getLong(8 * i));
-                case -32 -> scale.of((double) stored.getFloat(4 * i));
-                default -> scale.of(stored.getDouble(8 * i));
-            };
+        switch (bitpix) {
+            case 8 -> {
+                for (int i = 0; i < pixels; i++) {
+                    values[i] = scale.of(stored.get(i) & 0xffL);
+                }
+            }
+            case 16 -> {
+                for (int i = 0; i < pixels; i++) {
+                    values[i] = scale.of((long) stored.getShort(2 * i));
+                }
+            }
+            case 32 -> {
+                for (int i = 0; i < pixels; i++) {
+                    values[i] = scale.of((long) stored.getInt(4 * i));
+                }
+            }
+            case 64 -> {
+                for (int i = 0; i < pixels; i++) {
+                    values[i] = scale.of(stored.getLong(8 * i));
+                }
+            }
+            case -32 -> {
+                for (int i = 0; i < pixels; i++) {
+                    values[i] = scale.of((double) stored.getFloat(4 * i));
+                }
+            }
+            default -> {
+                for (int i = 0; i < pixels; i++) {
+                    values[i] = scale.of(stored.getDouble(8 * i));
+                }
+            }
         }
     }
 }
