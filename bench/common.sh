@@ -46,15 +46,15 @@ median() {
     sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
-# Starts `vo4he serve FOLDER/products --state FOLDER/state`, waits for `ready`; sets url and pid. The server ends with the
-# script, or by `stop_server`.
+# Starts `vo4he serve FOLDER/products --state FOLDER/state` with further options, waits for `ready`; sets url and pid. The
+# server ends with the script, or by `stop_server`.
 start_server() {
     local line
-    coproc server { exec "$here/vo4he" serve "$1/products" --state "$1/state" --port 0 --no-progress 2>"$1/serve.log" </dev/null; }
+    coproc server { exec "$here/vo4he" serve "$1/products" --state "$1/state" --port 0 --no-progress "${@:2}" 2>"$1/serve.log" </dev/null; }
     pid=$server_PID
     trap 'kill -TERM "$pid" 2>/dev/null || true' EXIT
     while read -r line <&"${server[0]}"; do
-        case $line in ready\ *) url=${line#ready } && return ;; esac
+        case $line in ready\ *) line=${line#ready } && url=${line%% *} && return ;; esac
     done
     cat "$1/serve.log" >&2
     exit 1
