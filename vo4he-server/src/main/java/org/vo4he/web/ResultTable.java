@@ -125,7 +125,8 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
     }
 
     private static Html separation(Found found) {
-        return Shown.orUnstated(found.number("separation").map(degrees -> Html.text(Shown.angle(degrees))));
+        return Shown.orUnstated(found.number("separation")
+                .map(degrees -> Html.text(degrees * 3600 < 0.01 ? "0″" : Shown.angle(degrees))));
     }
 
     private static Html instrument(Found found) {
@@ -140,8 +141,13 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
     }
 
     private static Html start(Found found) {
-        return Shown.orUnstated(found.number("t_min")
-                .map(mjd -> element("time", Moment.minute(mjd)).with("datetime", Moment.iso(mjd) + "Z")));
+        return Shown.orUnstated(found.number("t_min").map(mjd -> {
+            String minute = Moment.minute(mjd);
+            int blank = minute.indexOf(' ');
+            return element("time", minute.substring(0, blank))
+                    .with("datetime", Moment.iso(mjd) + "Z")
+                    .add(element("span", minute.substring(blank)).with("class", "second"));
+        }));
     }
 
     private static Html exposure(Found found) {

@@ -191,6 +191,19 @@ class FrontBrowsingTest {
     }
 
     @Test
+    void aListOfResultsStaysWithinTheFrameOfThePage() {
+        for (int width : new int[] {1600, 1280, 1100, 960}) {
+            browser.resize(width, 900);
+            browser.open(url + "/search?pos=J1000%2B0212&radius=180");
+            assertThat(browser.script("""
+                            return document.querySelector('table.results').getBoundingClientRect().right
+                                - document.querySelector('main h1').getBoundingClientRect().right""").asDouble())
+                    .as("pixels outside at a width of " + width)
+                    .isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
     void withoutScriptsTheSkyIsAPictureThatLinksAndTheSearchSearches() {
         browser.runScripts(false);
         browser.open(url + "/");
