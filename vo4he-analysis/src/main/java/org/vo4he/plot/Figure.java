@@ -52,8 +52,6 @@ public final class Figure {
 
     /// As PNG, with text in a font of our own: those of the system are not looked at.
     public byte[] png() {
-        PngCanvas canvas = new PngCanvas(options);
-        drawing.on(canvas);
-        return canvas.finished();
+        return PngCanvas.png(options, drawing, PngCanvas.MOST_PIXELS);
     }
 }

@@ -8,13 +8,14 @@ import java.util.Arrays;
 final class MatrixCells {
 
     private final AxisMap x;
-    private final AxisMap y;
     private final int width;
     private final int height;
     private final double[] sums;
     private final double[] weights;
     private final double[] coverage;
     private final double[] line;
+    private final double[] from;
+    private final double[] to;
 
     /// @param x from photon energies to columns of cells
     /// @param y from channels to rows of cells
@@ -22,15 +23,18 @@ final class MatrixCells {
     /// @param highs where it ends
     MatrixCells(AxisMap x, AxisMap y, double[] lows, double[] highs) {
         this.x = x;
-        this.y = y;
         this.width = (int) x.length();
         this.height = (int) y.length();
         this.sums = new double[width * height];
         this.weights = new double[width];
         this.line = new double[height];
         this.coverage = new double[height];
+        this.from = new double[lows.length];
+        this.to = new double[lows.length];
         for (int channel = 0; channel < lows.length; channel++) {
-            spread(coverage, y.at(lows[channel]), y.at(highs[channel]), 1);
+            from[channel] = y.at(lows[channel]);
+            to[channel] = y.at(highs[channel]);
+            spread(coverage, from[channel], to[channel], 1);
         }
     }
 
@@ -47,9 +51,9 @@ final class MatrixCells {
     }
 
     /// One value of the row that is being read.
-    void add(double low, double high, double value) {
+    void add(int channel, double value) {
         if (value > 0 && Double.isFinite(value)) {
-            spread(line, y.at(low), y.at(high), value);
+            spread(line, from[channel], to[channel], value);
         }
     }
 

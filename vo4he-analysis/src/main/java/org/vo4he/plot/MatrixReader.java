@@ -100,7 +100,7 @@ final class MatrixReader {
                 for (int i = 0; i < counts[n][group] && at < count; i++, at++) {
                     int channel = begin + i;
                     if (channel >= 0 && channel < channelLow.length) {
-                        cells.add(channelLow[channel], channelHigh[channel], cell[at]);
+                        cells.add(channel, cell[at]);
                     }
                 }
             }

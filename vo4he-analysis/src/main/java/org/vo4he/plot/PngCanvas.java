@@ -11,32 +11,45 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.awt.image.DataBufferInt;
 
 /// Draws pixels, without a display and without the fonts of the system: text is filled outlines.
 final class PngCanvas implements Canvas {
 
-    private final BufferedImage image;
+    /// Of one band: 4 MB.
+    static final int MOST_PIXELS = 1 << 20;
+
     private final Graphics2D graphics;
 
-    PngCanvas(PlotOptions options) {
-        image = new BufferedImage(options.width(), options.height(), BufferedImage.TYPE_INT_RGB);
-        graphics = image.createGraphics();
+    private PngCanvas(Graphics2D graphics) {
+        this.graphics = graphics;
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        Rectangle2D all = new Rectangle2D.Double(0, 0, options.width(), options.height());
-        rectangle(all, Palette.of(options.theme()).ground());
     }
 
-    byte[] finished() {
-        graphics.dispose();
-        return png(image);
+    /// Draws in bands from top to bottom, each of them anew, so that memory does not grow with the picture.
+    ///
+    /// @param mostPixels of one band
+    static byte[] png(PlotOptions options, Drawing drawing, int mostPixels) {
+        int width = options.width();
+        int rows = Math.clamp(mostPixels / width, 1, options.height());
+        BufferedImage band = new BufferedImage(width, rows, BufferedImage.TYPE_INT_RGB);
+        PngWriter writer = new PngWriter(width, options.height(), true);
+        Rectangle2D all = new Rectangle2D.Double(0, 0, width, options.height());
+        for (int top = 0; top < options.height(); top += rows) {
+            Graphics2D graphics = band.createGraphics();
+            graphics.translate(0, -top);
+            PngCanvas canvas = new PngCanvas(graphics);
+            canvas.rectangle(all, Palette.of(options.theme()).ground());
+            drawing.on(canvas);
+            graphics.dispose();
+            writer.rows(pixels(band), Math.min(rows, options.height() - top));
+        }
+        return writer.finished();
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     @Override
@@ -79,6 +92,7 @@ final class PngCanvas implements Canvas {
     @Override
     public void pixels(Pixels pixels, Rectangle2D area) {
         boolean magnified = area.getWidth() > pixels.width();
+        graphics.setComposite(AlphaComposite.SrcOver);
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
                 magnified
@@ -106,26 +120,14 @@ final class PngCanvas implements Canvas {
     }
 
     static byte[] png(Pixels pixels) {
-        return png(image(pixels));
+        PngWriter writer = new PngWriter(pixels.width(), pixels.height(), false);
+        writer.rows(pixels.argb(), pixels.height());
+        return writer.finished();
     }
 
     private static BufferedImage image(Pixels pixels) {
         BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.argb(), 0, pixels.width());
         return image;
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(new IIOImage(image, null, null));
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }
