@@ -29,6 +29,7 @@ final class PlotJson {
     private PlotJson() {}
 
     static byte[] of(Plot plot, List<PlotKind> kinds) throws IOException {
+        PlotData data = plot.data();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
@@ -40,15 +41,15 @@ final class PlotJson {
             json.writeEndArray();
             json.writeStringField("title", plot.title());
             json.writeStringField("description", plot.description());
-            axis(json, "x", plot.data().x());
-            axis(json, "y", plot.data().y());
+            axis(json, "x", data.x());
+            axis(json, "y", data.y());
             json.writeArrayFieldStart("columns");
-            for (PlotData.Column column : plot.data().columns()) {
+            for (PlotData.Column column : data.columns()) {
                 column(json, column);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("series");
-            for (PlotData.Series series : plot.data().series()) {
+            for (PlotData.Series series : data.series()) {
                 series(json, series);
             }
             json.writeEndArray();

@@ -20,12 +20,13 @@ final class PlotVotable {
     private PlotVotable() {}
 
     static byte[] of(Plot plot) throws IOException {
-        List<PlotData.Column> columns = plot.data().columns();
+        PlotData data = plot.data();
+        List<PlotData.Column> columns = data.columns();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TableWriter writer = TableFormat.VOTABLE.writer(out);
         writer.begin(new Head(columns.stream().map(PlotVotable::field).toList(), infos(plot), List.of(), List.of()));
         Object[] row = new Object[columns.size()];
-        for (int i = 0; i < plot.data().rows(); i++) {
+        for (int i = 0; i < data.rows(); i++) {
             for (int column = 0; column < row.length; column++) {
                 double value = columns.get(column).value(i);
                 row[column] = Double.isNaN(value) ? null : value;

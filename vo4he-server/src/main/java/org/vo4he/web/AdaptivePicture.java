@@ -20,6 +20,8 @@ record AdaptivePicture(Links links, String shortId, Map<String, String> choices)
     /// For a telephone.
     private static final Size NARROW = new Size(400, 340);
     private static final Size THUMBNAIL = new Size(240, 150);
+    /// Too small for numbers at the axes.
+    private static final Size SMALL_THUMBNAIL = new Size(144, 90);
 
     private static final String DARK = "(prefers-color-scheme: dark)";
     private static final String ON_TELEPHONE = "(max-width: 30rem)";
@@ -34,9 +36,17 @@ record AdaptivePicture(Links links, String shortId, Map<String, String> choices)
 
     /// Decoration beside a text that says the same.
     Element thumbnail() {
+        return thumbnail(THUMBNAIL);
+    }
+
+    Element smallThumbnail() {
+        return thumbnail(SMALL_THUMBNAIL);
+    }
+
+    private Element thumbnail(Size size) {
         return element("picture")
-                .add(element("source").with("media", DARK).with("srcset", url(".png", THUMBNAIL, "dark")))
-                .add(image("", ".png", THUMBNAIL).with("loading", "lazy"));
+                .add(element("source").with("media", DARK).with("srcset", url(".png", size, "dark")))
+                .add(image("", ".png", size).with("loading", "lazy"));
     }
 
     private Element image(String alt, String suffix, Size size) {

@@ -88,13 +88,14 @@ record PictureView(
         if (preview.curves()) {
             figure.with("data-curve", links.preview(product.shortId(), ".json", controls.choices()));
         }
-        return figure.add(area(picture, preview.description()))
+        String description = controls.choices().size() == 1
+                ? preview.description()
+                : preview.description() + " So it is drawn at first; here it is shown as chosen.";
+        return figure.add(area(picture, description))
                 .add(preview.curves() ? readout() : Html.none())
                 .add(controls.html())
                 // For who sees: who hears has heard it in place of the picture.
-                .add(element("p", preview.description())
-                        .with("class", "plot-description")
-                        .with("aria-hidden", "true"))
+                .add(element("p", description).with("class", "plot-description").with("aria-hidden", "true"))
                 .add(formats(controls.choices()));
     }
 

@@ -76,12 +76,7 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
     private Html thumbnail(ProductCard target) {
         boolean pictured = target.role().equals("PRODUCT") || target.role().startsWith("RESPONSE");
         return pictured
-                ? element("img")
-                        .with("src", links.preview(target.shortId(), ".png", thumbnail()))
-                        .with("alt", "")
-                        .with("width", "96")
-                        .with("height", "60")
-                        .with("loading", "lazy")
+                ? new AdaptivePicture(links, target.shortId(), Map.of()).smallThumbnail()
                 : element("span").with("class", "no-thumbnail");
     }
 
@@ -113,13 +108,5 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
                 .with("class", "missing")
                 .add(element("caption", "Named in the header, but not in the published folder"))
                 .add(body);
-    }
-
-    /// In this order in every address, so that a browser finds the picture it keeps.
-    private static Map<String, String> thumbnail() {
-        Map<String, String> size = new LinkedHashMap<>();
-        size.put("width", "192");
-        size.put("height", "120");
-        return size;
     }
 }

@@ -197,7 +197,7 @@
             });
             this.plot = new uPlot({
                 ...this.size(),
-                padding: [14, 18, 0, 0],
+                padding: [this.series.length > 1 ? 36 : 14, 18, 0, 0],
                 legend: {show: false},
                 scales: {
                     x: {time: false, distr: this.scale.x === 'log' ? 3 : 1, range: () => this.view.x},
@@ -296,6 +296,7 @@
             return Number.isFinite(place) ? place : otherwise;
         }
 
+        /** Above the frame, where no data are. */
         legend(plot, colours) {
             if (this.series.length < 2) {
                 return;
@@ -305,14 +306,15 @@
             ctx.save();
             ctx.font = `${13 * unit}px ${getComputedStyle(this.figure).fontFamily}`;
             ctx.textBaseline = 'middle';
-            ctx.textAlign = 'right';
+            ctx.textAlign = 'left';
+            const y = bbox.top - 14 * unit;
+            let x = bbox.left;
             this.series.forEach((series, index) => {
-                const y = bbox.top + (16 + 20 * index) * unit;
-                const right = bbox.left + bbox.width - 36 * unit;
-                ctx.fillStyle = colours.ink;
-                ctx.fillText(series.label, right, y);
                 ctx.fillStyle = colours.series[index % colours.series.length];
-                ctx.fillRect(right + 8 * unit, y - unit, 20 * unit, 2 * unit);
+                ctx.fillRect(x, y - unit, 18 * unit, 2 * unit);
+                ctx.fillStyle = colours.ink;
+                ctx.fillText(series.label, x + 24 * unit, y);
+                x += 24 * unit + ctx.measureText(series.label).width + 20 * unit;
             });
             ctx.restore();
         }

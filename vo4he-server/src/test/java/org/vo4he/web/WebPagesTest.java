@@ -344,7 +344,7 @@ class WebPagesTest {
         assertThat(PageText.all(page, "//section[@aria-labelledby='links']//a[@class='strong']"))
                 .containsExactly("response.rmf");
         assertThat(PageText.all(page, "//section[@aria-labelledby='links']//li//img/@src"))
-                .containsExactly("/previews/calresponsermf.png?width=192&height=120");
+                .containsExactly("/previews/calresponsermf.png?width=144&height=90");
         assertThat(PageText.all(page, "//section[@aria-labelledby='links']//table//tr"))
                 .containsExactly("BACKFILEsky.pha");
         assertThat(PageText.all(page, "//section[@aria-labelledby='provenance']//tbody/tr"))
