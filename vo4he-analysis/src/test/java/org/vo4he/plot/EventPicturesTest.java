@@ -62,12 +62,11 @@ class EventPicturesTest {
             }
             double[] xs = events.numbers(events.column(x).orElseThrow(), 0, (int) events.rows());
             double[] ys = events.numbers(events.column(y).orElseThrow(), 0, (int) events.rows());
+            Range across = plot.data().x().range();
+            Range up = plot.data().y().range();
             long within = 0;
             for (int i = 0; i < xs.length; i++) {
-                within += plot.data().x().range().contains(xs[i])
-                                && plot.data().y().range().contains(ys[i])
-                        ? 1
-                        : 0;
+                within += across.contains(xs[i]) && up.contains(ys[i]) ? 1 : 0;
             }
             assertThat(sum(plot, "counts")).isEqualTo(within);
         }
