@@ -175,7 +175,7 @@ public final class Ledger {
         if (change.changesNothingPublished()) {
             write(() -> restamp(change.restamped()));
         } else {
-            publish(() -> Neighbourhoods.around(connection, change.paths(), () -> apply(change)));
+            publish(() -> Neighbourhoods.around(connection, change.forget(), change.paths(), () -> apply(change)));
         }
     }
 

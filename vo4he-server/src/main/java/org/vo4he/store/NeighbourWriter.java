@@ -37,6 +37,15 @@ final class NeighbourWriter {
                  WHEN l.keyword = 'PROVENANCE_OUTPUT' THEN 'COPRODUCT'
                  ELSE l.keyword END""";
 
+    /// Whether there is anything for the two inserts that follow; they cost more.
+    private static final String HAS_PATHS = """
+            SELECT EXISTS (FROM vo4he.links WHERE did IN (FROM chunk))
+                OR EXISTS (FROM vo4he.links WHERE target_path IN (
+                    SELECT path FROM vo4he.products WHERE obs_publisher_did IN (FROM chunk)))""";
+
+    private static final String HAS_DIDS = """
+            SELECT EXISTS (FROM vo4he.links WHERE target_path IS NULL AND lower(name[1:6]) = 'ivo://')""";
+
     /// A link leads to the first product of the file it names; within one file, to the only other product.
     private static final String EDGES_OF_PATHS = """
             INSERT INTO edges
@@ -166,8 +175,15 @@ final class NeighbourWriter {
     private Map<String, Gathered> gather() throws SQLException {
         Map<String, Gathered> gathered = new HashMap<>();
         Sql.execute(connection, "DELETE FROM edges");
-        Sql.execute(connection, EDGES_OF_PATHS);
-        Sql.execute(connection, EDGES_OF_DIDS);
+        if (isTrue(HAS_PATHS)) {
+            Sql.execute(connection, EDGES_OF_PATHS);
+        }
+        if (isTrue(HAS_DIDS)) {
+            Sql.execute(connection, EDGES_OF_DIDS);
+        }
+        if (!isTrue("SELECT EXISTS (FROM edges)")) {
+            return gathered;
+        }
         Sql.list(
                 connection,
                 row -> {
@@ -213,7 +229,9 @@ final class NeighbourWriter {
             return;
         }
         members(MEMBERS, false, content);
-        members(MEMBERS_OF_ANY_SOURCE, true, content);
+        if (isTrue("SELECT EXISTS (FROM touched_groups WHERE source <> '')")) {
+            members(MEMBERS_OF_ANY_SOURCE, true, content);
+        }
         replace(names, content);
     }
 
@@ -238,8 +256,15 @@ final class NeighbourWriter {
         members.forEach((name, cards) -> content.put(name, new Neighbour.Group(counts.get(name), cards)));
     }
 
+    private boolean isTrue(String question) throws SQLException {
+        return Sql.first(connection, row -> row.getBoolean(1), question).orElseThrow();
+    }
+
     /// The touched declared DIDs.
     void aliases() throws SQLException {
+        if (!isTrue("SELECT EXISTS (FROM touched_aliases)")) {
+            return;
+        }
         Map<String, List<String>> declaring = new LinkedHashMap<>();
         Sql.list(
                 connection,

@@ -59,12 +59,21 @@ final class Neighbourhoods {
         this.connection = connection;
     }
 
-    /// Runs a change of these files and makes good what it touches.
-    static void around(DuckDBConnection connection, Collection<String> paths, Sql.Work change) throws SQLException {
+    /// Runs a change of files and makes good what it touches.
+    ///
+    /// @param known those that the store may hold something of
+    /// @param paths all of them
+    static void around(DuckDBConnection connection, Collection<String> known, Collection<String> paths, Sql.Work change)
+            throws SQLException {
         Neighbourhoods neighbourhoods = new Neighbourhoods(connection);
-        neighbourhoods.makeTables(paths);
-        neighbourhoods.collect();
+        neighbourhoods.makeTables();
+        if (!known.isEmpty()) {
+            neighbourhoods.appendAll("changed", known);
+            neighbourhoods.collect();
+            Sql.execute(connection, "DELETE FROM changed");
+        }
         change.run();
+        neighbourhoods.appendAll("changed", paths);
         neighbourhoods.collect();
         neighbourhoods.write();
         neighbourhoods.dropTables();
@@ -81,16 +90,15 @@ final class Neighbourhoods {
                 Sql.list(connection, row -> row.getString(1), "SELECT DISTINCT path FROM vo4he.products ORDER BY path");
         for (int from = 0; from < paths.size(); from += CHUNK) {
             List<String> chunk = paths.subList(from, Math.min(paths.size(), from + CHUNK));
-            Sql.transaction(connection, () -> around(connection, chunk, () -> {}));
+            Sql.transaction(connection, () -> around(connection, List.of(), chunk, () -> {}));
         }
     }
 
-    private void makeTables(Collection<String> paths) throws SQLException {
+    private void makeTables() throws SQLException {
         dropTables();
         for (String table : Migrations.statements(TABLES)) {
             Sql.execute(connection, table);
         }
-        appendAll("changed", paths);
     }
 
     private void dropTables() throws SQLException {
