@@ -39,6 +39,8 @@ final class Rows {
         rows.addAll(of(store, "SELECT * FROM vo4he.products ORDER BY obs_publisher_did"));
         rows.addAll(of(store, "SELECT * FROM vo4he.details ORDER BY did"));
         rows.addAll(of(store, "SELECT * FROM vo4he.links ORDER BY ALL"));
+        rows.addAll(of(store, "SELECT * FROM vo4he.observations ORDER BY ALL"));
+        rows.addAll(of(store, "SELECT * FROM vo4he.neighbours ORDER BY name"));
         rows.addAll(of(store, "SELECT * FROM vo4he.findings ORDER BY ALL"));
         rows.addAll(of(
                 store,
