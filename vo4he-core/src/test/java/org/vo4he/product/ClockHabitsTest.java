@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vo4he.mapping.MappingFinding;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
+import org.vo4he.testkit.FitsBuilder;
+
+/// Clocks, dates and exposures as headers of many missions write them. Times in UTC were computed with astropy.
+class ClockHabitsTest extends DescribedFiles {
+
+    private static final double MILLISECOND = 1e-3 / 86400;
+
+    @Test
+    void aClockThatReadsZeroTwiceIsNotSet() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("EVENTS"), "EVENTS")
+                .card("TSTART", 0.0)
+                .card("TSTOP", 0.0)
+                .card("MJDREFI", 51910)
+                .column("TIME", "D", 1.0)
+                .column("PI", "J", 100);
+
+        assertThat(row(fits).get(ObsCoreColumn.T_MIN).isPresent()).isFalse();
+    }
+
+    @Test
+    void aCommentThatSaysUtcOfOneDateSaysItOfBothAlsoWhereTheCardCutsItOff() {
+        FitsBuilder fits = spectrumWithDates(
+                "2008-08-04T15:43:36.0000", "start date and time of the observation (U",
+                "2013-08-04T00:00:00.0000", "end date and time of the observation (UTC");
+        fits.primary().card("TIMESYS", "TT");
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.T_MIN).orElseThrow())
+                .isCloseTo(54682 + (15 * 3600 + 43 * 60 + 36) / 86400.0, within(MILLISECOND));
+        assertThat(row.number(ObsCoreColumn.T_MAX)).contains(56508.0);
+    }
+
+    @Test
+    void aCommentThatSaysUniversalTimeInAnotherWordIsBelieved() {
+        for (String comment : List.of("UT date of Observation", "start (GMT)", "utc")) {
+            FitsBuilder fits = spectrumWithDates("2008-08-04T12:00:00", comment, "2008-08-04T13:00:00", "OUTPUT");
+            fits.primary().card("TIMESYS", "TT");
+
+            assertThat(row(fits).number(ObsCoreColumn.T_MIN)).as(comment).contains(54682.5);
+        }
+    }
+
+    @Test
+    void datesWithoutAScaleAreUtcByFitsAndTerrestrialTimeByOgip() {
+        FitsBuilder plain = spectrumWithDates("2008-08-04T12:00:00", "start", "2008-08-04T13:00:00", "OUTPUT");
+        FitsBuilder ogip = spectrumWithDates("2008-08-04T12:00:00", "start", "2008-08-04T13:00:00", "end");
+        ogip.primary().card("HDUCLASS", "OGIP");
+
+        FileDescription description = describe(plain);
+        Product product = description.products().getFirst();
+
+        assertThat(product.row().number(ObsCoreColumn.T_MIN)).contains(54682.5);
+        assertThat(product.nativeValues()).containsEntry("TIMESYS", "none: UTC by FITS 4.0, section 9.2.1");
+        assertThat(description.findings())
+                .anyMatch(finding -> finding.code().id().equals("ogip-date-utc-by-default"));
+        assertThat(row(ogip).number(ObsCoreColumn.T_MIN).orElseThrow())
+                .isCloseTo(54682.5 - 65.184 / 86400, within(MILLISECOND));
+    }
+
+    @Test
+    void aFreeClockIsNotDatedAndTheRowSaysWhy() {
+        FitsBuilder fits = spectrumWithDates("2008-08-04T12:00:00", "start", "2008-08-04T13:00:00", "end");
+        fits.primary().card("TIMESYS", "LOCAL");
+
+        FileDescription description = describe(fits);
+
+        assertThat(description
+                        .products()
+                        .getFirst()
+                        .row()
+                        .get(ObsCoreColumn.T_MIN)
+                        .origin())
+                .isEqualTo(new Origin.Absent("TIMESYS names a clock that can't be brought to UTC"));
+        assertThat(description.findings())
+                .anyMatch(finding -> finding.code().id().equals("ogip-timesys-unconvertible"));
+    }
+
+    @Test
+    void aUnitInTheCommentOfAnExposureOrOfAClockReadingIsHonoured() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("EXPOSURE", 2.5, "[ks] live time")
+                .card("TSTART", 1323.5, "[d] start time")
+                .card("TSTOP", 1323.6, "[d] end time")
+                .card("MJDREF", 51544.0)
+                .card("TIMESYS", "TT")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        FileDescription description = describe(fits);
+        ObsCoreRow row = description.products().getFirst().row();
+
+        assertThat(row.number(ObsCoreColumn.T_EXPTIME)).contains(2500.0);
+        assertThat(row.number(ObsCoreColumn.T_MIN).orElseThrow())
+                .isCloseTo(52867.5 - 64.184 / 86400, within(MILLISECOND));
+        assertThat(description.findings()).noneMatch(finding -> finding.code() == MappingFinding.EXPOSURE_EXCEEDS_SPAN);
+    }
+
+    @Test
+    void anExposureLongerThanTheObservationIsDoubted() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("EXPOSURE", 1003.0)
+                .card("TSTART", 524666000.0)
+                .card("TSTOP", 524667000.0)
+                .card("MJDREFI", 51910)
+                .card("TIMESYS", "TT")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        assertThat(describe(fits).findings())
+                .anyMatch(finding -> finding.code() == MappingFinding.EXPOSURE_EXCEEDS_SPAN);
+    }
+
+    private static FitsBuilder spectrumWithDates(String begin, String beginComment, String end, String endComment) {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("SPECTRUM")
+                .card("DATE-OBS", begin, beginComment)
+                .card("DATE-END", end, endComment)
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+        return fits;
+    }
+}
