@@ -35,6 +35,10 @@ public final class Store implements AutoCloseable {
     private final Semaphore places;
     private final QueryTally tally = new QueryTally();
     private final ScheduledExecutorService clock;
+
+    /// Not the store itself: a harvest holds that while it waits to write.
+    private final Object databaseFileLock = new Object();
+
     private FileChannel databaseFile;
 
     private Store(StateDirectory state, StoreSettings settings, DuckDBConnection connection) throws SQLException {
@@ -196,11 +200,13 @@ public final class Store implements AutoCloseable {
 
     /// Opened once and never closed before the store: DuckDB guards its file by a POSIX lock, which is gone as soon as
     /// anyone in the process closes that file.
-    private synchronized FileChannel databaseFile() throws IOException {
-        if (databaseFile == null) {
-            databaseFile = FileChannel.open(state.path().resolve(StateDirectory.DATABASE), StandardOpenOption.READ);
+    private FileChannel databaseFile() throws IOException {
+        synchronized (databaseFileLock) {
+            if (databaseFile == null) {
+                databaseFile = FileChannel.open(state.path().resolve(StateDirectory.DATABASE), StandardOpenOption.READ);
+            }
+            return databaseFile;
         }
-        return databaseFile;
     }
 
     /// The version of the schema that this program writes; it reads every earlier one.
@@ -242,11 +248,13 @@ public final class Store implements AutoCloseable {
         closeDatabaseFile();
     }
 
-    private synchronized void closeDatabaseFile() {
-        try (FileChannel _ = databaseFile) {
-            // Only closed.
-        } catch (IOException _) {
-            // It was only read.
+    private void closeDatabaseFile() {
+        synchronized (databaseFileLock) {
+            try (FileChannel _ = databaseFile) {
+                // Only closed.
+            } catch (IOException _) {
+                // It was only read.
+            }
         }
     }
 }
