@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes a map that can be moved and zoomed of the picture of the sky. The page shows and links the same without it.
+// Makes a map that can be moved and zoomed of the picture of the sky. The page shows and links the same without it, and
+// until the map's data have arrived.
 'use strict';
 
 (() => {
@@ -263,8 +264,19 @@
             this.away.title = 'Open this place in Aladin Lite: leaves this site';
             this.away.setAttribute('aria-label', 'Open this place in Aladin Lite, which leaves this site');
             bar.append(...this.buttons, this.readout, this.away);
-            this.figure.querySelector('svg.sky').replaceWith(this.stage);
-            this.stage.after(bar);
+            this.bar = bar;
+            this.picture = this.figure.querySelector('svg.sky');
+        }
+
+        // In place of the picture, once there is something to show.
+        appear() {
+            const focused = this.picture.contains(document.activeElement);
+            this.picture.replaceWith(this.stage);
+            this.stage.after(this.bar);
+            if (focused) {
+                this.stage.focus({preventScroll: true});
+            }
+            this.fit();
         }
 
         listen() {
@@ -372,7 +384,7 @@
         }
 
         fit() {
-            const width = this.stage.clientWidth;
+            const width = Math.floor((this.stage.isConnected ? this.stage : this.picture).getBoundingClientRect().width);
             const height = Math.round(Math.max(width / 2, Math.min(width * 0.8, 300)));
             const ratio = window.devicePixelRatio || 1;
             if (width && (width !== this.view.width || ratio !== this.ratio)) {
@@ -419,14 +431,20 @@
             this.figure.dataset.state = 'loading';
             try {
                 const answer = await fetch(this.figure.dataset.sky + query);
-                if (answer.ok && query === this.asked) {
-                    this.take(await answer.json());
+                if (!answer.ok) {
+                    throw new Error(`answered with ${answer.status}`);
+                }
+                const data = await answer.json();
+                if (query === this.asked) {
+                    this.take(data);
                 }
             } catch (failure) {
-                // The server is gone; what is drawn stays.
-                this.asked = null;
+                // What is shown stays: the server's picture, or what is drawn. The next movement asks again.
+                if (query === this.asked) {
+                    this.asked = null;
+                }
             }
-            this.figure.dataset.state = 'ready';
+            this.figure.dataset.state = this.stage.isConnected ? 'ready' : 'picture';
         }
 
         take(data) {
@@ -438,6 +456,9 @@
             this.data = {cells, products, footprints: (data.footprints || []).map(border)};
             this.most = cells.reduce((most, each) => Math.max(most, each.products), 1);
             this.least = cells.reduce((least, each) => Math.min(least, each.products), this.most);
+            if (!this.stage.isConnected) {
+                this.appear();
+            }
             this.draw();
             this.say();
         }
@@ -446,7 +467,7 @@
 
         draw() {
             const {view} = this;
-            if (!view.width) {
+            if (!view.width || !this.stage.isConnected) {
                 return;
             }
             const pen = this.canvas.getContext('2d');

@@ -56,6 +56,7 @@ class FrontBrowsingTest {
 
     @AfterEach
     void asItWas() {
+        browser.unreachable();
         browser.runScripts(true);
         browser.preferDark(false);
         browser.resize(1280, 1000);
@@ -110,6 +111,21 @@ class FrontBrowsingTest {
 
         assertThat(browser.url()).startsWith(url + "/search?pos=");
         assertThat(browser.texts(".filters li")).hasSize(1).first().asString().startsWith("within");
+    }
+
+    @Test
+    void withoutDataOfItsOwnTheMapLeavesThePictureOfTheSkyWithItsLinks() {
+        browser.unreachable("*/sky.json*");
+        browser.open(url + "/");
+        browser.waitUntil(
+                "the map has given up", "return document.querySelector('.sky-figure').dataset.state === 'picture'");
+
+        assertThat(browser.script("return document.querySelectorAll('svg.sky a circle').length")
+                        .asInt())
+                .isEqualTo(6);
+        assertThat(browser.text(".sky-figure"))
+                .contains("The whole sky in ICRS")
+                .doesNotContain("0 products");
     }
 
     @Test

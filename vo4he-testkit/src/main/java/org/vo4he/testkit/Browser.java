@@ -237,6 +237,14 @@ public final class Browser implements AutoCloseable {
                 "Emulation.setScriptExecutionDisabled", JSON.createObjectNode().put("value", !on));
     }
 
+    /// Requests of pages to these addresses fail from now on; `*` stands for anything. Without addresses none does.
+    public void unreachable(String... addresses) {
+        ObjectNode parameters = JSON.createObjectNode();
+        parameters.set("urls", JSON.valueToTree(addresses));
+        session.devTools("Network.enable", JSON.createObjectNode());
+        session.devTools("Network.setBlockedURLs", parameters);
+    }
+
     /// Downloads go into this folder from now on.
     public void downloadInto(Path folder) {
         session.devTools(
