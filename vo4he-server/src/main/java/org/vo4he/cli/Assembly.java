@@ -56,6 +56,7 @@ final class Assembly implements AutoCloseable {
     private final HarvestTally harvests = new HarvestTally();
     private final EventsService events;
     private final PreviewService previews;
+    private final WebPages pages;
     private volatile Readiness readiness = Readiness.ALWAYS;
     private volatile RuledDescriber describer;
 
@@ -72,7 +73,7 @@ final class Assembly implements AutoCloseable {
         List<Capability> coneCapabilities = List.of(cone::capability);
 
         this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
-        WebPages pages = new WebPages(store, published, answering(queries), previewing(previews), settings.web());
+        this.pages = new WebPages(store, published, answering(queries), previewing(previews), settings.web());
         this.events = new EventsService(store.feed(), settings.feed());
         this.routes = List.of(
                 new TapService(queries),
@@ -147,6 +148,11 @@ final class Assembly implements AutoCloseable {
         }
     }
 
+    /// Has computed beside what the pages need after a harvest, so that no visitor waits for it.
+    void preparePages() {
+        pages.prepare();
+    }
+
     /// Begins to watch the published folder, if that is wanted: harvests leave files alone that are not ready from now
     /// on. The watch takes files once it is started, after a first harvest, by the rules of the last one.
     Optional<FolderWatch> watch() {
@@ -164,6 +170,7 @@ final class Assembly implements AutoCloseable {
             long start = System.nanoTime();
             HarvestReport done = harvest().run(published, paths, ready);
             harvests.passed(done, System.nanoTime() - start);
+            preparePages();
             return done;
         }
 
@@ -180,6 +187,7 @@ final class Assembly implements AutoCloseable {
     private void harvestForClient(boolean dryRun, Path report) throws HarvestService.Refusal {
         try {
             harvest(Optional.of(report), dryRun, Progress.silent());
+            preparePages();
         } catch (CommandFailure e) {
             throw new HarvestService.Refusal(e.getMessage(), e);
         }

@@ -66,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
                 Optional<FolderWatch> watch = assembly.watch();
                 watch.ifPresent(shutdown::closing);
                 harvest(assembly, shutdown);
+                assembly.preparePages();
                 if (watch.isPresent()) {
                     watch.get().start();
                     watch.get().awaitQuiet(FIRST_PATIENCE);

@@ -18,11 +18,11 @@ final class FrontPage {
 
     private static final int MOST_SHOWN = 12;
 
-    private final Overview.Latest overview;
+    private final LatestOverview overview;
     private final Products products;
     private final WebSettings settings;
 
-    FrontPage(Overview.Latest overview, Products products, WebSettings settings) {
+    FrontPage(LatestOverview overview, Products products, WebSettings settings) {
         this.overview = overview;
         this.products = products;
         this.settings = settings;
@@ -30,7 +30,7 @@ final class FrontPage {
 
     Response answer(Request request) {
         Links links = new Links(request.baseUrl());
-        Overview here = overview.get(request.baseUrl());
+        Overview here = overview.get();
         Facets facets = here.facets();
         String document = new Page(settings, links)
                 .withScripts("sky.js")

@@ -24,10 +24,10 @@ final class ResultsPage {
             Map.of(SearchField.FROM, "time", SearchField.ENERGY_FROM, "energy");
 
     private final QueryService queries;
-    private final Overview.Latest overview;
+    private final LatestOverview overview;
     private final WebSettings settings;
 
-    ResultsPage(QueryService queries, Overview.Latest overview, WebSettings settings) {
+    ResultsPage(QueryService queries, LatestOverview overview, WebSettings settings) {
         this.queries = queries;
         this.overview = overview;
         this.settings = settings;
@@ -38,7 +38,7 @@ final class ResultsPage {
         Search search = Search.of(parameters);
         Links links = new Links(request.baseUrl());
         Page page = new Page(settings, links).withScripts("results.js");
-        Facets facets = overview.get(request.baseUrl()).facets();
+        Facets facets = overview.get().facets();
         Element form = new SearchFormView(search, facets, links).html();
         if (!search.isValid()) {
             return Response.html(page.document("Search", element("h1", "Search"), mistakes(), form))

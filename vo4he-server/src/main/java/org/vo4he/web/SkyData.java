@@ -27,9 +27,9 @@ final class SkyData {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final QueryService queries;
-    private final Overview.Latest overview;
+    private final LatestOverview overview;
 
-    SkyData(QueryService queries, Overview.Latest overview) {
+    SkyData(QueryService queries, LatestOverview overview) {
         this.queries = queries;
         this.overview = overview;
     }
@@ -86,7 +86,7 @@ final class SkyData {
 
     Response answer(Request request) {
         View view = View.of(request.parameters());
-        return Validated.answer(request, overview.revision() + " " + view, () -> Response.json(json(view, request)));
+        return Validated.answer(request, overview.state() + " " + view, () -> Response.json(json(view, request)));
     }
 
     private String json(View view, Request request) {
@@ -100,7 +100,7 @@ final class SkyData {
             } else {
                 writeCells(json, view, links);
             }
-            writeFootprints(json, links);
+            writeFootprints(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -169,9 +169,9 @@ final class SkyData {
     }
 
     /// Wide ones are seen wherever one looks.
-    private void writeFootprints(JsonGenerator json, Links links) throws IOException {
+    private void writeFootprints(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("footprints");
-        for (Object region : overview.get(links.baseUrl()).sky().content().footprints()) {
+        for (Object region : overview.get().sky().content().footprints()) {
             json.writeString(region.toString());
         }
         json.writeEndArray();

@@ -15,6 +15,7 @@ import org.vo4he.store.Store;
 public final class WebPages implements Routes {
 
     private final QueryService queries;
+    private final LatestOverview overview;
     private final FrontPage front;
     private final ResultsPage results;
     private final SkyData sky;
@@ -39,13 +40,18 @@ public final class WebPages implements Routes {
     /// @param previews for the pictures of a product
     public WebPages(Store store, Path published, QueryService queries, ProductPreviews previews, WebSettings settings) {
         this.queries = queries;
-        Overview.Latest overview = new Overview.Latest(queries, store::revision);
+        this.overview = new LatestOverview(() -> Overview.of(queries), store::revision);
         this.front = new FrontPage(overview, store.products(), settings);
         this.results = new ResultsPage(queries, overview, settings);
         this.sky = new SkyData(queries, overview);
         this.product = new ProductPage(store.products(), new PublishedFolder(published), previews, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
+    }
+
+    /// Has computed beside what would keep the first visitor after a change of the store waiting.
+    public void prepare() {
+        overview.prepare();
     }
 
     /// The publisher DIDs of all that a search finds.

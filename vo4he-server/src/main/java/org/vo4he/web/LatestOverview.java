@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The overview of what is published now, or of what was a moment ago: after a change a new one is computed beside, and
+/// whoever asks meanwhile is given the former one. One is computed at a time; long ones with as long a
+/// rest after each.
+///
+/// Safe on any thread.
+final class LatestOverview {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LatestOverview.class);
+
+    /// So long one who asks waits for the new one before the former is given: a small archive is never seen as it was.
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /// @param revision that of the store before its first query was asked
+    private record Kept(long revision, Overview overview) {}
+
+    private final Supplier<Overview> computing;
+    private final LongSupplier revision;
+    private volatile Kept kept;
+    /// Under way; null when none is.
+    private CompletableFuture<Kept> renewal;
+
+    /// @param revision larger whenever what is published has changed
+    LatestOverview(Supplier<Overview> computing, LongSupplier revision) {
+        this.computing = computing;
+        this.revision = revision;
+    }
+
+    /// Waits only for the very first.
+    ///
+    /// @throws org.vo4he.http.ServiceException when there is none yet and it can't be computed
+    Overview get() {
+        Kept former = kept;
+        if (isCurrent(former)) {
+            return former.overview();
+        }
+        CompletableFuture<Kept> renewed = renewed();
+        if (former == null) {
+            return first(renewed);
+        }
+        return renewed.exceptionally(_ -> former)
+                .completeOnTimeout(former, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .overview();
+    }
+
+    private static Overview first(CompletableFuture<Kept> renewed) {
+        try {
+            return renewed.join().overview();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /// Has it computed beside, if what is published has changed.
+    void prepare() {
+        if (!isCurrent(kept)) {
+            renewed();
+        }
+    }
+
+    /// Another one whenever what is published, or what [#get] gives, is another one.
+    String state() {
+        Kept known = kept;
+        return revision.getAsLong() + " " + (known == null ? "" : known.revision());
+    }
+
+    private boolean isCurrent(Kept known) {
+        return known != null && known.revision() == revision.getAsLong();
+    }
+
+    private synchronized CompletableFuture<Kept> renewed() {
+        if (renewal == null) {
+            CompletableFuture<Kept> begun = new CompletableFuture<>();
+            renewal = begun;
+            Thread.ofVirtual().name("overview").start(() -> renew(begun));
+        }
+        return renewal.copy();
+    }
+
+    /// What changes while it is computed is taken by the next one.
+    private void renew(CompletableFuture<Kept> result) {
+        long start = System.nanoTime();
+        boolean done = compute(result);
+        rest(System.nanoTime() - start);
+        synchronized (this) {
+            renewal = null;
+        }
+        if (done) {
+            prepare();
+        }
+    }
+
+    /// As long as the work took, unless that is soon done.
+    private static void rest(long workNanos) {
+        if (workNanos > PATIENCE.toNanos()) {
+            LockSupport.parkNanos(workNanos);
+        }
+    }
+
+    private boolean compute(CompletableFuture<Kept> result) {
+        try {
+            long now = revision.getAsLong();
+            Kept fresh = new Kept(now, computing.get());
+            kept = fresh;
+            return result.complete(fresh);
+        } catch (RuntimeException e) {
+            LOG.debug("the overview of the pages can't be computed now", e);
+            result.completeExceptionally(e);
+            return false;
+        }
+    }
+}
