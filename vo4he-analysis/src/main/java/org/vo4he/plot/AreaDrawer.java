@@ -98,12 +98,10 @@ final class AreaDrawer implements Drawer {
         List<Curve> curves = new ArrayList<>();
         int step = (offsets.length + MOST_OFFSETS - 1) / MOST_OFFSETS;
         for (int n = 0; n < offsets.length; n += step) {
-            String label =
-                    NumberText.rounded(offsets[n], 3) + " " + from.get().unit().orElse("");
+            String label = UnitText.of(
+                    NumberText.rounded(offsets[n], 3), from.get().unit().orElse(""));
             curves.add(new Curve(
-                    "area_" + (n + 1),
-                    label.strip(),
-                    Arrays.copyOfRange(areas, n * lows.length, (n + 1) * lows.length)));
+                    "area_" + (n + 1), label, Arrays.copyOfRange(areas, n * lows.length, (n + 1) * lows.length)));
         }
         return areas(lowKev, highKev, unit, area.get(), options, curves);
     }
@@ -185,7 +183,7 @@ final class AreaDrawer implements Drawer {
         String description = title + ": " + NumberText.count(areas.low.length, "bin") + " from "
                 + NumberText.rounded(data.x().range().low(), 3) + " to "
                 + NumberText.rounded(data.x().range().high(), 3) + " " + areas.axis.symbol() + ", at most "
-                + NumberText.rounded(greatest, 4) + " " + areas.unit
+                + UnitText.of(NumberText.rounded(greatest, 4), areas.unit)
                 + (offsets.isEmpty() ? "" : ", " + offsets) + ".";
         return Curves.plot(PlotKind.RESPONSE, new Heading(title, size), description, data, options);
     }

@@ -48,6 +48,12 @@ record ElapsedTime(double startSeconds, Unit unitOfAxis, String label) {
         return Arrays.stream(seconds).map(this::of).toArray();
     }
 
+    /// A part of the axis, as far as the clock tells its ends apart.
+    Range seconds(Range onAxis) {
+        double low = seconds(onAxis.low());
+        return Scale.LINEAR.drawable(new Range(low, Math.max(seconds(onAxis.high()), Math.nextUp(low))));
+    }
+
     /// The other way.
     double seconds(double onAxis) {
         return startSeconds + unitOfAxis.convert(onAxis, Unit.SECOND);

@@ -181,7 +181,7 @@ final class EventImageDrawer implements Drawer {
             case EventPlane.Directions _ -> AngleStep.inWords(raster.cellWidth());
             case EventPlane.Detector detector -> {
                 String unit = detector.columns().getFirst().unit().orElse("units");
-                yield NumberText.rounded(raster.cellWidth(), 3) + " " + unit;
+                yield UnitText.of(NumberText.rounded(raster.cellWidth(), 3), unit);
             }
         };
     }

@@ -39,11 +39,11 @@ final class Extent {
         return low > high;
     }
 
-    /// The range that was chosen, as far as the scale has it; else that of the values.
+    /// The range that was chosen, as far as the scale has it; else that of the values. See [Scale#drawable].
     ///
     /// @param margin what is added on both sides, as a part of the length
     Range range(Optional<Range> chosen, double margin) {
-        return chosen.map(this::onScale).orElseGet(() -> ofValues(margin));
+        return scale.drawable(chosen.map(this::onScale).orElseGet(() -> ofValues(margin)));
     }
 
     /// A chosen range that begins below what a logarithmic scale has begins at the least value instead.
@@ -55,7 +55,7 @@ final class Extent {
             return ofValues(0);
         }
         double begin = !isEmpty() && low < chosen.high() ? low : chosen.high() / 1000;
-        return new Range(begin, chosen.high());
+        return new Range(Math.min(begin, chosen.high() / 2), chosen.high());
     }
 
     private Range ofValues(double margin) {

@@ -24,7 +24,7 @@ final class LightCurveDrawer implements Drawer {
         }
         double start = curve.start()[curve.first()];
         ElapsedTime axis = ElapsedTime.since(curve.clock(), start, curve.stop()[curve.size() - 1] - start);
-        Optional<Range> shown = options.x().map(x -> new Range(axis.seconds(x.low()), axis.seconds(x.high())));
+        Optional<Range> shown = options.x().map(axis::seconds);
         LightCurvePoints points = LightCurvePoints.of(curve, bands, shown, options.width());
         PlotData data = data(curve, points, axis, options);
         return Curves.plot(
@@ -139,7 +139,6 @@ final class LightCurveDrawer implements Drawer {
         LightCurve.Band band = points.curves().getFirst().band();
         double[] values =
                 Arrays.stream(band.value()).filter(Double::isFinite).sorted().toArray();
-        String unit = band.unit().isEmpty() ? "" : " " + band.unit();
         String length = NumberText.duration(curve.stop()[curve.size() - 1] - curve.start()[0]);
         StringBuilder text = new StringBuilder(source.title("light curve"))
                 .append(": ")
@@ -154,11 +153,10 @@ final class LightCurveDrawer implements Drawer {
                 .append(" from ")
                 .append(NumberText.rounded(values[0], 3))
                 .append(" to ")
-                .append(NumberText.rounded(values[values.length - 1], 3))
-                .append(unit)
+                .append(UnitText.of(NumberText.rounded(values[values.length - 1], 3), band.unit()))
                 .append(", mean ")
-                .append(NumberText.rounded(Arrays.stream(values).average().orElse(Double.NaN), 3))
-                .append(unit)
+                .append(UnitText.of(
+                        NumberText.rounded(Arrays.stream(values).average().orElse(Double.NaN), 3), band.unit()))
                 .append('.');
         if (points.curves().size() > 1) {
             text.append(" ").append(points.curves().size()).append(" bands.");

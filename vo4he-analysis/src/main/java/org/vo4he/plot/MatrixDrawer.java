@@ -94,18 +94,18 @@ final class MatrixDrawer implements Drawer {
         String title = source.title("redistribution matrix");
         String size = energies + " photon energies, " + channels + " channels";
         String description = title + ": " + size + ". Mean value per channel in each cell of the picture, at most "
-                + NumberText.rounded(greatest, 3) + (unit.isEmpty() ? "" : " " + unit) + "; "
+                + UnitText.of(NumberText.rounded(greatest, 3), unit) + "; "
                 + x.label() + " from " + NumberText.rounded(x.range().low(), 3) + " to "
-                + NumberText.rounded(x.range().high(), 3) + " " + x.unit() + ", " + y.label() + " from "
+                + UnitText.of(NumberText.rounded(x.range().high(), 3), x.unit()) + ", " + y.label() + " from "
                 + NumberText.rounded(y.range().low(), 3) + " to "
-                + NumberText.rounded(y.range().high(), 3) + " " + y.unit() + ".";
+                + UnitText.of(NumberText.rounded(y.range().high(), 3), y.unit()) + ".";
         RasterFigure figure = new RasterFigure(
                 raster,
                 new ColourScale(ColourMap.VIRIDIS, brightness, false),
                 x,
                 y,
                 Optional.empty(),
-                unit.isEmpty() ? "per channel" : unit,
+                unit.isEmpty() ? "per channel" : UnitText.marked(unit),
                 false);
         return new RasterPlot(
                 PlotKind.RESPONSE,

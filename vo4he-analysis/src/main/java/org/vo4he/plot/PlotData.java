@@ -25,8 +25,12 @@ public record PlotData(Axis x, Axis y, List<Column> columns, List<Series> series
     /// @param unit in the spelling of VOUnits where it has one, else as the file has it; empty for a number without
     ///     unit
     /// @param scale as it is drawn
-    /// @param range as it is drawn; the low end is the left or lower one
-    public record Axis(String label, String unit, Scale scale, Range range) {}
+    /// @param range as it is drawn; the low end is the left or lower one. Only what such an axis can show is kept
+    public record Axis(String label, String unit, Scale scale, Range range) {
+        public Axis {
+            range = scale.drawable(range);
+        }
+    }
 
     /// A curve, or points with errors.
     ///

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param width of the picture in pixels, [#LEAST_SIZE] to [#GREATEST_SIZE]
 /// @param height likewise
-/// @param x the part of the x axis to show, in the unit of the axis
+/// @param x the part of the x axis to show, in the unit of the axis; made longer where numbers don't tell its ends
+/// apart
 /// @param y likewise
 /// @param energyUnit of the axis of a spectrum or a response that has energies
 /// @param stretch of an image
@@ -37,6 +38,8 @@ public record PlotOptions(
             Optional.empty());
 
     public PlotOptions {
+        x = x.map(Scale.LINEAR::drawable);
+        y = y.map(Scale.LINEAR::drawable);
         requireSize("width", width);
         requireSize("height", height);
     }

@@ -72,6 +72,9 @@ record Ticks(List<Tick> major, List<Double> minor, int power) {
     }
 
     private static Ticks logarithmic(Range range, int most) {
+        if (range.low() <= 0) {
+            throw new IllegalArgumentException("a logarithmic axis can't begin at " + range.low());
+        }
         double low = Math.log10(range.low());
         double high = Math.log10(range.high());
         double decades = high - low;

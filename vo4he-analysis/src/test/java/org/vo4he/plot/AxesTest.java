@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Ranges, marks and places of axes.
 class AxesTest {
@@ -133,6 +135,50 @@ class AxesTest {
         assertThat(UnitText.marked("erg/cm^2/s")).isEqualTo("erg/cm^{2}/s");
         assertThat(UnitText.marked("ph cm-2 s-1")).isEqualTo("ph cm^{−2} s^{−1}");
         assertThat(UnitText.marked("furlong per fortnight")).isEqualTo("furlong per fortnight");
+    }
+
+    @Test
+    void unitsInSentencesHaveNoSignsOfPrograms() {
+        assertThat(UnitText.plain("count.s**-1.keV**-1")).isEqualTo("count s-1 keV-1");
+        assertThat(UnitText.plain("cm**2")).isEqualTo("cm2");
+        assertThat(UnitText.of("3.5", "")).isEqualTo("3.5");
+    }
+
+    @Test
+    void wordsOfUnitsAreSpelledInOneWayUnlessTheyMayMeanTwo() {
+        assertThat(UnitText.plain("cm**-2.sec**-1.KEV**-1")).isEqualTo("cm-2 s-1 keV-1");
+        assertThat(UnitText.plain("ANGSTROM")).isEqualTo("ANGSTROM");
+        assertThat(UnitText.plain("angstroms")).isEqualTo("Å");
+        assertThat(UnitText.plain("Msec")).isEqualTo("Msec");
+        assertThat(UnitText.plain("adu")).isEqualTo("adu");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scale.class)
+    void noRangeIsTooShortOrTooLongForAnAxis(Scale scale) {
+        double[] ends = {-Double.MAX_VALUE, -1, -1e-320, 0, Double.MIN_VALUE, 1e-322, 1e-310, 1, 1 + 1e-15, 1e305};
+        for (double low : ends) {
+            for (double high : ends) {
+                if (low < high) {
+                    Range chosen = new Range(low, high);
+                    Range range = new Extent(scale).with(new double[] {1, 2}).range(Optional.of(chosen), 0);
+                    PlotData.Axis axis = new PlotData.Axis("", "", scale, range);
+                    assertThat(axis.range()).as(chosen.toString()).isEqualTo(range);
+                    assertThat(new AxisMap(scale, range, 0, 100).at(range.high()))
+                            .as(chosen.toString())
+                            .isCloseTo(100, within(1.0));
+                    assertThat(Ticks.of(scale, range, 8).major())
+                            .as(chosen.toString())
+                            .hasSizeLessThan(60);
+                }
+            }
+        }
+    }
+
+    @Test
+    void marksOfALogarithmicAxisThatReachesZeroAreRefused() {
+        assertThatThrownBy(() -> Ticks.of(Scale.LOG, new Range(0, 1e-322), 8))
+                .hasMessage("a logarithmic axis can't begin at 0.0");
     }
 
     @Test
