@@ -42,28 +42,36 @@ sealed interface EventPlane {
         }
     }
 
-    /// Columns of sky pixels, with their coordinate system.
-    record SkyPixels(List<TableColumn> columns, Legal first, Legal second, ImageSky sky) implements EventPlane {
+    /// Two columns of pixels; only legal values have a place.
+    sealed interface InPixels extends EventPlane {
+
+        Legal first();
+
+        Legal second();
 
         @Override
-        public void place(double x, double y, double[] place) {
-            place[0] = first.only(x);
-            place[1] = second.only(y);
+        default void place(double x, double y, double[] place) {
+            place[0] = first().only(x);
+            place[1] = second().only(y);
         }
+
+        @Override
+        default PlotData.Axis xAxis(Range range) {
+            return axis(columns().getFirst(), range);
+        }
+
+        @Override
+        default PlotData.Axis yAxis(Range range) {
+            return axis(columns().getLast(), range);
+        }
+    }
+
+    /// Columns of sky pixels, with their coordinate system.
+    record SkyPixels(List<TableColumn> columns, Legal first, Legal second, ImageSky sky) implements InPixels {
 
         @Override
         public Optional<SkyCoordinates> sky(Raster raster) {
             return Optional.of(SkyCoordinates.of(sky.wcs(), raster));
-        }
-
-        @Override
-        public PlotData.Axis xAxis(Range range) {
-            return axis(columns.getFirst(), range);
-        }
-
-        @Override
-        public PlotData.Axis yAxis(Range range) {
-            return axis(columns.getLast(), range);
         }
 
         @Override
@@ -73,27 +81,11 @@ sealed interface EventPlane {
     }
 
     /// Columns of pixels of a detector, or of which nothing says where on the sky they lie.
-    record Detector(List<TableColumn> columns, Legal first, Legal second) implements EventPlane {
-
-        @Override
-        public void place(double x, double y, double[] place) {
-            place[0] = first.only(x);
-            place[1] = second.only(y);
-        }
+    record Detector(List<TableColumn> columns, Legal first, Legal second) implements InPixels {
 
         @Override
         public Optional<SkyCoordinates> sky(Raster raster) {
             return Optional.empty();
-        }
-
-        @Override
-        public PlotData.Axis xAxis(Range range) {
-            return axis(columns.getFirst(), range);
-        }
-
-        @Override
-        public PlotData.Axis yAxis(Range range) {
-            return axis(columns.getLast(), range);
         }
 
         @Override

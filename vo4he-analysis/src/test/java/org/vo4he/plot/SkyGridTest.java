@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vo4he.sphere.UnitVector;
 
 /// [SkyGrid] on maps where it is known which lines there are.
@@ -103,6 +104,22 @@ class SkyGridTest {
             AngleStep.Style style, double wantedDeg, double deg, boolean signed, String text) {
         AngleStep step = AngleStep.notBelow(wantedDeg, style);
         assertThat(step.label(deg, signed)).isEqualTo(Label.marked(text));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AngleStep.Style.class)
+    void neighbouringLinesNeverBearTheSameNumber(AngleStep.Style style) {
+        for (double wantedDeg = 1e-7; wantedDeg < 40; wantedDeg *= 1.3) {
+            AngleStep step = AngleStep.notBelow(wantedDeg, style);
+            for (double from : new double[] {0, 83.6, 266.4, 357.5, 359.9999}) {
+                double first = Math.ceil(from / step.degrees());
+                for (double n = first; n < first + 6; n++) {
+                    assertThat(step.label(n * step.degrees(), false))
+                            .as(step + " at " + n * step.degrees())
+                            .isNotEqualTo(step.label((n + 1) * step.degrees(), false));
+                }
+            }
+        }
     }
 
     @ParameterizedTest
