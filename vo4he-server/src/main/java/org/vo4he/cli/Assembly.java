@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import org.vo4he.harvest.Readiness;
 import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
+import org.vo4he.http.Parameters;
 import org.vo4he.http.Routes;
 import org.vo4he.preview.Preview;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.scs.ConeService;
 import org.vo4he.security.Token;
+import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.tap.QueryTable;
@@ -73,7 +76,7 @@ final class Assembly implements AutoCloseable {
         List<Capability> coneCapabilities = List.of(cone::capability);
 
         this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
-        this.pages = new WebPages(store, published, answering(queries), previewing(previews), settings.web());
+        this.pages = new WebPages(store, published, answering(queries), new Previewing(previews), settings.web());
         this.events = new EventsService(store.feed(), settings.feed());
         this.routes = List.of(
                 new TapService(queries),
@@ -229,11 +232,31 @@ final class Assembly implements AutoCloseable {
         store.close();
     }
 
-    private static ProductPreviews previewing(PreviewService previews) {
-        return (product, patience) -> previews.previews(product, patience).stream()
-                .map(each -> new ProductPreviews.Preview(
-                        each.kind(), each.title(), each.description(), each.curves(), axis(each.x()), axis(each.y())))
-                .toList();
+    /// The pictures of a product as its page needs them.
+    private record Previewing(PreviewService previews) implements ProductPreviews {
+
+        @Override
+        public List<ProductPreviews.Preview> of(ProductRecord product, Duration patience) throws StoreException {
+            return previews.previews(product, patience).stream()
+                    .map(Assembly::preview)
+                    .toList();
+        }
+
+        @Override
+        public Optional<ProductPreviews.Preview> chosen(ProductRecord product, Parameters choices, Duration patience)
+                throws StoreException {
+            return previews.preview(product, choices, patience).map(Assembly::preview);
+        }
+    }
+
+    private static ProductPreviews.Preview preview(Preview preview) {
+        return new ProductPreviews.Preview(
+                preview.kind(),
+                preview.title(),
+                preview.description(),
+                preview.curves(),
+                axis(preview.x()),
+                axis(preview.y()));
     }
 
     private static ProductPreviews.Axis axis(Preview.Axis axis) {

@@ -31,12 +31,7 @@ final class PreviewDrawing {
     static byte[] of(PreviewSource source, PreviewParameters wanted, PreviewFormat format) throws IOException {
         try {
             ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
-            PlotKind kind = wanted.kind().orElse(plots.kinds().getFirst());
-            if (!plots.kinds().contains(kind)) {
-                throw new ServiceException.Usage("parameter plot: this product is not drawn as " + kind.word()
-                        + ", but as " + words(plots.kinds()));
-            }
-            return written(plots.plot(kind, wanted.options()), plots.kinds(), format);
+            return written(plots.plot(kind(plots, wanted), wanted.options()), plots.kinds(), format);
         } catch (UndrawableException e) {
             return undrawable(source, wanted.options(), format, e.reason());
         } catch (NoSuchFileException e) {
@@ -53,7 +48,7 @@ final class PreviewDrawing {
             ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
             List<Preview> previews = new ArrayList<>();
             for (PlotKind kind : plots.kinds()) {
-                previews.add(preview(source, plots, kind));
+                previews.add(preview(source, plots, kind, PlotOptions.standard()));
             }
             return previews;
         } catch (UndrawableException e) {
@@ -66,9 +61,31 @@ final class PreviewDrawing {
         }
     }
 
-    private static Preview preview(PreviewSource source, ProductPlots plots, PlotKind kind) throws IOException {
+    /// The same of one picture, as somebody wants to see it.
+    ///
+    /// @throws ServiceException.Usage when the product has no plot of that kind
+    static Preview preview(PreviewSource source, PreviewParameters wanted) throws IOException {
         try {
-            Plot plot = plots.plot(kind, PlotOptions.standard());
+            ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
+            return preview(source, plots, kind(plots, wanted), wanted.options());
+        } catch (UndrawableException e) {
+            return Preview.none(sentence(source, e.reason()));
+        }
+    }
+
+    private static PlotKind kind(ProductPlots plots, PreviewParameters wanted) {
+        PlotKind kind = wanted.kind().orElse(plots.kinds().getFirst());
+        if (!plots.kinds().contains(kind)) {
+            throw new ServiceException.Usage(
+                    "parameter plot: this product is not drawn as " + kind.word() + ", but as " + words(plots.kinds()));
+        }
+        return kind;
+    }
+
+    private static Preview preview(PreviewSource source, ProductPlots plots, PlotKind kind, PlotOptions options)
+            throws IOException {
+        try {
+            Plot plot = plots.plot(kind, options);
             PlotData data = plot.data();
             return new Preview(
                     kind.word(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.Router;
@@ -27,6 +28,7 @@ public final class PreviewService implements Routes, AutoCloseable {
 
     /// Raised when [Preview] changes.
     private static final String ABOUT = ".about1";
+    private static final String VIEW = ".view1";
     /// A browser that shows many pictures asks for each again after this many seconds, and is told that it has it.
     private static final String CACHE_CONTROL = "max-age=60";
 
@@ -117,6 +119,26 @@ public final class PreviewService implements Routes, AutoCloseable {
             return List.of(JSON.readValue(json, Preview[].class));
         } catch (ServiceException | IOException _) {
             return List.of();
+        }
+    }
+
+    /// A product's picture as it is drawn with these parameters of `/previews/`; empty when it is not drawn so, or that
+    /// is not known within the time given.
+    ///
+    /// @throws ServiceException.Usage when nothing is drawn so
+    /// @throws StoreException when the store can't be read
+    public Optional<Preview> preview(ProductRecord product, Parameters parameters, Duration patience)
+            throws StoreException {
+        PreviewParameters wanted = PreviewParameters.of(parameters);
+        try {
+            PreviewSource source = sources.of(product);
+            String key = source.key(wanted.kind(), wanted.options(), VIEW);
+            byte[] json =
+                    kept(source, key, () -> JSON.writeValueAsBytes(PreviewDrawing.preview(source, wanted)), patience);
+            return Optional.of(JSON.readValue(json, Preview.class))
+                    .filter(preview -> !preview.kind().isEmpty());
+        } catch (ServiceException | IOException _) {
+            return Optional.empty();
         }
     }
 

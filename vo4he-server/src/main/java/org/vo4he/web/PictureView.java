@@ -19,8 +19,20 @@ import org.vo4he.web.ProductPreviews.Preview;
 ///
 /// @param previews what there is; empty when that is not known yet
 /// @param meanwhile what stands for the picture then
+/// @param otherwise asked when the request has choices
 record PictureView(
-        ProductRecord product, List<Preview> previews, String meanwhile, Parameters parameters, Links links) {
+        ProductRecord product,
+        List<Preview> previews,
+        String meanwhile,
+        Otherwise otherwise,
+        Parameters parameters,
+        Links links) {
+
+    /// Knows a picture as it is drawn with choices made.
+    @FunctionalInterface
+    interface Otherwise {
+        Optional<Preview> drawn(Map<String, String> choices);
+    }
 
     static final String FRAGMENT = "picture";
     private static final String READ_HINT =
@@ -81,16 +93,18 @@ record PictureView(
         };
     }
 
-    private Element figure(Preview preview) {
-        PlotControls controls = PlotControls.of(product, preview, parameters, links);
+    private Element figure(Preview standard) {
+        Map<String, String> choices = PlotControls.choices(standard.kind(), parameters);
+        Optional<Preview> chosen = choices.size() == 1 ? Optional.of(standard) : otherwise.drawn(choices);
+        Preview preview = chosen.orElse(standard);
+        PlotControls controls = PlotControls.of(product, preview, choices, parameters, links);
         AdaptivePicture picture = new AdaptivePicture(links, product.shortId(), controls.choices());
         Element figure = element("figure").with("class", "plot").with("data-title", preview.title());
         if (preview.curves()) {
             figure.with("data-curve", links.preview(product.shortId(), ".json", controls.choices()));
         }
-        String description = controls.choices().size() == 1
-                ? preview.description()
-                : preview.description() + " So it is drawn at first; here it is shown as chosen.";
+        String description = chosen.map(Preview::description)
+                .orElseGet(() -> standard.description() + " So it is drawn at first; here it is shown as chosen.");
         return figure.add(area(picture, description))
                 .add(preview.curves() ? readout() : Html.none())
                 .add(controls.html())

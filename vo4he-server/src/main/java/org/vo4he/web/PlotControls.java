@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vo4he.http.Parameters;
+import org.vo4he.http.ServiceException;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.web.Html.Element;
 import org.vo4he.web.ProductPreviews.Preview;
@@ -26,16 +27,26 @@ record PlotControls(
     private static final double NEARER = 0.5;
     private static final double STEP = 0.25;
 
-    static PlotControls of(ProductRecord product, Preview preview, Parameters parameters, Links links) {
+    /// What a request chooses of one kind of plot, as parameters of `/previews/`.
+    ///
+    /// @throws ServiceException.Usage when it chooses what can't be had
+    static Map<String, String> choices(String kind, Parameters parameters) {
         Map<String, String> choices = new LinkedHashMap<>();
-        choices.put("plot", preview.kind());
+        choices.put("plot", kind);
         for (PlotChoice choice : PlotChoice.values()) {
             choice.of(parameters).ifPresent(word -> choices.put(choice.parameter(), word));
         }
+        PlotRange.of(parameters, "x", false).ifPresent(range -> range.into(choices, "x"));
+        PlotRange.of(parameters, "y", false).ifPresent(range -> range.into(choices, "y"));
+        return choices;
+    }
+
+    /// @param preview as it is drawn with the choices made, or as it is first drawn when that is not known
+    /// @param choices from [#choices]
+    static PlotControls of(
+            ProductRecord product, Preview preview, Map<String, String> choices, Parameters parameters, Links links) {
         Optional<PlotRange> x = PlotRange.of(parameters, "x", isLog(choices, PlotChoice.XSCALE, preview.x()));
         Optional<PlotRange> y = PlotRange.of(parameters, "y", isLog(choices, PlotChoice.YSCALE, preview.y()));
-        x.ifPresent(range -> range.into(choices, "x"));
-        y.ifPresent(range -> range.into(choices, "y"));
         return new PlotControls(
                 product,
                 preview,
@@ -67,7 +78,7 @@ record PlotControls(
         return rangesFitTheAxes() ? controls.add(zoom()) : controls;
     }
 
-    /// After a change of unit or scale the page does not know the ends of the axes, unless they are given.
+    /// The ends of the axes are not those of another unit or scale.
     private boolean rangesFitTheAxes() {
         return choices.containsKey("xmin")
                 || (sameAs(PlotChoice.UNIT, preview.x().energyUnit())

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
 import org.vo4he.http.Response;
@@ -76,7 +77,13 @@ final class ProductPage {
                 products.row(product.did()).orElseGet(() -> ObsCoreRow.builder().build()), product, links);
         String title = title(product, row);
         String meanwhile = "Preview of " + product.fileName() + ", " + kind(product, row);
-        PictureView pictures = new PictureView(product, previews.of(product, PATIENCE), meanwhile, parameters, links);
+        PictureView pictures = new PictureView(
+                product,
+                previews.of(product, PATIENCE),
+                meanwhile,
+                choices -> chosen(product, choices),
+                parameters,
+                links);
         return Response.html(new Page(settings, links)
                 .withStyles("uplot.css")
                 .withScripts("uplot.js", "product-plot.js", "product-page.js")
@@ -93,6 +100,16 @@ final class ProductPage {
                                         .add(new FactsView(row).html())
                                         .add(new HandOverView(row).html())),
                         sections(product, row, parameters, links)));
+    }
+
+    private Optional<ProductPreviews.Preview> chosen(ProductRecord product, Map<String, String> choices) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        choices.forEach((name, value) -> parameters.put(name, List.of(value)));
+        try {
+            return previews.chosen(product, new Parameters(parameters), PATIENCE);
+        } catch (StoreException e) {
+            throw new ServiceException.Internal("the product can't be read from the store", e);
+        }
     }
 
     private Html sections(ProductRecord product, ObsCoreRow row, Parameters parameters, Links links)

@@ -3,6 +3,8 @@ package org.vo4he.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.vo4he.http.Parameters;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.StoreException;
 
@@ -28,4 +30,11 @@ public interface ProductPreviews {
 
     /// The pictures of a product, the one that stands for it first; empty when that is not known within `patience`.
     List<Preview> of(ProductRecord product, Duration patience) throws StoreException;
+
+    /// One of the pictures as a visitor has chosen it: in another unit, on another scale, a part of it. Empty when that
+    /// is not known within `patience`.
+    ///
+    /// @param choices parameters of `/previews/`
+    /// @throws org.vo4he.http.ServiceException.Usage when there is no such picture of any product
+    Optional<Preview> chosen(ProductRecord product, Parameters choices, Duration patience) throws StoreException;
 }

@@ -14,6 +14,7 @@ import org.vo4he.adql.DuckDbDialect;
 import org.vo4he.diagnostics.Severity;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
+import org.vo4he.http.Parameters;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
@@ -38,6 +39,7 @@ final class PagesArchive implements AutoCloseable {
 
     static final String ATTACK = "<script>alert(1)</script>\"'&";
     private static final ProductPreviews.Axis LINEAR = new ProductPreviews.Axis("", "linear", 0, 100);
+    private static final ProductPreviews.Axis HERTZ = new ProductPreviews.Axis("Hz", "log", 1e16, 1e18);
     private static final ProductPreviews.Axis KEV = new ProductPreviews.Axis("keV", "log", 0.1, 10);
 
     static final int SPECTRA = 60;
@@ -84,7 +86,7 @@ final class PagesArchive implements AutoCloseable {
                                         store,
                                         folder.resolve("published"),
                                         queries,
-                                        PagesArchive::previews,
+                                        new Previews(),
                                         new WebSettings("Test archive")))));
     }
 
@@ -103,7 +105,23 @@ final class PagesArchive implements AutoCloseable {
         store.close();
     }
 
-    private static List<ProductPreviews.Preview> previews(ProductRecord product, Duration patience) {
+    private static final class Previews implements ProductPreviews {
+
+        @Override
+        public List<Preview> of(ProductRecord product, Duration patience) {
+            return previews(product);
+        }
+
+        /// In hertz the spectrum is known, in ångström nobody knew it in time.
+        @Override
+        public Optional<Preview> chosen(ProductRecord product, Parameters choices, Duration patience) {
+            return choices.one("unit")
+                    .filter("Hz"::equals)
+                    .map(_ -> new Preview("spectrum", "Crab", "Counts per Hz.", true, HERTZ, LINEAR));
+        }
+    }
+
+    private static List<ProductPreviews.Preview> previews(ProductRecord product) {
         return switch (product.fileName()) {
             case "crab.fits" ->
                 List.of(

@@ -101,9 +101,11 @@ class ProductBrowsingTest {
     void byKeyboardAloneOneFindsASpectrumReadsItAndGetsItsResponse() throws IOException, InterruptedException {
         browser.open(url + "/");
         browser.tabTo("#search-text");
-        browser.press("Simulated");
+        browser.press("sim0001_spectrum");
         browser.whileAnotherPageOpens("Enter in the search", () -> browser.press(Key.ENTER));
-        browser.open(page(SPECTRUM));
+        browser.tabTo(".results tbody a.strong");
+        browser.whileAnotherPageOpens("Enter on what was found", () -> browser.press(Key.ENTER));
+        assertThat(browser.text(".lead")).contains("sim0001_spectrum.pha");
         settle();
 
         browser.tabTo(".plot-live");
@@ -127,7 +129,6 @@ class ProductBrowsingTest {
                         + " === 'Angstrom'");
         assertThat(browser.url()).contains("unit=Angstrom");
 
-        browser.open(page(SPECTRUM));
         browser.tabTo(".relations a[href^='/products/" + shortId("simulated/sim0001.rmf") + "']");
         browser.whileAnotherPageOpens("Enter on the matrix", () -> browser.press(Key.ENTER));
         assertThat(browser.text(".lead")).contains("Redistribution matrix").contains("sim0001.rmf");
@@ -215,6 +216,15 @@ class ProductBrowsingTest {
                 .contains("keV");
         browser.whileAnotherPageOpens("choosing Hz", () -> browser.click("a[data-word='Hz']"));
         assertThat(browser.attribute(".plot-area img", "src")).contains("unit=Hz");
+        assertThat(browser.attribute(".plot-area img", "alt")).contains("Hz").doesNotContain("drawn at first");
+        browser.whileAnotherPageOpens("zooming", () -> browser.click("a[data-tool='in']"));
+        assertThat(browser.attribute(".plot-area img", "src"))
+                .contains("unit=Hz")
+                .contains("xmin=");
+        assertThat(browser.script("const image = document.querySelector('.plot-area img');"
+                                + "return image.complete && image.naturalWidth > 0")
+                        .asBoolean())
+                .isTrue();
 
         browser.type("#card", "exposure");
         browser.whileAnotherPageOpens("Find", () -> browser.click(".card-search button"));

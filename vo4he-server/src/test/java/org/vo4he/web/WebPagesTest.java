@@ -402,6 +402,25 @@ class WebPagesTest {
                 .isEqualTo("/products/eventscrabfits?plot=spectrum#picture");
     }
 
+    @Test
+    void aPlotInAnotherUnitIsDescribedAndZoomedAsItIsDrawn() throws IOException {
+        Document page = page("/products/eventscrabfits?plot=spectrum&unit=Hz");
+
+        assertThat(PageText.text(page, "//figure//img/@alt")).isEqualTo("Counts per Hz.");
+        assertThat(PageText.text(page(PageText.text(page, "//a[@data-tool='in']/@href")), "//figure//img/@src"))
+                .isEqualTo("/previews/eventscrabfits.svg?plot=spectrum&unit=Hz"
+                        + "&xmin=3.1623E%2B16&xmax=3.1623E%2B17&ymin=25&ymax=75");
+    }
+
+    @Test
+    void withoutTheEndsOfTheAxesThereAreNoLinksToZoomAndTheDescriptionSaysSo() throws IOException {
+        Document page = page("/products/eventscrabfits?plot=spectrum&unit=Angstrom");
+
+        assertThat(PageText.all(page, "//a[@data-tool]")).isEmpty();
+        assertThat(PageText.text(page, "//figure//img/@alt"))
+                .isEqualTo("Counts per keV. So it is drawn at first; here it is shown as chosen.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plot=cake", "plot=sky", "unit=furlong", "xmin=1", "ymin=2&ymax=1", "xmin=a&xmax=b"})
     void whatCanNotBeChosenIsSaidWithStatus400(String query) throws IOException {
