@@ -16,6 +16,8 @@ final class Curves {
     /// In widths of a line.
     private static final double LEAST_STEP = 4;
 
+    private static final double ARROW = 14;
+
     private final PlotData data;
     private final Frame frame;
     private final double size;
@@ -55,7 +57,8 @@ final class Curves {
         double many = x.length > FEW_POINTS ? 0.75 : 1;
         series.yError().ifPresent(error -> {
             Pen pen = Pen.of(ink.withOpacity(ERROR_OPACITY), many * size);
-            canvas.stroke(errorBars(x, y, values(error)), pen);
+            double[] above = values(error);
+            canvas.stroke(errorBars(x, y, series.yErrorBelow().map(this::values).orElse(above), above), pen);
         });
         switch (series.style()) {
             case POINTS -> {
@@ -64,6 +67,7 @@ final class Curves {
                 }
                 drawMarkers(canvas, x, y, number, ink, _ -> true);
             }
+            case LIMITS -> canvas.stroke(limits(x, low.orElse(x), high.orElse(x), y), Pen.of(ink, many * size));
             case STEPS -> {
                 double[] begin = low.orElse(x);
                 double[] end = high.orElse(x);
@@ -113,15 +117,41 @@ final class Curves {
                 ink);
     }
 
-    private Path2D errorBars(double[] x, double[] y, double[] error) {
+    private Path2D errorBars(double[] x, double[] y, double[] below, double[] above) {
         Path2D path = new Path2D.Double();
         for (int i = 0; i < x.length; i++) {
-            if (error[i] > 0 && hasPlace(y[i]) && frame.x().holds(x[i])) {
+            if ((below[i] > 0 || above[i] > 0) && hasPlace(y[i]) && frame.x().holds(x[i])) {
                 double at = frame.x().at(x[i]);
-                path.moveTo(at, frame.y().at(y[i] - error[i]));
-                path.lineTo(at, frame.y().at(y[i] + error[i]));
+                path.moveTo(at, frame.y().at(below[i] > 0 ? y[i] - below[i] : y[i]));
+                path.lineTo(at, frame.y().at(above[i] > 0 ? y[i] + above[i] : y[i]));
             }
         }
+        return path;
+    }
+
+    private Path2D limits(double[] x, double[] low, double[] high, double[] y) {
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < y.length; i++) {
+            if (isVisible(x[i], y[i])) {
+                double at = frame.x().at(x[i]);
+                double left = Math.min(frame.x().at(low[i]), at - LEAST_STEP * size);
+                double right = Math.max(frame.x().at(high[i]), at + LEAST_STEP * size);
+                path.append(limit(at, left, right, frame.y().at(y[i]), ARROW * size), false);
+            }
+        }
+        return path;
+    }
+
+    /// A bar with an arrow that hangs from it.
+    static Path2D limit(double x, double left, double right, double y, double length) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(left, y);
+        path.lineTo(right, y);
+        path.moveTo(x, y);
+        path.lineTo(x, y + length);
+        path.moveTo(x - 0.25 * length, y + 0.65 * length);
+        path.lineTo(x, y + length);
+        path.lineTo(x + 0.25 * length, y + 0.65 * length);
         return path;
     }
 

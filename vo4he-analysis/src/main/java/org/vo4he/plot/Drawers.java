@@ -30,7 +30,7 @@ final class Drawers {
                 drawers.put(PlotKind.RESPONSE, new AreaDrawer());
             }
             case HEALPIX_MAP -> throw source.undrawable("maps of the whole sky as a table of pixels are not drawn");
-            case FLUX_POINTS -> throw source.undrawable("tables of flux points are not drawn");
+            case FLUX_POINTS -> drawers.put(PlotKind.SPECTRUM, new FluxPointsDrawer());
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");
             case NO_IMAGE -> throw source.undrawable("it is an array of one axis, not an image");

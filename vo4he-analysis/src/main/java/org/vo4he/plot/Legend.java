@@ -77,6 +77,8 @@ final class Legend {
                         0.5 * size,
                         ink);
             }
+            case LIMITS ->
+                canvas.stroke(Curves.limit((x + end) / 2, x, end, y - 0.3 * size, 0.7 * size), Pen.of(ink, 0.1 * size));
             case STEPS, LINE -> {
                 Path2D line = new Path2D.Double();
                 line.moveTo(x, y);

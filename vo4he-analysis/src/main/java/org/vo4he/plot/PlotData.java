@@ -39,7 +39,8 @@ public record PlotData(Axis x, Axis y, List<Column> columns, List<Series> series
     /// @param xLow where the bin of each point begins; empty when it has no width
     /// @param xHigh where it ends
     /// @param y name of the column with the values
-    /// @param yError name of the column with one standard deviation on both sides
+    /// @param yError name of the column with one standard deviation, on both sides unless yErrorBelow is there
+    /// @param yErrorBelow name of the column with the error towards lower values, where it is another
     /// @param style how the points belong together
     public record Series(
             String label,
@@ -48,7 +49,21 @@ public record PlotData(Axis x, Axis y, List<Column> columns, List<Series> series
             Optional<String> xHigh,
             String y,
             Optional<String> yError,
-            Style style) {}
+            Optional<String> yErrorBelow,
+            Style style) {
+
+        /// With errors that are the same on both sides.
+        Series(
+                String label,
+                String x,
+                Optional<String> xLow,
+                Optional<String> xHigh,
+                String y,
+                Optional<String> yError,
+                Style style) {
+            this(label, x, xLow, xHigh, y, yError, Optional.empty(), style);
+        }
+    }
 
     /// How the points of a series belong together.
     public enum Style {
@@ -57,7 +72,9 @@ public record PlotData(Axis x, Axis y, List<Column> columns, List<Series> series
         /// Each value holds for its whole bin.
         STEPS,
         /// Values between the points lie between them.
-        LINE
+        LINE,
+        /// Each value is an upper limit.
+        LIMITS
     }
 
     /// The column of this name.

@@ -41,6 +41,7 @@ class EveryPictureTest {
             HduContent.ARF,
             HduContent.IRF,
             HduContent.EVENT_LIST,
+            HduContent.FLUX_POINTS,
             HduContent.IMAGE);
 
     @Test

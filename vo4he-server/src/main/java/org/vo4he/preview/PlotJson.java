@@ -99,6 +99,7 @@ final class PlotJson {
         optional(json, "xHigh", series.xHigh());
         json.writeStringField("y", series.y());
         optional(json, "yError", series.yError());
+        optional(json, "yErrorBelow", series.yErrorBelow());
         json.writeStringField("style", series.style().name().toLowerCase(Locale.ROOT));
         json.writeEndObject();
     }

@@ -130,6 +130,7 @@
                 low: this.columns.get(series.xLow),
                 high: this.columns.get(series.xHigh),
                 error: this.columns.get(series.yError),
+                below: this.columns.get(series.yErrorBelow ?? series.yError),
                 unit: this.data.columns.find(column => column.name === series.y).unit,
             }));
             this.scale = {x: this.data.x.scale, y: this.data.y.scale};
@@ -258,7 +259,7 @@
             for (let i = 0; i < series.x.length; i++) {
                 const y = series.y[i];
                 const place = series.x[i];
-                if (y === null || place === null || (this.scale.y === 'log' && y <= 0 && series.style !== 'points')) {
+                if (y === null || place === null || (this.scale.y === 'log' && y <= 0 && ['steps', 'line', 'limits'].includes(series.style))) {
                     pen = false;
                     continue;
                 }
@@ -273,13 +274,21 @@
                 } else {
                     ctx.moveTo(from, up(y));
                     ctx.lineTo(to, up(y));
-                    if (from === to) {
+                    if (series.style === 'limits') {
+                        const end = up(y) + 14 * devicePixelRatio;
+                        const wing = 4 * devicePixelRatio;
+                        ctx.moveTo(x, up(y));
+                        ctx.lineTo(x, end);
+                        ctx.moveTo(x - wing, end - wing);
+                        ctx.lineTo(x, end);
+                        ctx.lineTo(x + wing, end - wing);
+                    } else if (from === to) {
                         ctx.rect(x - devicePixelRatio, up(y) - devicePixelRatio, 2 * devicePixelRatio, 2 * devicePixelRatio);
                     }
                 }
                 if (series.error?.[i] > 0) {
                     const moved = series.style !== 'points';
-                    ctx.moveTo(x, up(y - series.error[i]));
+                    ctx.moveTo(x, up(y - (series.below[i] ?? 0)));
                     ctx.lineTo(x, up(y + series.error[i]));
                     if (moved) {
                         ctx.moveTo(series.style === 'steps' ? to : x, up(y));
