@@ -3,8 +3,8 @@ package org.vo4he.sphere;
 
 import java.util.List;
 
-/// Nested HEALPix: the cell of a position and the centre of a cell (Górski et al. 2005, ApJ 622, 759, sections 4
-/// and 5).
+/// HEALPix: the cell of a position, nested or in rings, and the centre of a cell (Górski et al. 2005, ApJ 622, 759,
+/// sections 4 and 5).
 public final class Healpix {
 
     /// The finest order whose index fits a `BIGINT`; cells of 0.4 milliarcseconds.
@@ -57,6 +57,63 @@ public final class Healpix {
         return z > 0
                 ? nested(order, quarter, side - descending - 1, side - ascending - 1)
                 : nested(order, quarter + 8L, ascending, descending);
+    }
+
+    /// The index in rings, from north to south and eastwards from longitude 0, of the cell that holds a position in
+    /// degrees.
+    ///
+    /// @param side cells along the side of a base cell, 1 to 2^29; for rings it need not be a power of 2
+    public static long ringIndex(long side, double raDeg, double decDeg) {
+        if (side < 1 || side > 1L << FINEST_ORDER) {
+            throw new IllegalArgumentException("HEALPix side is " + side + ", outside 1 to 2^" + FINEST_ORDER);
+        }
+        double z = UnitVector.of(raDeg, decDeg).z();
+        double quarterTurns = quarterTurns(raDeg);
+        if (Math.abs(z) > POLAR_CAP_Z) {
+            return ringOfCap(side, z, Math.cos(Math.toRadians(decDeg)), quarterTurns);
+        }
+        double along = side * (0.5 + quarterTurns);
+        double across = side * (z * 0.75);
+        long ascending = (long) (along - across);
+        long descending = (long) (along + across);
+        long ringBelowCap = side + 1 + ascending - descending;
+        long shift = 1 - (ringBelowCap & 1);
+        long within = Math.floorMod(Math.floorDiv(ascending + descending - side + shift + 1, 2L), 4 * side);
+        return 2 * side * (side - 1) + (ringBelowCap - 1) * 4 * side + within;
+    }
+
+    private static long ringOfCap(long side, double z, double cosDec, double quarterTurns) {
+        double within = quarterTurns - (long) quarterTurns;
+        double fromPole = side * cosDec / Math.sqrt((1 + Math.abs(z)) / 3);
+        long ascending = Math.min(side - 1, (long) (within * fromPole));
+        long descending = Math.min(side - 1, (long) ((1 - within) * fromPole));
+        long ring = ascending + descending + 1;
+        long along = Math.floorMod((long) (quarterTurns * ring), 4 * ring);
+        return z > 0 ? 2 * ring * (ring - 1) + along : 12 * side * side - 2 * ring * (ring + 1) + along;
+    }
+
+    /// The centre of a cell by its index in rings.
+    ///
+    /// @param side as in [#ringIndex]
+    public static UnitVector ringCentre(long side, long index) {
+        long cells = 12 * side * side;
+        long cap = 2 * side * (side - 1);
+        if (side < 1 || side > 1L << FINEST_ORDER || index < 0 || index >= cells) {
+            throw new IllegalArgumentException("HEALPix of side " + side + " has no cell " + index);
+        }
+        if (index >= cap && index < cells - cap) {
+            long ring = (index - cap) / (4 * side) + side;
+            double start = (ring + side) % 2 == 0 ? 0.5 : 0;
+            double ra = Math.PI / 2 * ((index - cap) % (4 * side) + start) / side;
+            return atLatitude((2.0 * side - ring) * 2 / (3.0 * side), ra);
+        }
+        boolean north = index < cap;
+        long fromEnd = north ? index : cells - 1 - index;
+        long ring = (long) ((1 + Math.sqrt(1 + 2.0 * fromEnd)) / 2);
+        ring += fromEnd >= 2 * ring * (ring + 1) ? 1 : fromEnd < 2 * ring * (ring - 1) ? -1 : 0;
+        long along = fromEnd - 2 * ring * (ring - 1);
+        double ra = Math.PI / 2 * ((north ? along : 4 * ring - 1 - along) + 0.5) / ring;
+        return polarCentre(north ? 0 : side, side, ring, ra);
     }
 
     private static double quarterTurns(double raDeg) {
