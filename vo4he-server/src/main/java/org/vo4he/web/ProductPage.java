@@ -125,7 +125,7 @@ final class ProductPage {
                         "links",
                         new RelationsView(linked, products.links(product.did()), links).html())
                 .add("Values", "values", new ValuesView(row).html())
-                .add("How it was made", "provenance", provenance(product))
+                .add("How it was made", "provenance", provenance(product, linked, links))
                 .add("Header", "header", new HeaderView(product, folder, parameters, links).html())
                 .add(
                         "The file's own words",
@@ -225,9 +225,9 @@ final class ProductPage {
                         .add(new FindingsView(findings).html());
     }
 
-    private Html provenance(ProductRecord product) throws StoreException {
+    private Html provenance(ProductRecord product, Optional<LinkedProduct> linked, Links links) throws StoreException {
         return products.provenance(product.did())
-                .map(json -> new ProvenanceView(json).html())
+                .map(json -> new ProvenanceView(json, linked, links).html())
                 .orElseGet(Html::none);
     }
 

@@ -347,11 +347,14 @@ class WebPagesTest {
                 .containsExactly("/previews/calresponsermf.png?width=144&height=90");
         assertThat(PageText.all(page, "//section[@aria-labelledby='links']//table//tr"))
                 .containsExactly("BACKFILEsky.pha");
-        assertThat(PageText.all(page, "//section[@aria-labelledby='provenance']//tbody/tr"))
+        assertThat(PageText.all(page, "//section[@aria-labelledby='provenance']//*[self::h3 or self::p or self::tr]"))
                 .containsExactly(
-                        "0inputtask/opt/sas/bin/evselect",
-                        "1parameter, editableselectionPI > 200 && <FLAG>",
-                        "2outputeventsout/crab.fits");
+                        "evselect",
+                        "/opt/sas/bin/evselect, task",
+                        "ParameterValueMay be edited",
+                        "selectionPI > 200 && <FLAG>yes");
+        assertThat(PageText.all(page, "//ul[@class='step-files']/li"))
+                .containsExactly("out/crab.fits – this productevents");
         assertThat(PageText.all(page, "//section[@aria-labelledby='native']//tr"))
                 .containsExactlyInAnyOrder("TIMESYSTT", "OBJECT" + PagesArchive.ATTACK);
         assertThat(PageText.text(page, "//section[@aria-labelledby='declared']//tr"))
