@@ -29,7 +29,7 @@ final class Drawers {
                 }
                 drawers.put(PlotKind.RESPONSE, new AreaDrawer());
             }
-            case HEALPIX_MAP -> throw source.undrawable("maps of the whole sky as a table of pixels are not drawn");
+            case HEALPIX_MAP -> drawers.put(PlotKind.IMAGE, new HealpixDrawer());
             case FLUX_POINTS -> drawers.put(PlotKind.SPECTRUM, new FluxPointsDrawer());
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");

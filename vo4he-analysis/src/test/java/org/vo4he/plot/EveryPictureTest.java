@@ -42,6 +42,7 @@ class EveryPictureTest {
             HduContent.IRF,
             HduContent.EVENT_LIST,
             HduContent.FLUX_POINTS,
+            HduContent.HEALPIX_MAP,
             HduContent.IMAGE);
 
     @Test

@@ -23,6 +23,22 @@ class HealpixTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "healpix-ring-golden.csv")
+    void thePositionLiesInTheCellOfTheRingThatAstropyHealpixNames(
+            long side, double raDeg, double decDeg, long expected) {
+        assertThat(Healpix.ringIndex(side, raDeg, decDeg)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 8, 21, 64})
+    void theCentreOfEveryCellOfARingLiesInThatCell(long side) {
+        for (long index = 0; index < 12 * side * side; index++) {
+            UnitVector centre = Healpix.ringCentre(side, index);
+            assertThat(Healpix.ringIndex(side, centre.raDeg(), centre.decDeg())).isEqualTo(index);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 1, 1, 4", "17, 1, 1, 81609757711", "17, 359, -1, 73009064944", "17, -1, -1, 73009064944"})
     void theIndexIsThatOfTheFunctionCatalogue(int order, double raDeg, double decDeg, long expected) {
         assertThat(Healpix.index(order, raDeg, decDeg)).isEqualTo(expected);
