@@ -65,7 +65,7 @@ record CitationView(
                                         .flatMap(Optional::stream)
                                         .collect(Collectors.joining(" ")))
                                 .filter(text -> !text.isBlank()),
-                        row.text(ObsCoreColumn.OBS_ID).map(id -> "observation " + id))
+                        row.text(ObsCoreColumn.OBS_ID).map(Shown::observation))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

@@ -174,7 +174,7 @@ final class ProductPage {
     private static Element subtitle(ProductRecord product, ObsCoreRow row) {
         String kind = kind(product, row);
         String observation = row.text(ObsCoreColumn.OBS_ID)
-                .map(id -> " of observation " + id)
+                .map(id -> " of " + Shown.observation(id))
                 .orElse("");
         return element("p")
                 .with("class", "lead")

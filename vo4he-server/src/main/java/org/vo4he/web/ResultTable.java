@@ -15,6 +15,9 @@ import org.vo4he.web.Html.Element;
 /// @param shortIds the identifier of each product's page by publisher DID
 record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<String, String> shortIds, Links links) {
 
+    /// Longer names of observations are told in short.
+    private static final int MOST_LETTERS = 40;
+
     /// @param name on top of it, and beside each value on a narrow screen
     private record Column(String name, Optional<SearchSort> sort, boolean number, Function<Found, Html> cell) {}
 
@@ -89,7 +92,8 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
         Element words = element("div").add(page);
         found.string("obs_id")
                 .filter(id -> !id.equals(name))
-                .ifPresent(id -> words.add(element("span", id).with("class", "second")));
+                .map(id -> id.length() > MOST_LETTERS ? Shown.observation(id) : id)
+                .ifPresent(text -> words.add(element("span", text).with("class", "second")));
         return element("div")
                 .with("class", "product")
                 .add(choice(found))

@@ -6,11 +6,15 @@ import static org.vo4he.web.Html.element;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Numbers as people read them.
 final class Shown {
+
+    private static final int MOST_LETTERS = 80;
 
     private Shown() {}
 
@@ -75,6 +79,26 @@ final class Shown {
             return digits(degrees * 3_600, 3) + "″";
         }
         return degrees < 1 ? digits(degrees * 60, 3) + "′" : digits(degrees, 3) + "°";
+    }
+
+    /// What an `obs_id` names, for a heading: `observation 0160960201`; of a list, which co-added products have, how
+    /// many
+    /// there are and the first two.
+    static String observation(String obsId) {
+        List<String> all = Arrays.stream(obsId.split("[,;\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        if (all.size() > 2 && obsId.length() > MOST_LETTERS) {
+            return count(all.size()) + " observations (" + all.get(0) + ", " + all.get(1) + ", …)";
+        }
+        return "observation " + brief(obsId);
+    }
+
+    /// No more than a line of it.
+    static String brief(String text) {
+        return text.codePointCount(0, text.length()) <= MOST_LETTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST_LETTERS)) + "…";
     }
 
     /// With a capital at its start.
