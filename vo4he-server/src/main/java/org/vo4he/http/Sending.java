@@ -14,14 +14,17 @@ import org.eclipse.jetty.io.EofException;
 ///     what would hand private files to any page the owner of a server on loopback visits
 record Sending(boolean toAnyPage) {
 
-    /// Sent with every answer: who answers; no guessing of types, no framing, no scripts but our own.
+    /// Sent with every answer: who answers; no guessing of types, no framing, no scripts but our own, and these speak
+    /// to
+    /// this server and to a SAMP hub on the visitor's computer only (SAMP 1.3, section 5.2: its one address).
     private static final Map<String, String> EVERY_ANSWER = Map.of(
             "Server", "vo4he",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "same-origin",
             "Content-Security-Policy",
-                    "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+                    "default-src 'self'; img-src 'self' data:; connect-src 'self' http://localhost:21012;"
+                            + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
 
     /// What went wrong, if anything did; headers may already have left then.
     Optional<Exception> send(Context context, Response response) {

@@ -86,12 +86,12 @@ final class ProductPage {
                 links);
         return Response.html(new Page(settings, links)
                 .withStyles("uplot.css")
-                .withScripts("uplot.js", "product-plot.js", "product-page.js")
+                .withScripts("uplot.js", "product-plot.js", "product-page.js", SampButton.SCRIPT)
                 .document(
                         title,
                         element("h1", title),
                         subtitle(product, row),
-                        doors(product, links),
+                        doors(product, row, title, links),
                         element("div")
                                 .with("class", "overview")
                                 .add(pictures.html())
@@ -207,12 +207,20 @@ final class ProductPage {
         };
     }
 
-    private static Element doors(ProductRecord product, Links links) {
+    private Element doors(ProductRecord product, ObsCoreRow row, String title, Links links) {
         return element("p")
                 .with("class", "doors")
                 .add(link(links.download(product.did()), "Download " + Shown.size(product.size() / 1e3))
                         .with("class", "primary"))
-                .add(link(links.datalink(product.did()), "DataLink document"));
+                .add(link(links.datalink(product.did()), "DataLink document"))
+                .add(new SampButton(
+                                settings.title(),
+                                SampButton.mtypeOf(row.text(ObsCoreColumn.DATAPRODUCT_TYPE)),
+                                links.absoluteDownload(product.did()),
+                                title,
+                                product.did(),
+                                product.mediaType())
+                        .html());
     }
 
     private Html findings(ProductRecord product) throws StoreException {

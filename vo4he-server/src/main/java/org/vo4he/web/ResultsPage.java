@@ -37,7 +37,7 @@ final class ResultsPage {
         Parameters parameters = request.parameters();
         Search search = Search.of(parameters);
         Links links = new Links(request.baseUrl());
-        Page page = new Page(settings, links).withScripts("results.js");
+        Page page = new Page(settings, links).withScripts("results.js", SampButton.SCRIPT);
         Facets facets = overview.get().facets();
         Element form = new SearchFormView(search, facets, links).html();
         if (!search.isValid()) {
@@ -101,12 +101,13 @@ final class ResultsPage {
                         .with("class", "selection")
                         .with("method", "post")
                         .with("action", links.zip(adql.search()))
-                        .add(actions(total))
+                        .add(actions(adql, total, links))
                         .add(new ResultTable(adql.search(), adql.order(), rows, shortIds, links).html()),
                 pager.html(total, number -> links.search(adql.search(), adql.order(), number)));
     }
 
-    private static Element actions(long total) {
+    private Element actions(SearchAdql adql, long total, Links links) {
+        String table = links.absolute(links.tapSync(adql.everything(), "votable"));
         return element("div")
                 .with("class", "selection-actions")
                 .add(element("button", "Download the selected").with("type", "submit"))
@@ -115,7 +116,15 @@ final class ResultsPage {
                         .with("name", "all")
                         .with("value", "yes"))
                 .add(element("span", "as zip, with the responses and backgrounds that belong to them")
-                        .with("class", "hint"));
+                        .with("class", "hint"))
+                .add(new SampButton(
+                                settings.title(),
+                                "table.load.votable",
+                                table,
+                                settings.title() + ": " + Shown.count(total, "product", "products"),
+                                table,
+                                "application/x-votable+xml")
+                        .html());
     }
 
     private static Html elsewhere(Search search) {

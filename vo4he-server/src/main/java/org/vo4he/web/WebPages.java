@@ -28,6 +28,7 @@ public final class WebPages implements Routes {
                     "icon.svg",
                     "sky.js",
                     "results.js",
+                    "samp.js",
                     "product-plot.js",
                     "product-page.js")
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")

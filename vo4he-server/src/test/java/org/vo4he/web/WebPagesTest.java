@@ -72,7 +72,9 @@ class WebPagesTest {
 
         assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(response.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'self'"));
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("default-src 'self'")
+                        .contains("connect-src 'self' http://localhost:21012;"));
         assertThat(PageText.all(page, "//h1")).hasSize(1);
         assertThat(PageText.all(page, "/html[@lang='en']/body/main")).hasSize(1);
         assertThat(PageText.all(page, "//title").getFirst()).isNotBlank().contains("Test archive");
