@@ -37,6 +37,16 @@ final class PlotVotable {
         return out.toByteArray();
     }
 
+    /// A table without rows that says why.
+    static byte[] none(String sentence) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableWriter writer = TableFormat.VOTABLE.writer(out);
+        Field column = new Field("x", Datatype.DOUBLE, "", "", "", "", "", "what a plot would show; there is none");
+        writer.begin(new Head(List.of(column), Map.of("description", sentence), List.of(), List.of()));
+        writer.end();
+        return out.toByteArray();
+    }
+
     private static Field field(PlotData.Column column) {
         return new Field(column.name(), Datatype.DOUBLE, "", "", column.unit(), "", "", column.description());
     }

@@ -19,7 +19,8 @@ import org.vo4he.plot.PlotOptions;
 import org.vo4he.plot.ProductPlots;
 import org.vo4he.plot.UndrawableException;
 
-/// Draws a product in one of the formats. A product without picture gives one that bears the reason; it has no numbers.
+/// Draws a product in one of the formats. A product without picture gives one that bears the reason, and an empty
+/// table that does: a link of its DataLink answer leads there.
 final class PreviewDrawing {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewDrawing.class);
@@ -27,7 +28,7 @@ final class PreviewDrawing {
     private PreviewDrawing() {}
 
     /// @throws ServiceException.Usage when the product has no plot of that kind
-    /// @throws ServiceException.NotFound when it has no numbers, or its file has just gone
+    /// @throws ServiceException.NotFound when JSON is asked of what has no numbers, or its file has just gone
     static byte[] of(PreviewSource source, PreviewParameters wanted, PreviewFormat format) throws IOException {
         try {
             ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
@@ -120,13 +121,15 @@ final class PreviewDrawing {
         };
     }
 
-    private static byte[] undrawable(PreviewSource source, PlotOptions options, PreviewFormat format, String reason) {
+    private static byte[] undrawable(PreviewSource source, PlotOptions options, PreviewFormat format, String reason)
+            throws IOException {
         String sentence = sentence(source, reason);
         Figure figure = Figure.saying(source.product().fileName(), sentence, options);
         return switch (format) {
             case PNG -> figure.png();
             case SVG -> figure.svg().getBytes(StandardCharsets.UTF_8);
-            case JSON, VOT -> throw new ServiceException.NotFound(sentence);
+            case JSON -> throw new ServiceException.NotFound(sentence);
+            case VOT -> PlotVotable.none(sentence);
         };
     }
 

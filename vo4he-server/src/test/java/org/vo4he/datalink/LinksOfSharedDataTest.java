@@ -53,9 +53,6 @@ class LinksOfSharedDataTest {
     private static final Pattern OF_ITS_AGE =
             Pattern.compile("E-SMCO-.* '(thumbnail|documentation|detached-header|coderived|counterpart|package)' .*");
 
-    /// Pictures take a while: those of some products are drawn.
-    private static final int DRAWN = 25;
-
     @TempDir
     private static Path temporary;
 
@@ -166,14 +163,11 @@ class LinksOfSharedDataTest {
 
     @Test
     void everyPreviewIsOfTheTypeThatItsRowSaysAndMayHaveAnyLength() throws Exception {
-        for (int i = 0; i < dids.size(); i += DRAWN) {
-            for (Row row : links.get(dids.get(i))) {
+        for (String did : dids) {
+            for (Row row : links.get(did)) {
                 if (row.url().contains("/previews/")) {
                     HttpResponse<byte[]> preview = drawn(row.url());
                     assertThat(row.length()).isEmpty();
-                    if (preview.statusCode() == 404 && row.type().contains("votable")) {
-                        continue;
-                    }
                     assertThat(preview.headers().firstValue("Content-Type").orElseThrow())
                             .as(row.url() + " " + preview.statusCode() + " "
                                     + Asking.text(preview).lines().findFirst())

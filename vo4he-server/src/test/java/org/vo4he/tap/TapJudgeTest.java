@@ -101,7 +101,8 @@ class TapJudgeTest {
                 print(len(rows), rows.query_status, rows['target_name'][0])
                 for links in rows.iter_datalinks():
                     for link in links:
-                        print(link.semantics, hashlib.sha256(link.getdataset().read()).hexdigest())
+                        if link.semantics == '#this':
+                            print(link.semantics, hashlib.sha256(link.getdataset().read()).hexdigest())
                 short = service.run_sync("SELECT obs_id FROM ivoa.obscore", maxrec=1)
                 print(len(short), short.query_status)
                 print(len(service.examples), 'examples')
