@@ -18,12 +18,14 @@ final class CompressedPixels {
 
     private final Hdu image;
     private final PixelReader.Scale scale;
+    private final HalfQuantum excess;
     private final PixelRun run;
     private long first;
 
-    private CompressedPixels(Hdu image, PixelReader.Scale scale, PixelRun run) {
+    private CompressedPixels(Hdu image, PixelReader.Scale scale, HalfQuantum excess, PixelRun run) {
         this.image = image;
         this.scale = scale;
+        this.excess = excess;
         this.run = run;
     }
 
@@ -37,7 +39,7 @@ final class CompressedPixels {
             if (!(fits.getHDU(image.index()) instanceof CompressedImageHDU compressed)) {
                 throw new IOException(image + ": compressed in a way not supported");
             }
-            CompressedPixels reader = new CompressedPixels(image, scale, run);
+            CompressedPixels reader = new CompressedPixels(image, scale, HalfQuantum.of(compressed), run);
             reader.give(compressed.asImageHDU().getKernel());
             if (reader.first != pixels) {
                 throw new IOException(
@@ -66,8 +68,8 @@ final class CompressedPixels {
             case short[] row -> give(row.length, i -> scale.of((long) row[i]));
             case int[] row -> give(row.length, i -> scale.of((long) row[i]));
             case long[] row -> give(row.length, i -> scale.of(row[i]));
-            case float[] row -> give(row.length, i -> scale.of((double) row[i]));
-            case double[] row -> give(row.length, i -> scale.of(row[i]));
+            case float[] row -> give(row.length, i -> scale.of(row[i] - excess.at(first + i)));
+            case double[] row -> give(row.length, i -> scale.of(row[i] - excess.at(first + i)));
             default -> {
                 for (int i = 0; i < Array.getLength(kernel); i++) {
                     give(Array.get(kernel, i));
