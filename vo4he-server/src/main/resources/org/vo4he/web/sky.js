@@ -266,6 +266,9 @@
             bar.append(...this.buttons, this.readout, this.away);
             this.bar = bar;
             this.picture = this.figure.querySelector('svg.sky');
+            // Its room is kept, so that nothing moves later.
+            bar.classList.add('waiting');
+            this.picture.after(bar);
         }
 
         // In place of the picture, once there is something to show.
@@ -273,6 +276,7 @@
             const focused = this.picture.contains(document.activeElement);
             this.picture.replaceWith(this.stage);
             this.stage.after(this.bar);
+            this.bar.classList.remove('waiting');
             if (focused) {
                 this.stage.focus({preventScroll: true});
             }
@@ -443,6 +447,9 @@
                 if (query === this.asked) {
                     this.asked = null;
                 }
+            }
+            if (!this.stage.isConnected) {
+                this.bar.remove();
             }
             this.figure.dataset.state = this.stage.isConnected ? 'ready' : 'picture';
         }

@@ -128,6 +128,28 @@ class FrontBrowsingTest {
                 .doesNotContain("0 products");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {360, 600, 1280})
+    void nothingMovesWhenTheMapTakesThePlaceOfThePicture(int width) {
+        browser.resize(width, 900);
+        map();
+        double shift = browser.script("""
+                        let shift = 0;
+                        const seen = new PerformanceObserver(() => {});
+                        seen.observe({type: 'layout-shift', buffered: true});
+                        seen.takeRecords().forEach(each => shift += each.value);
+                        return shift""").asDouble();
+        String after = "return document.querySelector('.sky-figure figcaption').getBoundingClientRect().top + scrollY";
+        double map = browser.script(after).asDouble();
+        double picture = browser.script("""
+                        const figure = document.querySelector('.sky-figure');
+                        figure.skyMap.stage.replaceWith(figure.skyMap.picture);
+                        """ + after).asDouble();
+
+        assertThat(shift).isLessThan(0.05);
+        assertThat(picture).isBetween(map - 2, map + 2);
+    }
+
     @Test
     void aClickOnAProductOfTheSkyOpensItsPageAndElsewhereASearch() {
         lookAt(149.09885, 69.715, 60);
