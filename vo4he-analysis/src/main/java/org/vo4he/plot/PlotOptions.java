@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param y likewise
 /// @param energyUnit of the axis of a spectrum or a response that has energies
 /// @param stretch of an image
+/// @param row which spectrum of a table of several, from 1
 public record PlotOptions(
         int width,
         int height,
@@ -21,7 +22,8 @@ public record PlotOptions(
         Optional<Scale> xScale,
         Optional<Scale> yScale,
         EnergyAxisUnit energyUnit,
-        Optional<Stretch> stretch) {
+        Optional<Stretch> stretch,
+        Optional<Long> row) {
 
     public static final int LEAST_SIZE = 64;
     public static final int GREATEST_SIZE = 4096;
@@ -35,6 +37,7 @@ public record PlotOptions(
             Optional.empty(),
             Optional.empty(),
             EnergyAxisUnit.KEV,
+            Optional.empty(),
             Optional.empty());
 
     public PlotOptions {
@@ -57,34 +60,38 @@ public record PlotOptions(
     }
 
     public PlotOptions withSize(int newWidth, int newHeight) {
-        return new PlotOptions(newWidth, newHeight, theme, x, y, xScale, yScale, energyUnit, stretch);
+        return new PlotOptions(newWidth, newHeight, theme, x, y, xScale, yScale, energyUnit, stretch, row);
     }
 
     public PlotOptions withTheme(Theme newTheme) {
-        return new PlotOptions(width, height, newTheme, x, y, xScale, yScale, energyUnit, stretch);
+        return new PlotOptions(width, height, newTheme, x, y, xScale, yScale, energyUnit, stretch, row);
     }
 
     public PlotOptions withX(Range range) {
-        return new PlotOptions(width, height, theme, Optional.of(range), y, xScale, yScale, energyUnit, stretch);
+        return new PlotOptions(width, height, theme, Optional.of(range), y, xScale, yScale, energyUnit, stretch, row);
     }
 
     public PlotOptions withY(Range range) {
-        return new PlotOptions(width, height, theme, x, Optional.of(range), xScale, yScale, energyUnit, stretch);
+        return new PlotOptions(width, height, theme, x, Optional.of(range), xScale, yScale, energyUnit, stretch, row);
     }
 
     public PlotOptions withXScale(Scale scale) {
-        return new PlotOptions(width, height, theme, x, y, Optional.of(scale), yScale, energyUnit, stretch);
+        return new PlotOptions(width, height, theme, x, y, Optional.of(scale), yScale, energyUnit, stretch, row);
     }
 
     public PlotOptions withYScale(Scale scale) {
-        return new PlotOptions(width, height, theme, x, y, xScale, Optional.of(scale), energyUnit, stretch);
+        return new PlotOptions(width, height, theme, x, y, xScale, Optional.of(scale), energyUnit, stretch, row);
     }
 
     public PlotOptions withEnergyUnit(EnergyAxisUnit unit) {
-        return new PlotOptions(width, height, theme, x, y, xScale, yScale, unit, stretch);
+        return new PlotOptions(width, height, theme, x, y, xScale, yScale, unit, stretch, row);
     }
 
     public PlotOptions withStretch(Stretch newStretch) {
-        return new PlotOptions(width, height, theme, x, y, xScale, yScale, energyUnit, Optional.of(newStretch));
+        return new PlotOptions(width, height, theme, x, y, xScale, yScale, energyUnit, Optional.of(newStretch), row);
+    }
+
+    public PlotOptions withRow(long number) {
+        return new PlotOptions(width, height, theme, x, y, xScale, yScale, energyUnit, stretch, Optional.of(number));
     }
 }

@@ -49,7 +49,9 @@ record ScaledBackground(double[] value, double[] variance, String from) {
             if (hdu.isEmpty()) {
                 return Optional.empty();
             }
-            Spectrum background = SpectrumReader.read(new Source(file, hdu.get(), Companions.none()));
+            boolean rowByRow = spectrum.rows() > 1 && hdu.get().rows() == spectrum.rows();
+            Optional<Long> row = rowByRow ? Optional.of(spectrum.row() + 1) : Optional.empty();
+            Spectrum background = SpectrumReader.read(new Source(file, hdu.get(), Companions.none()), row);
             return scaled(spectrum, background, path.getFileName().toString());
         } catch (NotFitsException | UndrawableException noSpectrum) {
             return Optional.empty();

@@ -20,7 +20,7 @@ final class SpectrumDrawer implements Drawer {
 
     @Override
     public Plot draw(Source source, PlotOptions options) throws IOException, UndrawableException {
-        Spectrum spectrum = SpectrumReader.read(source);
+        Spectrum spectrum = SpectrumReader.read(source, options.row());
         Optional<ChannelEnergies> energies = ChannelEnergies.of(source, spectrum);
         Optional<ScaledBackground> background = ScaledBackground.of(source, spectrum);
         SpectrumAxis axis = SpectrumAxis.of(spectrum, energies, options.energyUnit());
@@ -32,7 +32,15 @@ final class SpectrumDrawer implements Drawer {
         SpectrumBins bins = new SpectrumBins(spectrum, axis, xScale, shown, options.width());
         Points points = new Points(spectrum, axis, bins.bins(), background);
         PlotData data = data(points, axis, xScale, shown, options, spectrum, background.isPresent());
-        Words words = new Words(source, spectrum, axis, energies, background, bins, points);
+        Words words = new Words(
+                source,
+                spectrum,
+                axis,
+                energies,
+                background,
+                bins,
+                points,
+                options.row().isPresent());
         return Curves.plot(PlotKind.SPECTRUM, words.heading(), words.description(), data, options);
     }
 
@@ -184,7 +192,8 @@ final class SpectrumDrawer implements Drawer {
             Optional<ChannelEnergies> energies,
             Optional<ScaledBackground> background,
             SpectrumBins bins,
-            Points points) {
+            Points points,
+            boolean isChosen) {
 
         Heading heading() {
             String net = source.hdu()
@@ -275,7 +284,7 @@ final class SpectrumDrawer implements Drawer {
                         case STATED -> "Errors are STAT_ERR of the file, added in quadrature.";
                         case NONE -> "The file states no errors.";
                     });
-            if (spectrum.rows() > 1) {
+            if (spectrum.rows() > 1 && !isChosen) {
                 text.append(" Of the ")
                         .append(spectrum.rows())
                         .append(" spectra of the file the one with the most counts is shown.");

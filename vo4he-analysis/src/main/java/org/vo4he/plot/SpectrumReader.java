@@ -12,7 +12,8 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 
 /// Reads PHA tables (OGIP/92-007): of type I, a channel in each row, and of type II, a spectrum in each row, of which
-/// the one with the most counts is taken. Quantities that are the same for all channels may be cards.
+/// the one with the most counts is taken unless another is chosen. Quantities that are the same for all channels may be
+/// cards.
 final class SpectrumReader {
 
     private static final int MOST_CHANNELS = 1 << 20;
@@ -31,11 +32,12 @@ final class SpectrumReader {
         this.hdu = source.hdu();
     }
 
-    static Spectrum read(Source source) throws IOException, UndrawableException {
-        return new SpectrumReader(source).read();
+    /// @param chosen which spectrum of several, from 1; else the brightest
+    static Spectrum read(Source source, Optional<Long> chosen) throws IOException, UndrawableException {
+        return new SpectrumReader(source).read(chosen);
     }
 
-    private Spectrum read() throws IOException, UndrawableException {
+    private Spectrum read(Optional<Long> chosen) throws IOException, UndrawableException {
         TableColumn main = hdu.column("COUNTS")
                 .or(() -> hdu.column("RATE"))
                 .filter(TableColumn::holdsNumbers)
@@ -45,7 +47,7 @@ final class SpectrumReader {
             throw source.undrawable("the table has no rows");
         }
         if (typeTwo) {
-            row = brightest(main);
+            row = chosen.isPresent() ? checked(chosen.get()) : brightest(main);
             for (String name : COLUMNS) {
                 readCell(name);
             }
@@ -72,6 +74,13 @@ final class SpectrumReader {
                 hdu.header().number("EXPOSURE").filter(seconds -> seconds > 0).orElse(Double.NaN),
                 typeTwo ? hdu.rows() : 1,
                 row);
+    }
+
+    private long checked(long number) throws UndrawableException {
+        if (number < 1 || number > hdu.rows()) {
+            throw source.undrawable("spectrum " + number + " is not among the " + hdu.rows() + " of the table");
+        }
+        return number - 1;
     }
 
     private long brightest(TableColumn values) throws IOException, UndrawableException {

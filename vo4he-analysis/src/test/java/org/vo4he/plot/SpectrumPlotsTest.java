@@ -166,6 +166,20 @@ class SpectrumPlotsTest {
     }
 
     @Test
+    void anotherOfSeveralSpectraIsShownWhenItIsChosen() throws Exception {
+        ProductPlots plots = ProductPlots.of(SharedData.data(SHERPA + "3c120_pha2.gz"), 1, Companions.none());
+        Plot third = plots.plot(PlotKind.SPECTRUM, options().withRow(3));
+        assertThat(third.title()).startsWith("3C 120, CHANDRA ACIS, spectrum 3 of 12 (");
+        assertThat(third.description()).doesNotContain("with the most counts");
+        Plot brightest = plots.plot(PlotKind.SPECTRUM, options().withRow(10));
+        assertThat(sum(brightest.data(), "counts")).isEqualTo(33930);
+        assertThat(sum(third.data(), "counts")).isPositive().isLessThan(33930);
+        assertThatThrownBy(() -> plots.plot(PlotKind.SPECTRUM, options().withRow(13)))
+                .isInstanceOf(UndrawableException.class)
+                .hasMessageEndingWith("spectrum 13 is not among the 12 of the table");
+    }
+
+    @Test
     void ratesHaveTheErrorsOfTheFile() throws Exception {
         PlotData data = plots("source_rate.pi", "source.rmf")
                 .plot(PlotKind.SPECTRUM, options())

@@ -30,7 +30,8 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
 
     /// Their names, for documentation and tests.
     static final List<String> NAMES = List.of(
-            "plot", "width", "height", "theme", "xmin", "xmax", "ymin", "ymax", "xscale", "yscale", "unit", "stretch");
+            "plot", "width", "height", "theme", "xmin", "xmax", "ymin", "ymax", "xscale", "yscale", "unit", "stretch",
+            "row");
 
     /// The standard picture of one kind.
     static PreviewParameters standard(PlotKind kind) {
@@ -54,6 +55,7 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
                 options,
                 word(given, "stretch", Stretch.values(), Stretch::word, Stretch::of),
                 PlotOptions::withStretch);
+        options = with(options, row(given), PlotOptions::withRow);
         return new PreviewParameters(word(given, "plot", PlotKind.values(), PlotKind::word, PlotKind::of), options);
     }
 
@@ -63,6 +65,16 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
 
     private static <T> PlotOptions with(PlotOptions options, Optional<T> value, Setter<T> setter) {
         return value.map(present -> setter.set(options, present)).orElse(options);
+    }
+
+    private static Optional<Long> row(Parameters given) {
+        return given.one("row").map(text -> {
+            if (!text.matches("[1-9][0-9]{0,8}")) {
+                throw new ServiceException.Usage(
+                        "parameter row must be the number of a spectrum, from 1, found " + Parameters.quoted(text));
+            }
+            return Long.valueOf(text);
+        });
     }
 
     private static int pixels(Parameters given, String name, int standard) {

@@ -42,7 +42,8 @@ class PreviewParametersTest {
                 Map.entry("xscale", List.of("log")),
                 Map.entry("yscale", List.of("LINEAR")),
                 Map.entry("unit", List.of("angstrom")),
-                Map.entry("stretch", List.of("ASINH")))));
+                Map.entry("stretch", List.of("ASINH")),
+                Map.entry("row", List.of("12")))));
 
         assertThat(wanted.kind()).contains(PlotKind.LIGHT_CURVE);
         assertThat(wanted.options())
@@ -54,7 +55,8 @@ class PreviewParametersTest {
                         .withXScale(Scale.LOG)
                         .withYScale(Scale.LINEAR)
                         .withEnergyUnit(EnergyAxisUnit.ANGSTROM)
-                        .withStretch(Stretch.ASINH));
+                        .withStretch(Stretch.ASINH)
+                        .withRow(12));
     }
 
     @ParameterizedTest
@@ -69,6 +71,7 @@ class PreviewParametersTest {
                     xscale  | cubic     | parameter xscale must be one of linear, log, found 'cubic'
                     unit    | furlong   | parameter unit must be one of keV, Angstrom, Hz, found 'furlong'
                     stretch | wide      | parameter stretch must be one of linear, sqrt, log, asinh, found 'wide'
+                    row     | 0         | parameter row must be the number of a spectrum, from 1, found '0'
                     xmin    | left      | parameter xmin must be a number, found 'left'
                     ymax    | NaN       | parameter ymax must be a number, found 'NaN'
                     ymax    | 1e999     | parameter ymax must be a number, found '1e999'
