@@ -110,24 +110,31 @@ record PlotControls(
     private Element zoom() {
         Element list = element("ul")
                 .add(
-                        x.canBeDivided() && y.canBeDivided()
-                                ? tool("in", "+", "Nearer", x.zoomed(NEARER), y.zoomed(NEARER))
+                        x.canBeDivided() && (preview.curves() || y.canBeDivided())
+                                ? tool("in", "+", "Nearer", x.zoomed(NEARER), beside(y.zoomed(NEARER)))
                                 : Html.none())
-                .add(tool("out", "−", "Farther", x.zoomed(1 / NEARER), y.zoomed(1 / NEARER)))
-                .add(tool("left", "←", "To the left", x.moved(-STEP), y))
-                .add(tool("right", "→", "To the right", x.moved(STEP), y))
-                .add(tool("up", "↑", "Up", x, y.moved(STEP)))
-                .add(tool("down", "↓", "Down", x, y.moved(-STEP)));
+                .add(tool("out", "−", "Farther", x.zoomed(1 / NEARER), beside(y.zoomed(1 / NEARER))))
+                .add(tool("left", "←", "To the left", x.moved(-STEP), beside(y)))
+                .add(tool("right", "→", "To the right", x.moved(STEP), beside(y)))
+                .add(tool("up", "↑", "Up", x, Optional.of(y.moved(STEP))))
+                .add(tool("down", "↓", "Down", x, Optional.of(y.moved(-STEP))));
         Map<String, String> all = new LinkedHashMap<>(choices);
         withoutRanges(all);
         list.add(element("li").add(to(all, "All").with("data-tool", "all").with("aria-label", "Show all")));
         return group("View", "view", list);
     }
 
-    private Element tool(String name, String sign, String meaning, PlotRange toX, PlotRange toY) {
+    /// A curve is shown over as much of the y axis as the part of it needs that is to be seen; a picture keeps its
+    /// shape.
+    private Optional<PlotRange> beside(PlotRange toY) {
+        return preview.curves() ? Optional.empty() : Optional.of(toY);
+    }
+
+    private Element tool(String name, String sign, String meaning, PlotRange toX, Optional<PlotRange> toY) {
         Map<String, String> changed = new LinkedHashMap<>(choices);
+        withoutRanges(changed);
         toX.into(changed, "x");
-        toY.into(changed, "y");
+        toY.ifPresent(range -> range.into(changed, "y"));
         return element("li")
                 .add(to(changed, sign)
                         .with("data-tool", name)

@@ -25,18 +25,35 @@
         return String(Number(value.toPrecision(digits)));
     };
 
-    /** Where a logarithmic axis is divided: at 1, 2 and 5 of each decade, or at decades only when there are many. */
-    const decades = (low, high) => {
-        const span = Math.log10(high / low);
-        const steps = span < 0.7 ? [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9] : span < 3 ? [1, 2, 5] : [1];
-        const every = Math.max(1, Math.ceil(span / 8));
+    /** Numbers of a usual length between two ends of any magnitude: at most about so many, 1, 2 or 5 times a power of ten apart. */
+    const evenPlaces = (low, high, most) => {
+        const rough = (high - low) / most;
+        const power = Math.floor(Math.log10(rough));
+        const step = [1, 2, 5, 10].map(times => Number(`${times}e${power}`)).find(each => each >= rough * 0.999);
+        const digits = Math.max(1, Math.min(15, Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / step)) + 2));
         const places = [];
-        for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
-            if (power % every === 0) {
-                places.push(...steps.map(step => Number(`${step}e${power}`)).filter(place => place >= low && place <= high));
+        for (let i = Math.ceil(low / step); i <= Math.floor(high / step); i++) {
+            places.push(Number((i * step).toPrecision(15)));
+        }
+        return {places, digits};
+    };
+
+    /** Where a logarithmic axis has numbers: in each decade as many as there is room for, in a part of one evenly. */
+    const decades = (low, high, most) => {
+        const span = Math.log10(high / low);
+        const every = Math.max(1, Math.ceil(span / most));
+        for (const times of [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]]) {
+            const places = [];
+            for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+                if (power % every === 0) {
+                    places.push(...times.map(each => Number(`${each}e${power}`)).filter(place => place >= low && place <= high));
+                }
+            }
+            if (places.length <= most && places.length > 2) {
+                return {places, digits: 4};
             }
         }
-        return places;
+        return evenPlaces(low, high, most);
     };
 
     /** The page behind a link, as far as pictures go; the focus stays on the same control. */
@@ -183,28 +200,15 @@
             const places = [...new Set(this.series.flatMap(series => series.x))]
                 .filter(Number.isFinite).sort((a, b) => a - b);
             this.places = places;
-            const axis = (side, data) => ({
-                label: data.label + (data.unit ? ` (${unitText(data.unit)})` : ''),
-                stroke: colours.ink,
-                font: colours.font,
-                labelFont: colours.font,
-                grid: {stroke: colours.grid, width: 1},
-                ticks: {stroke: colours.soft, width: 1, size: 6},
-                size: side === 'y' ? 64 : 40,
-                labelSize: 22,
-                space: side === 'y' ? 36 : 64,
-                values: (_, splits) => splits.map(split => split === null ? '' : numberText(split, 6)),
-                ...(this.scale[side] === 'log' ? {splits: (_u, _axis, low, high) => decades(low, high), filter: (_u, splits) => splits} : {}),
-            });
             this.plot = new uPlot({
                 ...this.size(),
-                padding: [this.series.length > 1 ? 36 : 14, 18, 0, 0],
+                padding: [this.series.length > 1 ? 36 : 14, 22, 46, () => this.leftMargin()],
                 legend: {show: false},
                 scales: {
                     x: {time: false, distr: this.scale.x === 'log' ? 3 : 1, range: () => this.view.x},
                     y: {distr: this.scale.y === 'log' ? 3 : 1, range: () => this.view.y},
                 },
-                axes: [axis('x', this.data.x), axis('y', this.data.y)],
+                axes: [{show: false}, {show: false}],
                 series: [{}, {paths: () => null, points: {show: false}}],
                 cursor: {
                     points: {show: false},
@@ -224,13 +228,74 @@
             this.ready = true;
         }
 
+        /** How wide words are in the picture. */
+        wide(text) {
+            this.ruler ??= document.createElement('canvas').getContext('2d');
+            this.ruler.font = '13px ' + getComputedStyle(this.figure).fontFamily;
+            return this.ruler.measureText(text).width;
+        }
+
+        /** The numbers along an axis, as many as have room in so many pixels. */
+        ticks(axis, length) {
+            const [low, high] = this.view[axis];
+            const fits = ticks => {
+                const room = length / Math.max(1, ticks.length);
+                return axis === 'y' ? room >= 26 : ticks.every(({text}) => this.wide(text) + 14 <= room);
+            };
+            for (let most = Math.max(2, Math.floor(length / (axis === 'y' ? 36 : 56))); ; most--) {
+                const {places, digits} = this.scale[axis] === 'log' ? decades(low, high, most) : evenPlaces(low, high, most);
+                const ticks = places.map(place => ({place, text: numberText(place, digits)}));
+                if (most <= 2 || fits(ticks)) {
+                    return ticks;
+                }
+            }
+        }
+
+        /** Room for the longest number and the label beside it. */
+        leftMargin() {
+            const texts = this.ticks('y', this.area.clientHeight - 80).map(({text}) => this.wide(text));
+            return Math.ceil(Math.max(34, ...texts) + 36);
+        }
+
         frame(plot, colours) {
             const {ctx, bbox} = plot;
+            const unit = devicePixelRatio;
+            const [right, bottom] = [bbox.left + bbox.width, bbox.top + bbox.height];
+            const ticks = {x: this.ticks('x', bbox.width / unit), y: this.ticks('y', this.area.clientHeight - 80)};
+            const lines = (colour, of) => {
+                ctx.strokeStyle = colour;
+                ctx.beginPath();
+                ticks.x.forEach(({place}) => of(Math.round(plot.valToPos(place, 'x', true)), null));
+                ticks.y.forEach(({place}) => of(null, Math.round(plot.valToPos(place, 'y', true))));
+                ctx.stroke();
+            };
+            const line = (...ends) => {
+                ctx.moveTo(ends[0], ends[1]);
+                ctx.lineTo(ends[2], ends[3]);
+            };
             ctx.save();
-            ctx.strokeStyle = colours.soft;
-            ctx.lineWidth = devicePixelRatio;
+            ctx.lineWidth = unit;
+            lines(colours.grid, (x, y) => x === null ? line(bbox.left, y, right, y) : line(x, bbox.top, x, bottom));
+            lines(colours.soft, (x, y) => x === null ? line(bbox.left - 6 * unit, y, bbox.left, y) : line(x, bottom, x, bottom + 6 * unit));
             ctx.strokeRect(bbox.left, bbox.top, bbox.width, bbox.height);
+            ctx.fillStyle = colours.ink;
+            ctx.font = `${13 * unit}px ${getComputedStyle(this.figure).fontFamily}`;
+            ctx.textAlign = 'right';
+            ctx.textBaseline = 'middle';
+            ticks.y.forEach(({place, text}) => ctx.fillText(text, bbox.left - 9 * unit, plot.valToPos(place, 'y', true)));
+            ctx.textAlign = 'center';
+            ctx.textBaseline = 'top';
+            ticks.x.forEach(({place, text}) => ctx.fillText(text, plot.valToPos(place, 'x', true), bottom + 9 * unit));
+            const label = data => data.label + (data.unit ? ` (${unitText(data.unit)})` : '');
+            ctx.textBaseline = 'bottom';
+            ctx.fillText(label(this.data.x), bbox.left + bbox.width / 2, bottom + 44 * unit);
+            ctx.translate(4 * unit, bbox.top + bbox.height / 2);
+            ctx.rotate(-Math.PI / 2);
+            ctx.textBaseline = 'top';
+            ctx.fillText(label(this.data.y), 0, 0);
             ctx.restore();
+            this.figure.dataset.xTicks = ticks.x.map(({text}) => text).join(' | ');
+            this.figure.dataset.yTicks = ticks.y.map(({text}) => text).join(' | ');
         }
 
         marks(plot, colours) {
@@ -341,14 +406,17 @@
             }
             if (height >= 4 && height < whole.height - 1) {
                 view.y = [plot.posToVal(top + height, 'y'), plot.posToVal(top, 'y')];
+            } else {
+                view.y = this.heightOf(view.x);
             }
             plot.setSelect({left: 0, top: 0, width: 0, height: 0}, false);
             this.show(view);
         }
 
         show(view) {
-            if (!['x', 'y'].every(axis => Number.isFinite(view[axis][0]) && Number.isFinite(view[axis][1])
-                && view[axis][0] < view[axis][1])) {
+            // Between numbers that can hardly be told apart there are no places for ticks.
+            if (!Object.values(view).every(([low, high]) => Number.isFinite(low) && Number.isFinite(high)
+                && high - low > 1e-10 * Math.max(Math.abs(low), Math.abs(high)))) {
                 return;
             }
             this.view = {x: [...view.x], y: [...view.y]};
@@ -374,10 +442,35 @@
         change(factor, right, up) {
             const around = factor < 1 && this.at !== undefined ? this.places[this.at] : undefined;
             const inView = around !== undefined && around > this.view.x[0] && around < this.view.x[1];
-            this.show({
-                x: this.changed('x', factor, right, inView ? around : undefined),
-                y: this.changed('y', up || right ? 1 : factor < 1 && inView ? 1 : factor, up),
-            });
+            const x = this.changed('x', factor, right, inView ? around : undefined);
+            this.show({x, y: up ? this.changed('y', 1, up) : this.heightOf(x)});
+        }
+
+        /** The range up in which all that is to be seen between two places lies; never more than that of the whole plot. */
+        heightOf([from, to]) {
+            if (from <= this.all.x[0] && to >= this.all.x[1]) {
+                return [...this.all.y];
+            }
+            const log = this.scale.y === 'log';
+            const values = [];
+            for (const series of this.series) {
+                for (let i = 0; i < series.x.length; i++) {
+                    const [value, low, high] = [series.y[i], series.low?.[i] ?? series.x[i], series.high?.[i] ?? series.x[i]];
+                    if (value === null || !(high >= from && low <= to)) {
+                        continue;
+                    }
+                    const below = value - (series.below?.[i] ?? 0);
+                    values.push(value, value + (series.error?.[i] ?? 0), log && below < value / 5 ? value : below);
+                }
+            }
+            const [on, back] = log ? [Math.log10, value => 10 ** value] : [value => value, value => value];
+            const drawn = values.filter(value => value >= this.all.y[0] && value <= this.all.y[1]).map(on);
+            const [low, high] = drawn.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+            if (!(high > low)) {
+                return [...this.view.y];
+            }
+            const room = 0.05 * (high - low);
+            return [Math.max(this.all.y[0], back(low - room)), Math.min(this.all.y[1], back(high + room))];
         }
 
         tool(name) {

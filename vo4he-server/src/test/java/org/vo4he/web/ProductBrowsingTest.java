@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.cli.Vo4heProcess;
 import org.vo4he.samples.Asking;
@@ -156,6 +157,72 @@ class ProductBrowsingTest {
 
         browser.click("a[data-tool='all']");
         assertThat(browser.attribute("a[data-format='.svg']", "href")).doesNotContain("xmin=");
+    }
+
+    /// Numbers along both axes, in any unit, on either scale, of the whole and of a part; and room for the longest.
+    @ParameterizedTest
+    @CsvSource({"keV,log", "keV,linear", "Angstrom,log", "Angstrom,linear", "Hz,log", "Hz,linear"})
+    void bothAxesOfAnInteractivePlotHaveNumbers(String unit, String scale) throws IOException {
+        browser.open(page(SPECTRUM) + "?plot=spectrum&unit=" + unit + "&xscale=" + scale + "&yscale=" + scale);
+        settle();
+
+        String power = unit.equals("Hz") ? "10¹" : "";
+        for (int zoom = 0; zoom < 8; zoom++) {
+            assertThat(ticks("x"))
+                    .as("x, zoom %d", zoom)
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .doesNotHaveDuplicates();
+            assertThat(ticks("x")).allMatch(tick -> tick.contains(power));
+            assertThat(ticks("y"))
+                    .as("y, zoom %d", zoom)
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .doesNotHaveDuplicates();
+            double room = browser.script(
+                            "return document.querySelector('.plot-live .u-over').getBoundingClientRect().left"
+                                    + " - document.querySelector('.plot-live').getBoundingClientRect().left")
+                    .asDouble();
+            assertThat(widest(ticks("y")) + 9 + 4 + 13).as("numbers and label").isLessThan(room);
+            browser.click("a[data-tool='in']");
+        }
+    }
+
+    @Test
+    void nearerShowsLessOfTheEnergiesAndAllOfTheCurveThere() throws IOException {
+        browser.open(page(LIGHT_CURVE));
+        settle();
+        browser.click("a[data-tool='in']");
+
+        assertThat(browser.script("""
+                        const [left, right, low, high] = document.querySelector('figure.plot').dataset.view.split(' ').map(Number);
+                        const request = new XMLHttpRequest();
+                        request.open('GET', document.querySelector('figure.plot').dataset.curve, false);
+                        request.send();
+                        const plot = JSON.parse(request.responseText);
+                        const values = name => plot.columns.find(column => column.name === name).values;
+                        const {x, y} = plot.series[0];
+                        return values(x).filter((place, i) => place > left && place < right && values(y)[i] !== null
+                            && values(y)[i] >= plot.y.min && values(y)[i] <= plot.y.max
+                            && (values(y)[i] < low || values(y)[i] > high)).length""").asInt()).isZero();
+        browser.runScripts(false);
+        browser.open(page(LIGHT_CURVE));
+        assertThat(browser.attribute("a[data-tool='in']", "href"))
+                .contains("xmin=")
+                .doesNotContain("ymin=");
+    }
+
+    private static List<String> ticks(String axis) {
+        return List.of(browser.script("return document.querySelector('figure.plot').dataset." + axis + "Ticks")
+                .asText()
+                .split(" \\| "));
+    }
+
+    /// In pixels, as the browser measures them.
+    private static double widest(List<String> words) {
+        return browser.script("const ruler = document.createElement('canvas').getContext('2d');"
+                        + "ruler.font = '13px ' + getComputedStyle(document.querySelector('figure.plot')).fontFamily;"
+                        + "return Math.max(...'" + String.join("|", words)
+                        + "'.split('|').map(word => ruler.measureText(word).width))")
+                .asDouble();
     }
 
     @Test
