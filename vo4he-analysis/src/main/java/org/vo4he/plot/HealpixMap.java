@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.sphere.Healpix;
@@ -113,7 +114,7 @@ final class HealpixMap {
         String stem = name.replaceFirst("\\d+$", "");
         return values.stream()
                 .filter(column -> column.name().equals(name)
-                        || !stem.equals(name) && column.name().matches(java.util.regex.Pattern.quote(stem) + "\\d+"))
+                        || !stem.equals(name) && column.name().matches(Pattern.quote(stem) + "\\d+"))
                 .toList();
     }
 
