@@ -38,6 +38,11 @@ final class FilesPage {
         Links links = new Links(request.baseUrl());
         try {
             Map<String, Long> counts = products.fileCounts();
+            String parameter = outcome.map(FileOutcome::parameter).orElse("");
+            long total = total(outcome, counts);
+            if (pager.isPastTheEnd(total)) {
+                return Response.seeOther(links.files(parameter, pager.last(total)));
+            }
             String title = outcome.map(each -> "Files: " + each.words()).orElse("Files");
             return Response.html(new Page(settings, links)
                     .document(
@@ -45,10 +50,7 @@ final class FilesPage {
                             element("h1", title),
                             tabs(outcome, counts, links),
                             list(outcome, pager, links),
-                            pager.html(
-                                    total(outcome, counts),
-                                    number -> links.files(
-                                            outcome.map(FileOutcome::parameter).orElse(""), number))));
+                            pager.html(total, number -> links.files(parameter, number))));
         } catch (StoreException e) {
             throw new ServiceException.Internal("the list of files can't be read from the store", e);
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -16,18 +17,23 @@ import java.util.regex.Pattern;
 /// MJD of UTC; a leap second is not told from the second after it.
 final class Moment {
 
-    static final String FORMS = "2009-03-01, 2009-03-01T12:30:00, 2009-03, 2009 or an MJD such as 54891.5";
+    static final String FORMS =
+            "2009-03-01, 2009-03-01T12:30:00, 2009-03, 2009, 2009-060, JD 2454891.5 or an MJD such as 54891.5";
 
     private static final LocalDateTime MJD_ZERO = LocalDate.of(1858, 11, 17).atStartOfDay();
     private static final double MILLIS_PER_DAY = 86_400_000;
-    /// JD 2400000.5 is MJD 0, and no MJD of an observation is as large for four thousand years.
+    private static final double JULIAN_DATE_OF_MJD_ZERO = 2_400_000.5;
+    /// No MJD of an observation is as large for four thousand years.
     private static final double SURELY_JULIAN_DATE = 2_400_000;
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern DAY_AND_TIME =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(?:[Zz]| ?UTC)?");
+    /// The day of the year.
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-(\\d{3})");
+    private static final Pattern DAY_AND_TIME = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(?:[Zz]| ?UTC|([+-]\\d{2}):?(\\d{2}))?");
+    private static final Pattern JULIAN_DATE = Pattern.compile("[Jj][Dd] *(\\d{1,8}(?:\\.\\d*)?)");
     private static final Pattern MJD = Pattern.compile("(?:[Mm][Jj][Dd] *)?(\\d{1,8}(?:\\.\\d*)?)");
 
     private Moment() {}
@@ -51,7 +57,8 @@ final class Moment {
         String text = typed.strip();
         return YEAR.matcher(text).matches()
                 || MONTH.matcher(text).matches()
-                || DAY.matcher(text).matches();
+                || DAY.matcher(text).matches()
+                || ORDINAL.matcher(text).matches();
     }
 
     private static double mjd(String text, boolean end) {
@@ -68,9 +75,15 @@ final class Moment {
                 LocalDate day = LocalDate.parse(text);
                 return mjd((end ? day.plusDays(1) : day).atStartOfDay());
             }
-            Matcher matcher = DAY_AND_TIME.matcher(text);
-            if (matcher.matches()) {
-                return mjd(LocalDate.parse(matcher.group(1)).atTime(LocalTime.parse(matcher.group(2))));
+            Matcher ordinal = ORDINAL.matcher(text);
+            if (ordinal.matches()) {
+                LocalDate day =
+                        LocalDate.ofYearDay(Integer.parseInt(ordinal.group(1)), Integer.parseInt(ordinal.group(2)));
+                return mjd((end ? day.plusDays(1) : day).atStartOfDay());
+            }
+            Matcher moment = DAY_AND_TIME.matcher(text);
+            if (moment.matches()) {
+                return mjd(utc(moment));
             }
         } catch (DateTimeException _) {
             throw new IllegalArgumentException("'" + text + "' is not in the calendar");
@@ -78,7 +91,20 @@ final class Moment {
         return number(text);
     }
 
+    private static LocalDateTime utc(Matcher moment) {
+        LocalDateTime local = LocalDate.parse(moment.group(1)).atTime(LocalTime.parse(moment.group(2)));
+        return moment.group(3) == null
+                ? local
+                : local.atOffset(ZoneOffset.of(moment.group(3) + ":" + moment.group(4)))
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalDateTime();
+    }
+
     private static double number(String text) {
+        Matcher julian = JULIAN_DATE.matcher(text);
+        if (julian.matches()) {
+            return Double.parseDouble(julian.group(1)) - JULIAN_DATE_OF_MJD_ZERO;
+        }
         Matcher matcher = MJD.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not read as a time; write it like " + FORMS);
@@ -86,7 +112,7 @@ final class Moment {
         double mjd = Double.parseDouble(matcher.group(1));
         if (mjd > SURELY_JULIAN_DATE) {
             throw new IllegalArgumentException(
-                    "'" + text + "' looks like a Julian Date: subtract 2400000.5 for an MJD");
+                    "'" + text + "' looks like a Julian Date: write JD before it, or subtract 2400000.5 for an MJD");
         }
         return mjd;
     }

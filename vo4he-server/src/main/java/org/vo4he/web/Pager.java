@@ -32,16 +32,25 @@ record Pager(long number, int size) {
         return (number - 1) * size;
     }
 
+    /// The last page of so many rows; without any there is one page all the same.
+    long last(long total) {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
+    boolean isPastTheEnd(long total) {
+        return number > last(total);
+    }
+
     /// Links to the other pages; nothing where all fits on one.
     Html html(long total, LongFunction<String> pageUrl) {
-        long last = Math.max(1, (total + size - 1) / size);
-        if (last == 1 && number == 1) {
+        long last = last(total);
+        if (last == 1) {
             return Html.none();
         }
         return element("nav")
                 .with("class", "pager")
                 .with("aria-label", "Pages")
-                .add(step("← Previous", Math.min(number - 1, last), number > 1, pageUrl))
+                .add(step("← Previous", number - 1, number > 1, pageUrl))
                 .add(element("span", "Page " + Shown.count(number) + " of " + Shown.count(last)))
                 .add(step("Next →", number + 1, number < last, pageUrl));
     }

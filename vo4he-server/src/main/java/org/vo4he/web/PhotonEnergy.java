@@ -3,7 +3,9 @@ package org.vo4he.web;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,9 @@ final class PhotonEnergy {
 
     private static final Pattern TYPED = Pattern.compile(
             "((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d{1,2})?)\\s*([kmgt]?ev)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WAVELENGTH =
+            Pattern.compile("((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d{1,2})?)\\s*(å|[aå]ngstr[oö]ms?|nm)");
 
     private PhotonEnergy() {}
 
@@ -28,6 +33,14 @@ final class PhotonEnergy {
 
     /// @throws IllegalArgumentException with a sentence for the person who typed it
     static double parseKev(String typed) {
+        Matcher wavelength = wavelength(typed);
+        if (wavelength.matches()) {
+            double number = Double.parseDouble(wavelength.group(1));
+            double kev = kev(number * (wavelength.group(2).equals("nm") ? 1e-9 : 1e-10));
+            if (kev > 0 && Double.isFinite(kev)) {
+                return kev;
+            }
+        }
         Matcher matcher = TYPED.matcher(typed.strip());
         if (matcher.matches()) {
             double number = Double.parseDouble(matcher.group(1));
@@ -36,7 +49,18 @@ final class PhotonEnergy {
             }
         }
         throw new IllegalArgumentException("'" + typed.strip()
-                + "' is not read as an energy above zero; write it in keV, like 0.5, or like 1.2 TeV");
+                + "' is not read as an energy above zero; write it in keV, like 0.5, or like 1.2 TeV or 12 Å");
+    }
+
+    /// Whether a wavelength was typed, not an energy.
+    static boolean isWavelength(String typed) {
+        return wavelength(typed).matches();
+    }
+
+    /// Å is three different texts in Unicode.
+    private static Matcher wavelength(String typed) {
+        return WAVELENGTH.matcher(
+                Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
     }
 
     /// In the unit that suits it, to four digits: `2.48 eV`, `0.3 keV`, `511 keV`, `1 GeV`.

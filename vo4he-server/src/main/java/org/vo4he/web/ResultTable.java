@@ -12,8 +12,14 @@ import org.vo4he.web.Html.Element;
 
 /// The products found by a search, one page of them.
 ///
-/// @param shortIds the identifier of each product's page by publisher DID
-record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<String, String> shortIds, Links links) {
+/// @param files of the products by publisher DID
+record ResultTable(
+        Search search,
+        SearchSort.Order order,
+        List<Found> rows,
+        Map<String, ProductFiles.Filed> files,
+        RowNames names,
+        Links links) {
 
     /// Longer names of observations are told in short.
     private static final int MOST_LETTERS = 40;
@@ -85,11 +91,16 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
     }
 
     private Html target(Found found) {
-        String name = found.name();
-        Optional<String> shortId = Optional.ofNullable(shortIds.get(found.did()));
-        Html page = shortId.<Html>map(id -> link(links.product(id), name).with("class", "strong"))
+        String name = names.first(found);
+        Optional<String> shortId = Optional.ofNullable(files.get(found.did())).map(ProductFiles.Filed::shortId);
+        Html page = shortId.<Html>map(id -> link(links.product(id), name)
+                        .with("aria-label", names.whole(found))
+                        .with("class", "strong"))
                 .orElseGet(() -> Html.text(name));
         Element words = element("div").add(page);
+        names.file(found)
+                .filter(file -> !file.equals(name))
+                .ifPresent(file -> words.add(element("span", file).with("class", "second")));
         found.string("obs_id")
                 .filter(id -> !id.equals(name))
                 .map(id -> id.length() > MOST_LETTERS ? Shown.observation(id) : id)
@@ -110,7 +121,7 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
                         .with("id", id)
                         .with("name", "ID")
                         .with("value", found.did()),
-                element("label", "Select " + found.name()).with("for", id).with("class", "aside-text"));
+                element("label", "Select " + names.whole(found)).with("for", id).with("class", "aside-text"));
     }
 
     /// Says nothing that the row does not: silent for who hears the page.
@@ -186,7 +197,7 @@ record ResultTable(Search search, SearchSort.Order order, List<Found> rows, Map<
 
     private Html download(Found found) {
         return link(links.download(found.did()), "Download")
-                .with("aria-label", "Download " + found.name())
+                .with("aria-label", "Download " + names.whole(found))
                 .with("class", "download");
     }
 }

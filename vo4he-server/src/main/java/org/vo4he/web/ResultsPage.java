@@ -47,6 +47,9 @@ final class ResultsPage {
         SearchAdql adql = new SearchAdql(search, order(parameters, search));
         Pager pager = Pager.of(parameters, ROWS);
         long total = count(adql, request.baseUrl());
+        if (pager.isPastTheEnd(total)) {
+            return Response.seeOther(links.search(search, adql.order(), pager.last(total)));
+        }
         return Response.html(page.document(
                 Shown.count(total, "product", "products"),
                 element("h1", Shown.count(total, "product", "products")),
@@ -94,7 +97,7 @@ final class ResultsPage {
         }
         QueryService.Answer answer = queries.query(adql.page(pager.offset(), ROWS), ROWS, links.baseUrl());
         List<Found> rows = Found.all(answer);
-        Map<String, String> shortIds = new ShortIds(queries, links.baseUrl())
+        Map<String, ProductFiles.Filed> files = new ProductFiles(queries, links.baseUrl())
                 .of(rows.stream().map(Found::did).toList());
         return Html.pieces(
                 element("form")
@@ -102,7 +105,8 @@ final class ResultsPage {
                         .with("method", "post")
                         .with("action", links.zip(adql.search()))
                         .add(actions(adql, total, links))
-                        .add(new ResultTable(adql.search(), adql.order(), rows, shortIds, links).html()),
+                        .add(new ResultTable(adql.search(), adql.order(), rows, files, RowNames.of(files), links)
+                                .html()),
                 pager.html(total, number -> links.search(adql.search(), adql.order(), number)));
     }
 
@@ -159,7 +163,10 @@ final class ResultsPage {
         search.position()
                 .ifPresent(centre -> all.put(
                         SearchField.POSITION,
-                        "within " + Shown.angle(search.radiusDeg()) + " of, or covering, " + centre.sexagesimal()));
+                        "within " + Shown.angle(search.radiusDeg()) + " of, or covering, " + centre.sexagesimal()
+                                + search.remark()
+                                        .map(remark -> " (" + remark + ")")
+                                        .orElse("")));
         search.typed(SearchField.TARGET).ifPresent(text -> all.put(SearchField.TARGET, "object name has " + text));
         search.fromMjd().ifPresent(mjd -> all.put(SearchField.FROM, "ends after " + Moment.iso(mjd) + " UTC"));
         search.toMjd().ifPresent(mjd -> all.put(SearchField.TO, "starts before " + Moment.iso(mjd) + " UTC"));

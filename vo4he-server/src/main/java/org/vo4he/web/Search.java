@@ -21,7 +21,7 @@ final class Search {
     static final double DEFAULT_RADIUS_DEG = 0.25;
 
     private static final Pattern RADIUS = Pattern.compile(
-            "(\\d+(?:\\.\\d*)?|\\.\\d+)\\s*(d|deg|degrees?|°|'|′|arcmin(?:ute)?s?|\"|″|''|arcsec(?:ond)?s?)?",
+            "(\\d+(?:[.,]\\d*)?|[.,]\\d+)\\s*(d|deg|degrees?|°|'|′|arcmin(?:ute)?s?|\"|″|''|arcsec(?:ond)?s?)?",
             Pattern.CASE_INSENSITIVE);
 
     private final Map<SearchField, String> typed = new EnumMap<>(SearchField.class);
@@ -49,6 +49,7 @@ final class Search {
         }
         position = read(SearchField.POSITION, TypedPosition::parse);
         radiusDeg = read(SearchField.RADIUS, Search::radius)
+                .or(() -> position.flatMap(TypedPosition::radiusDeg))
                 .orElse(Math.max(
                         DEFAULT_RADIUS_DEG, position.map(TypedPosition::openDeg).orElse(0.0)));
         fromMjd = number(SearchField.FROM, Moment::startMjd);
@@ -60,7 +61,9 @@ final class Search {
                 SearchField.ENERGY_TO,
                 energyToKev,
                 to -> energyFromKev.isPresent() && to < energyFromKev.get(),
-                "this is below 'From'");
+                typed(SearchField.ENERGY_TO).filter(PhotonEnergy::isWavelength).isPresent()
+                        ? "this is a lower energy than 'From': of two wavelengths the longer goes there"
+                        : "this is below 'From'");
     }
 
     static Search of(Parameters parameters) {
@@ -113,7 +116,13 @@ final class Search {
         return position.map(TypedPosition::centre);
     }
 
-    /// What was typed, else 0.25 degrees, or more where the name of an object leaves more open.
+    /// How the position was understood where that is not what was typed.
+    Optional<String> remark() {
+        return position.flatMap(TypedPosition::remark);
+    }
+
+    /// What was typed, that of a circle typed as position, else 0.25 degrees, or more where the name of an object
+    /// leaves more open.
     double radiusDeg() {
         return radiusDeg;
     }
@@ -166,7 +175,7 @@ final class Search {
             throw new IllegalArgumentException(
                     "'" + text + "' is not read as a radius; write degrees, like 0.25, or 15′ or 30 arcsec");
         }
-        double radiusDeg = Double.parseDouble(matcher.group(1)) / partsOfDegree(matcher.group(2));
+        double radiusDeg = Double.parseDouble(matcher.group(1).replace(',', '.')) / partsOfDegree(matcher.group(2));
         if (!(radiusDeg > 0 && radiusDeg <= 180)) {
             throw new IllegalArgumentException("the radius must be above 0 and at most 180 degrees");
         }

@@ -79,7 +79,7 @@ record SearchAdql(Search search, SearchSort.Order order) {
     private void equal(SearchField field, String column, List<String> all) {
         search.typed(field)
                 .filter(_ -> !search.unstated(field))
-                .ifPresent(text -> all.add(column + " = " + literal(text)));
+                .ifPresent(text -> all.add("LOWER(" + column + ") = LOWER(" + literal(text) + ")"));
     }
 
     /// The product's position is near, or its footprint covers the place, however far its middle is.

@@ -62,7 +62,7 @@ record SearchFormView(Search search, Facets facets, Links links) {
     }
 
     private Element choice(SearchField field, List<Facets.Count> counts) {
-        Optional<String> chosen = search.typed(field);
+        Optional<String> chosen = chosen(search.typed(field), counts);
         boolean unstated = counts.stream().anyMatch(count -> count.value().isEmpty());
         Element select = element("select").with("id", field.id()).with("name", field.parameter());
         select.add(element("option", "any").with("value", ""));
@@ -75,6 +75,17 @@ record SearchFormView(Search search, Facets facets, Links links) {
         counts.forEach(count -> count.value()
                 .ifPresent(value -> select.add(option(value, count.value().equals(chosen)))));
         return labelled(field, select, "");
+    }
+
+    /// What was typed, in the spelling in which it is here.
+    private static Optional<String> chosen(Optional<String> typed, List<Facets.Count> counts) {
+        List<String> here = counts.stream()
+                .map(Facets.Count::value)
+                .flatMap(Optional::stream)
+                .toList();
+        return typed.map(text -> here.contains(text)
+                ? text
+                : here.stream().filter(text::equalsIgnoreCase).findFirst().orElse(text));
     }
 
     private static Element option(String value, boolean chosen) {

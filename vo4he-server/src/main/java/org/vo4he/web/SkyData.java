@@ -139,21 +139,22 @@ final class SkyData {
                 FROM ivoa.obscore
                 WHERE %s""".formatted(MOST_PRODUCTS, view.condition());
         List<Found> found = Found.all(queries.query(adql, MOST_PRODUCTS, links.baseUrl()));
-        Map<String, String> pages = new ShortIds(queries, links.baseUrl())
+        Map<String, ProductFiles.Filed> files = new ProductFiles(queries, links.baseUrl())
                 .of(found.stream().map(Found::did).toList());
         json.writeArrayFieldStart("products");
         for (Found product : found) {
-            writeProduct(json, product, pages, links);
+            writeProduct(json, product, files, links);
         }
         json.writeEndArray();
     }
 
-    private static void writeProduct(JsonGenerator json, Found product, Map<String, String> pages, Links links)
-            throws IOException {
+    private static void writeProduct(
+            JsonGenerator json, Found product, Map<String, ProductFiles.Filed> files, Links links) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", product.name());
-        if (pages.containsKey(product.did())) {
-            json.writeStringField("page", links.product(pages.get(product.did())));
+        ProductFiles.Filed filed = files.get(product.did());
+        if (filed != null) {
+            json.writeStringField("page", links.product(filed.shortId()));
         }
         for (String column : List.of("dataproduct_type", "instrument_name", "s_region")) {
             if (product.string(column).isPresent()) {

@@ -21,6 +21,15 @@ record SkyPosition(double raDeg, double decDeg) {
             (?:\\s*[,;\\s]\\s*|(?=[+-]))\
             ([+-]?)\\s*(\\d{1,2})\\s*[:d°\\s]\\s*(\\d{1,2}(?:\\.\\d+)?)(?:\\s*[:m'\\s]\\s*(%1$s)\\s*(?:s|"|'')?)?[m']?""".formatted(NUMBER));
 
+    /// `053432+220052`, as catalogues name files.
+    private static final Pattern COMPACT =
+            Pattern.compile("(\\d{2})(\\d{2})(\\d{2}(?:\\.\\d*)?)\\s*([+-])\\s*(\\d{2})(\\d{2})(\\d{2}(?:\\.\\d*)?)");
+
+    /// `5.5756h 22.01`; what might be hours and minutes without a declination is not read: `5h 34`.
+    private static final Pattern HOURS = Pattern.compile(
+            "(\\d{1,2}\\.\\d*|\\d{1,2}(?=\\s*h\\s*[,;+-]))\\s*h\\s*[,;]?\\s*([+-]?(?:%s))\\s*(?:deg|d|°)?"
+                    .formatted(NUMBER));
+
     SkyPosition {
         if (!(raDeg >= 0 && raDeg < 360)) {
             throw new IllegalArgumentException("right ascension must be from 0 to 360 degrees, found " + raDeg);
@@ -44,10 +53,16 @@ record SkyPosition(double raDeg, double decDeg) {
                 .replace('\u2032', '\'')
                 .replace('\u2033', '"')
                 .replaceFirst("^(icrs|j2000|fk5)\\s+", "");
-        return degrees(text)
-                .or(() -> sexagesimal(text))
+        return read(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + typed.strip() + "' is not read as a position; write it like " + FORMS));
+    }
+
+    /// @param text in small letters, with `-` for every minus
+    /// @return empty if it is in no notation of a position
+    /// @throws IllegalArgumentException with a sentence if it is off the sky
+    static Optional<SkyPosition> read(String text) {
+        return degrees(text).or(() -> hours(text)).or(() -> sexagesimal(text));
     }
 
     private static Optional<SkyPosition> degrees(String text) {
@@ -55,18 +70,31 @@ record SkyPosition(double raDeg, double decDeg) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        double ra = Double.parseDouble(matcher.group(1));
-        return Optional.of(new SkyPosition(ra == 360 ? 0 : ra, Double.parseDouble(matcher.group(2))));
+        return Optional.of(turned(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))));
+    }
+
+    /// Half a turn to the west and 360 degrees are written, too.
+    private static SkyPosition turned(double raDeg, double decDeg) {
+        boolean west = raDeg < 0 && raDeg >= -180;
+        return new SkyPosition(west ? raDeg + 360 : raDeg == 360 ? 0 : raDeg, decDeg);
+    }
+
+    private static Optional<SkyPosition> hours(String text) {
+        Matcher matcher = HOURS.matcher(text);
+        return matcher.matches()
+                ? Optional.of(turned(15 * Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2))))
+                : Optional.empty();
     }
 
     private static Optional<SkyPosition> sexagesimal(String text) {
-        Matcher matcher = SEXAGESIMAL.matcher(text);
+        Matcher compact = COMPACT.matcher(text);
+        Matcher matcher = compact.matches() ? compact : SEXAGESIMAL.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         double raHours = sixtieths("right ascension", matcher.group(1), matcher.group(2), matcher.group(3));
         double dec = sixtieths("declination", matcher.group(5), matcher.group(6), matcher.group(7));
-        return Optional.of(new SkyPosition(raHours * 15, matcher.group(4).equals("-") ? -dec : dec));
+        return Optional.of(turned(raHours * 15, matcher.group(4).equals("-") ? -dec : dec));
     }
 
     private static double sixtieths(String what, String whole, String minutesText, String secondsText) {

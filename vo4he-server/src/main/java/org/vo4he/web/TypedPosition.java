@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vo4he.wcs.CelestialFrame;
 
 /// A place as somebody typed it: coordinates, galactic ones if they say so, or the coordinates in the name of an
 /// object.
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
 /// @param openDeg how far the place may be from `centre`: a name's digits are cut off, not rounded (IAU specifications
 ///     concerning designations for astronomical radiation sources), so the middle of what they leave open is taken; 0
 /// for coordinates
-record TypedPosition(SkyPosition centre, double openDeg) {
+/// @param radiusDeg of a circle that was typed
+/// @param remark how the place was understood where that is not what was typed
+record TypedPosition(SkyPosition centre, double openDeg, Optional<Double> radiusDeg, Optional<String> remark) {
 
     private static final String NUMBER = "[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)";
 
@@ -35,23 +38,57 @@ record TypedPosition(SkyPosition centre, double openDeg) {
 
     /// @throws IllegalArgumentException with a sentence for the person who typed it
     static TypedPosition parse(String typed) {
-        String text =
-                typed.strip().toLowerCase(Locale.ROOT).replace('\u2212', '-').replace('\u2013', '-');
-        return galactic(text).or(() -> named(text)).orElseGet(() -> new TypedPosition(coordinates(typed, text), 0));
+        String text = typed.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('\u2212', '-')
+                .replace('\u2013', '-')
+                .replace('\u2032', '\'')
+                .replace('\u2033', '"');
+        return galactic(text)
+                .or(() -> named(text))
+                .or(() -> coordinates(text))
+                .orElseThrow(() -> unread(typed.strip(), text));
     }
 
-    private static SkyPosition coordinates(String typed, String text) {
+    private TypedPosition(SkyPosition centre, double openDeg) {
+        this(centre, openDeg, Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<TypedPosition> coordinates(String text) {
+        PositionNotation notation = PositionNotation.of(text);
+        if (notation.radiusDeg()
+                .filter(radius -> !(radius > 0 && radius <= 180))
+                .isPresent()) {
+            throw new IllegalArgumentException("the radius of a circle must be above 0 and at most 180 degrees, found "
+                    + notation.radiusDeg().get());
+        }
+        return SkyPosition.read(notation.numbers()).map(read -> {
+            if (notation.ofB1950()) {
+                SkyPosition precessed =
+                        SkyPosition.of(new CelestialFrame.Fk4(1950).toIcrs(read.raDeg(), read.decDeg()));
+                return new TypedPosition(
+                        precessed, 0, notation.radiusDeg(), Optional.of("precessed from FK4, equinox B1950"));
+            }
+            return new TypedPosition(
+                    read,
+                    0,
+                    notation.radiusDeg(),
+                    Optional.of("a right ascension below 0 has 360° added")
+                            .filter(_ -> notation.numbers().startsWith("-")));
+        });
+    }
+
+    private static IllegalArgumentException unread(String typed, String text) {
         if (BESSELIAN_NAME.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + typed.strip()
-                    + "' has no J: coordinates of equinox 1950 are not read; write the name under '"
-                    + SearchField.TARGET.label() + "', or ICRS coordinates here");
+            return new IllegalArgumentException("'" + typed
+                    + "' has no J: names with coordinates of equinox 1950 are not read; write the name under '"
+                    + SearchField.TARGET.label() + "', or coordinates here, like B1950 05:31:31 +21:58:54");
         }
         if (!text.isEmpty() && text.chars().noneMatch(Character::isDigit)) {
-            throw new IllegalArgumentException("'" + typed.strip()
-                    + "' is not read as a position; names of objects go under '" + SearchField.TARGET.label()
-                    + "', positions look like " + SkyPosition.FORMS);
+            return new IllegalArgumentException("'" + typed + "' is not read as a position; names of objects go under '"
+                    + SearchField.TARGET.label() + "', positions look like " + SkyPosition.FORMS);
         }
-        return SkyPosition.parse(typed);
+        return new IllegalArgumentException("'" + typed + "' is not read as a position; write it like " + FORMS);
     }
 
     private static Optional<TypedPosition> galactic(String text) {

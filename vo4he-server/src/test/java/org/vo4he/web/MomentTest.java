@@ -23,6 +23,13 @@ class MomentTest {
         "2009, 54832",
         "54891.25, 54891.25",
         "MJD 54891.25, 54891.25",
+        "JD2451545, 51544.5",
+        "JD 2451545.0, 51544.5",
+        "2000-001, 51544",
+        "2009-060, 54891",
+        "2000-01-01T13:00:00+01:00, 51544.5",
+        "2000-01-01 00:30:00-0530, 51544.25",
+        "2000-01-01T12:00+00:00, 51544.5",
         "1858-11-17, 0"
     })
     void aDateOrAnMjdStartsWhereItSays(String typed, double mjd) {
@@ -30,13 +37,30 @@ class MomentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2000-01-01, 51545", "2000, 51910", "2000-01, 51575", "2000-01-01T12:00, 51544.5", "51544.5, 51544.5"})
+    @CsvSource({
+        "2000-01-01, 51545",
+        "2000-001, 51545",
+        "2000-366, 51910",
+        "2000, 51910",
+        "2000-01, 51575",
+        "2000-01-01T12:00, 51544.5",
+        "51544.5, 51544.5"
+    })
     void untilADayMeansUntilItsEnd(String typed, double mjd) {
         assertThat(Moment.endMjd(typed)).isCloseTo(mjd, within(1e-9));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2009-02-30", "2009-13", "2009-13-01", "2009-01-01T25:00"})
+    @ValueSource(
+            strings = {
+                "2009-02-30",
+                "2009-13",
+                "2009-13-01",
+                "2009-366",
+                "2009-000",
+                "2009-01-01T10:00+99:00",
+                "2009-01-01T25:00"
+            })
     void aDayThatIsNotInTheCalendarIsSaidSo(String typed) {
         assertThatThrownBy(() -> Moment.startMjd(typed)).hasMessage("'" + typed + "' is not in the calendar");
     }

@@ -20,14 +20,27 @@ class PhotonEnergyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 0.5", "2 keV, 2", "200eV, 0.2", "1 TeV, 1e9", "30 gev, 3e7", "1e3, 1000", ".3, 0.3", "5 MeV, 5000"
+    @CsvSource({
+        "0.5, 0.5",
+        "2 keV, 2",
+        "200eV, 0.2",
+        "1 TeV, 1e9",
+        "30 gev, 3e7",
+        "1e3, 1000",
+        ".3, 0.3",
+        "5 MeV, 5000",
+        "12 angstrom, 1.0332016536",
+        "12 Å, 1.0332016536",
+        "12.398419843320026\u212b, 1",
+        "12 Angstroms, 1.0332016536",
+        "1.2 nm, 1.0332016536"
     })
     void energiesAreKevUnlessTheySayOtherwise(String typed, double kev) {
-        assertThat(PhotonEnergy.parseKev(typed)).isCloseTo(kev, within(kev * 1e-12));
+        assertThat(PhotonEnergy.parseKev(typed)).isCloseTo(kev, within(kev * 1e-10));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "keV", "5 Å", "NaN", "1e999", "0.5-10"})
+    @ValueSource(strings = {"0", "-1", "keV", "0 Å", "5 m", "NaN", "1e999", "0.5-10"})
     void whatIsNoEnergyAboveZeroIsQuoted(String typed) {
         assertThatThrownBy(() -> PhotonEnergy.parseKev(typed)).hasMessageContaining("'" + typed + "'");
     }

@@ -39,6 +39,8 @@ class SearchTest {
         "30′, 0.5",
         "1800 arcsec, 0.5",
         "0.5°, 0.5",
+        "'0,25', 0.25",
+        "',5 deg', 0.5",
         "0.5 deg, 0.5",
         "30 Arcmin, 0.5",
         "30 arcminutes, 0.5",
@@ -101,11 +103,11 @@ class SearchTest {
     }
 
     @Test
-    void typeInstrumentAndCollectionAreEqualities() {
+    void typeInstrumentAndCollectionAreEqualitiesInAnyCase() {
         assertThat(adql("type", "event", "instrument", "EPIC-PN", "collection", "xmm"))
-                .contains("dataproduct_type = 'event'")
-                .contains("instrument_name = 'EPIC-PN'")
-                .contains("obs_collection = 'xmm'");
+                .contains("LOWER(dataproduct_type) = LOWER('event')")
+                .contains("LOWER(instrument_name) = LOWER('EPIC-PN')")
+                .contains("LOWER(obs_collection) = LOWER('xmm')");
     }
 
     @Test
@@ -124,7 +126,7 @@ class SearchTest {
     void quotesAreDoubledSoThatTextStaysText() {
         assertThat(adql("text", "x'--;DROP", "type", "O'Neill"))
                 .contains("'%x''--;DROP%'")
-                .contains("dataproduct_type = 'O''Neill'");
+                .contains("LOWER(dataproduct_type) = LOWER('O''Neill')");
     }
 
     @ParameterizedTest

@@ -25,7 +25,10 @@ class SkyPositionTest {
                 "5h34m31.97s +22d00m52.06s",
                 "05h34m31.97s, 22°00′52.06″",
                 "05h34m31.97s+22d00'52.06\"",
-                "J2000 05:34:31.97 22:00:52.06"
+                "J2000 05:34:31.97 22:00:52.06",
+                "053431.97+220052.06",
+                "5.5755473h 22.01446",
+                "5.5755473 h, +22.01446 deg"
             })
     void theCrabIsFoundInEveryCommonNotation(String typed) {
         SkyPosition position = SkyPosition.parse(typed);
@@ -48,7 +51,17 @@ class SkyPositionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Crab", "83.6", "83.6 22.0 1.0 2.0 3.0", "NaN NaN", "1e5 2", "05:34:31.97", "'; DROP TABLE"})
+            strings = {
+                "Crab",
+                "83.6",
+                "5h 34",
+                "0534+2200",
+                "83.6 22.0 1.0 2.0 3.0",
+                "NaN NaN",
+                "1e5 2",
+                "05:34:31.97",
+                "'; DROP TABLE"
+            })
     void whatIsNoPositionIsQuotedWithTheFormsThatAre(String typed) {
         assertThatThrownBy(() -> SkyPosition.parse(typed))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -62,6 +75,15 @@ class SkyPositionTest {
         assertThatThrownBy(() -> SkyPosition.parse("10 91")).hasMessageContaining("-90 to 90 degrees, found 91");
         assertThatThrownBy(() -> SkyPosition.parse("05:61:00 +10:00:00")).hasMessageContaining("below 60");
         assertThatThrownBy(() -> SkyPosition.parse("25:00:00 +10:00:00")).hasMessageContaining("found 375");
+    }
+
+    @Test
+    void theSkyIsClosedAtZeroHours() {
+        assertThat(SkyPosition.parse("24h00m00s +10d00m00s")).isEqualTo(new SkyPosition(0, 10));
+        assertThat(SkyPosition.parse("360 10")).isEqualTo(new SkyPosition(0, 10));
+        assertThat(SkyPosition.parse("-0.5 10")).isEqualTo(new SkyPosition(359.5, 10));
+        assertThatThrownBy(() -> SkyPosition.parse("-181 10")).hasMessageContaining("found -181");
+        assertThatThrownBy(() -> SkyPosition.parse("24h00m01s +10d00m00s")).hasMessageContaining("found 360.004");
     }
 
     @Test

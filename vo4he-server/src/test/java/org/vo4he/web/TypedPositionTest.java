@@ -33,6 +33,24 @@ class TypedPositionTest {
                     SNR G184.6-5.8                    | 83.6332 | 22.0145 | 0.1
                     gal 0 0                           | 266.405 | -28.936 | 0.001
                     gal 359.944 -0.046                | 266.417 | -29.008 | 0.001
+                    053432+220052                     | 83.6333 | 22.0144 | 0.0001
+                    (83.63, 22.01)                    | 83.63   | 22.01   | 0.0000001
+                    [83.63 22.01]                     | 83.63   | 22.01   | 0.0000001
+                    ra=83.63 dec=22.01                | 83.63   | 22.01   | 0.0000001
+                    RA 83.63 DEC 22.01                | 83.63   | 22.01   | 0.0000001
+                    RA: 05:34:32, Dec: +22:00:52      | 83.6333 | 22.0144 | 0.0001
+                    5.5756h 22.01                     | 83.634  | 22.01   | 0.0000001
+                    POINT ICRS 83.63 22.01            | 83.63   | 22.01   | 0.0000001
+                    POINT('ICRS', 83.63, 22.01)       | 83.63   | 22.01   | 0.0000001
+                    Position ICRS 83.63 22.01         | 83.63   | 22.01   | 0.0000001
+                    CIRCLE ICRS 83.63 22.01 0.5       | 83.63   | 22.01   | 0.0000001
+                    CIRCLE(83.63, 22.01, 0.5)         | 83.63   | 22.01   | 0.0000001
+                    24h00m00s +10d00m00s              | 0       | 10      | 0.0000001
+                    -0.5 10                           | 359.5   | 10      | 0.0000001
+                    83.63 22.01 J2000                 | 83.63   | 22.01   | 0.0000001
+                    B1950 05:31:31.406 +21:58:54.39   | 83.6332 | 22.0145 | 0.0003
+                    05:31:31.406 +21:58:54.39 (B1950) | 83.6332 | 22.0145 | 0.0003
+                    FK4 82.88086 21.98178             | 83.6332 | 22.0145 | 0.0003
                     83.6332 22.0145                   | 83.6332 | 22.0145 | 0.0001
                     05:34:31.97 +22:00:52.1           | 83.6332 | 22.0145 | 0.0001
                     5h34m31.97s +22°00′52.1″          | 83.6332 | 22.0145 | 0.0001
@@ -42,6 +60,27 @@ class TypedPositionTest {
 
         assertThat(read.centre().raDeg()).isCloseTo(raDeg, within(closeDeg / Math.cos(Math.toRadians(decDeg))));
         assertThat(read.centre().decDeg()).isCloseTo(decDeg, within(closeDeg));
+    }
+
+    @Test
+    void aCircleHasARadiusOfItsOwn() {
+        assertThat(TypedPosition.parse("CIRCLE ICRS 83.63 22.01 0.5").radiusDeg())
+                .contains(0.5);
+        assertThat(TypedPosition.parse("circle('ICRS', 83.63, 22.01, .05)").radiusDeg())
+                .contains(0.05);
+        assertThat(TypedPosition.parse("POINT ICRS 83.63 22.01").radiusDeg()).isEmpty();
+        assertThatThrownBy(() -> TypedPosition.parse("CIRCLE ICRS 83.63 22.01 200"))
+                .hasMessageContaining("found 200");
+        assertThatThrownBy(() -> TypedPosition.parse("CIRCLE ICRS 83.63 22.01"))
+                .hasMessageContaining("not read as a position");
+    }
+
+    @Test
+    void whatWasTurnedIntoAnotherPlaceSaysSo() {
+        assertThat(TypedPosition.parse("-0.5 10").remark()).contains("a right ascension below 0 has 360° added");
+        assertThat(TypedPosition.parse("B1950 05:31:31 +21:58:54").remark())
+                .contains("precessed from FK4, equinox B1950");
+        assertThat(TypedPosition.parse("0.5 -10").remark()).isEmpty();
     }
 
     @Test

@@ -151,6 +151,8 @@ class WebPagesTest {
                     emin=0.1&emax=11                           | Crab
                     emax=900                                   | Crab
                     type=event                                 | Crab
+                    type=EVENT                                 | Crab
+                    instrument=epic-pn                         | Crab
                     target=crab                                | Crab
                     text=EPIC+xmm                              | Crab
                     text=events%2Fcrab.fits                    | Crab
@@ -244,8 +246,37 @@ class WebPagesTest {
                 .isEqualTo("Page 2 of 2");
         assertThat(browse("/search?page=0").statusCode()).isEqualTo(400);
         assertThat(browse("/search?page=many").statusCode()).isEqualTo(400);
-        assertThat(PageText.text(page("/search?page=99"), "//nav[@aria-label='Pages']/span[starts-with(., 'Page')]"))
-                .isEqualTo("Page 99 of 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/search?type=spectrum&page=99, /search?type=spectrum&page=2",
+        "/search?type=event&page=2, /search?type=event",
+        "/search?type=cube&page=7, /search?type=cube",
+        "/files-report?outcome=published&page=40, /files-report?outcome=published&page=2"
+    })
+    void aPageAfterTheLastLeadsToTheLast(String asked, String last) throws IOException {
+        HttpResponse<byte[]> response = browse(asked);
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(last);
+        assertThat(browse(last).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rowsOfTheSameTargetAreToldApartByTheirFiles() throws IOException {
+        Document page = page("/search?text=crab");
+
+        assertThat(PageText.all(page, "//a[@class='strong']/@aria-label")).containsExactly("Crab, crab.fits");
+        assertThat(PageText.all(page, "//a[@class='download']/@aria-label"))
+                .containsExactly("Download Crab, crab.fits");
+        assertThat(PageText.all(page, "//label[starts-with(., 'Select')]")).containsExactly("Select Crab, crab.fits");
+    }
+
+    @Test
+    void theFormKeepsTheSpellingInWhichAnInstrumentIsHere() throws IOException {
+        assertThat(PageText.all(page("/search?instrument=epic-pn"), "//select[@name='instrument']/option[@selected]"))
+                .containsExactly("EPIC-PN");
     }
 
     @Test
@@ -274,7 +305,7 @@ class WebPagesTest {
     void aRowSaysWhatTheProductIs() throws IOException {
         assertThat(PageText.all(page("/search?text=crab"), "//tbody/tr/td"))
                 .containsExactly(
-                        "Select CrabCrab0160960201",
+                        "Select Crab, crab.fitsCrabcrab.fits0160960201",
                         "event",
                         "EPIC-PNXMM-Newton",
                         "2009-03-01 06:00",
