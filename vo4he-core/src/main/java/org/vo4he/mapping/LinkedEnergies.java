@@ -42,7 +42,6 @@ final class LinkedEnergies {
         String name = LinkedNames.bare(card.value());
         Optional<Path> path = draft.linked().find(name);
         if (path.isEmpty()) {
-            draft.find(MappingFinding.LINKED_MISSING, card.hdu(), card.keyword(), "'" + name + "' is not there");
             return Optional.empty();
         }
         try {

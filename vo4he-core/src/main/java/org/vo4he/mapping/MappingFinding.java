@@ -43,10 +43,6 @@ public enum MappingFinding implements FindingCode {
             "mapping-energy-not-positive",
             Severity.INFO,
             "The ENERGY column holds values of zero or less, which mark events without an energy; the least positive one is the limit."),
-    LINKED_MISSING(
-            "mapping-linked-missing",
-            Severity.INFO,
-            "A response that the file names is not there, so the energies it would give are missing. Add it and harvest again."),
     LINKED_UNREADABLE(
             "mapping-linked-unreadable",
             Severity.WARNING,

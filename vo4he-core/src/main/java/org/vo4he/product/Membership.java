@@ -13,8 +13,9 @@ import org.vo4he.obscore.Origin;
 /// @param source of which the product is; empty when it is of the whole field, or nothing tells
 public record Membership(String observation, Optional<String> source) {
 
-    /// Empty for what is no data product, and where nothing states an observation: an identifier made from a file
-    /// name, or one of zeros only, brings no products together.
+    /// Empty for what is no data product, and where facility and identifier are not both stated: an identifier made
+    /// from a file name, or one of zeros only, brings no products together, nor does one whose facility is unknown,
+    /// because every facility counts its observations anew.
     ///
     /// The source is that of an XMM-Newton name, else the object of the observation.
     public static Optional<Membership> of(Product product, String fileName) {
@@ -28,9 +29,9 @@ public record Membership(String observation, Optional<String> source) {
         if (xmm.isPresent()) {
             return xmm.map(name -> new Membership("XMM " + name.observation(), name.sourceInObservation()));
         }
-        return stated.map(id -> new Membership(
-                facility.map(Membership::mission).orElse("") + " " + id,
-                row.text(ObsCoreColumn.TARGET_NAME).map(Membership::word)));
+        Optional<String> target = row.text(ObsCoreColumn.TARGET_NAME).map(Membership::word);
+        return facility.map(Membership::mission)
+                .flatMap(mission -> stated.map(id -> new Membership(mission + " " + id, target)));
     }
 
     private static Optional<String> statedId(ObsCoreRow row) {

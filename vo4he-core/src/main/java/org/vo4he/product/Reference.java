@@ -41,6 +41,25 @@ public record Reference(String keyword, String name) {
         return Optional.of(value).filter(LinkedNames::namesAFile).map(LinkedNames::bare);
     }
 
+    /// Whether header or provenance name a file that the product is made from or calibrated with, so that its
+    /// absence is worth telling. Not so what only the file names of a mission let expect, other outputs of a
+    /// step, and DIDs, which may be those of another archive.
+    public boolean isWanted() {
+        return switch (keyword) {
+            case XMM_BACKGROUND, XMM_ARF, XMM_RMF, XMM_EVENTS, PROVENANCE_OUTPUT -> false;
+            default -> !isDid();
+        };
+    }
+
+    /// The keyword as the header has it, or words for what stands in its place.
+    public String namedBy() {
+        return switch (keyword) {
+            case ENERGY_GRID -> "RESPFILE";
+            case PROVENANCE_INPUT -> "provenance";
+            default -> keyword;
+        };
+    }
+
     /// Whether the name is the DID of a product, not that of a file.
     public boolean isDid() {
         return name.regionMatches(true, 0, "ivo://", 0, "ivo://".length());

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
@@ -85,7 +86,11 @@ public final class BundleService implements Routes {
             throw new ServiceException.Internal("the products could not be looked up; the server's log says why", e);
         }
         if (contents.files().isEmpty()) {
-            throw new ServiceException.NotFound("no product of this selection is here any more");
+            throw new ServiceException.NotFound(contents.lost().stream()
+                    .map(Contents.Lost::inWords)
+                    .distinct()
+                    .limit(3)
+                    .collect(Collectors.joining("; ", "no product of this selection is here: ", "")));
         }
         refuseTooMuch(contents.files().size(), contents.bytes());
         return contents;

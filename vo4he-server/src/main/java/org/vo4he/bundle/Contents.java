@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.store.Products;
@@ -28,8 +29,13 @@ record Contents(Map<String, ProductCard> files, List<Line> lines, List<Lost> los
     /// @param of the DID of that other product; empty for what was asked for
     record Line(ProductCard product, String relation, Optional<String> of) {}
 
-    /// @param why `unknown` or `withdrawn`
-    record Lost(String id, String why) {}
+    /// @param why `unknown`, `withdrawn`, or a sentence where tags of several products declare the ID
+    record Lost(String id, String why) {
+
+        String inWords() {
+            return id + ": " + why;
+        }
+    }
 
     /// The products of these IDs, what calibrates them, what calibrates that, and so on.
     static Contents of(List<String> ids, Products products) throws StoreException {
@@ -44,7 +50,14 @@ record Contents(Map<String, ProductCard> files, List<Line> lines, List<Lost> los
                 List<String> some = batch.subList(from, Math.min(batch.size(), from + AT_ONCE));
                 Map<String, LinkedProduct> found = products.linked(
                         some.stream().filter(id -> id.indexOf('\n') < 0).toList());
+                Map<String, Contested> contested = products.contested(some.stream()
+                        .filter(id -> id.indexOf('\n') < 0 && !found.containsKey(id))
+                        .toList());
                 for (String id : some) {
+                    if (first && contested.containsKey(id)) {
+                        contents.lost.add(new Lost(id, contested.get(id).sentence()));
+                        continue;
+                    }
                     contents.add(id, found.get(id), first, next);
                 }
             }

@@ -23,6 +23,7 @@ import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.ServiceException;
+import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.store.PublishedFolder;
@@ -70,12 +71,22 @@ public final class FilesService implements Routes {
             Optional<LinkedProduct> found = new Did(id).isWellFormed()
                     ? Optional.ofNullable(store.products().linked(List.of(id)).get(id))
                     : Optional.empty();
-            return found.map(LinkedProduct::product)
-                    .orElseThrow(() -> new ServiceException.NotFound(
-                            "this archive has no product of the ID " + Parameters.quoted(id)));
+            if (found.isEmpty()) {
+                throw new ServiceException.NotFound(whyNone(id));
+            }
+            return found.get().product();
         } catch (StoreException e) {
             throw new ServiceException.Internal("the product could not be looked up; the server's log says why", e);
         }
+    }
+
+    private String whyNone(String id) throws StoreException {
+        Optional<Contested> contested = new Did(id).isWellFormed()
+                ? Optional.ofNullable(store.products().contested(List.of(id)).get(id))
+                : Optional.empty();
+        return contested
+                .map(Contested::sentence)
+                .orElseGet(() -> "this archive has no product of the ID " + Parameters.quoted(id));
     }
 
     private ServedFile open(ProductCard product) {

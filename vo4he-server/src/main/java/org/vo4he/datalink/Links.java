@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.store.Products;
@@ -38,10 +39,12 @@ final class Links {
         List<String> wellFormed =
                 ids.stream().filter(id -> new Did(id).isWellFormed()).toList();
         Map<String, LinkedProduct> found = products.linked(wellFormed);
+        Map<String, Contested> contested = products.contested(
+                wellFormed.stream().filter(id -> !found.containsKey(id)).toList());
         Answer answer = new Answer(new ArrayList<>(), new ArrayList<>());
         for (String id : ids) {
             Optional<LinkedProduct> product = Optional.ofNullable(found.get(id));
-            answer.rows().addAll(of(id, product));
+            answer.rows().addAll(of(id, product, Optional.ofNullable(contested.get(id))));
             product.map(LinkedProduct::unlisted).orElse(List.of()).stream()
                     .map(more ->
                             id + " has " + more.all() + " of " + more.relation().semantics() + " ("
@@ -51,12 +54,13 @@ final class Links {
         return answer;
     }
 
-    private List<Link> of(String id, Optional<LinkedProduct> found) {
+    private List<Link> of(String id, Optional<LinkedProduct> found, Optional<Contested> contested) {
         if (!new Did(id).isWellFormed()) {
             return List.of(Link.Fault.usage(id, "an ID looks like ivo://authority/collection?file"));
         }
         if (found.isEmpty()) {
-            return List.of(Link.Fault.notFound(id, "this archive has no product of this ID"));
+            return List.of(Link.Fault.notFound(
+                    id, contested.map(Contested::sentence).orElse("this archive has no product of this ID")));
         }
         ProductCard product = found.get().product();
         if (product.withdrawn()) {

@@ -44,6 +44,10 @@ public enum HarvestFinding implements FindingCode {
             "harvest-reference-missing",
             WARNING,
             "A file that the header names (BACKFILE, CORRFILE, RESPFILE, ANCRFILE) is not in the folder, so it is not linked. Put it beside the file that names it, or anywhere in the folder under that name; the next harvest links it."),
+    INPUT_MISSING(
+            "harvest-input-missing",
+            INFO,
+            "A file that the product was made from, as header (FILINnnn, XPROCn) or provenance say, is not in the folder, so it is not linked. Inputs often lie elsewhere; one that is put into the folder under that name is linked by the next harvest."),
     REFERENCE_AMBIGUOUS(
             "harvest-reference-ambiguous",
             WARNING,

@@ -10,8 +10,7 @@ import org.vo4he.product.Product;
 import org.vo4he.product.Reference;
 import org.vo4he.store.FileRecord.Lookup;
 
-/// What calibration a header names that is not in the folder, or there several times. Other names, of inputs that lie
-/// elsewhere as a rule, are no defect.
+/// What header or provenance name that is not in the folder, or there several times: one finding for each name.
 final class UnresolvedReferences {
 
     private static final Set<String> CALIBRATION = Set.of("BACKFILE", "CORRFILE", "RESPFILE", "ANCRFILE");
@@ -22,12 +21,12 @@ final class UnresolvedReferences {
         List<Finding> findings = new ArrayList<>();
         for (Product product : description.products()) {
             for (Reference reference : product.references()) {
-                if (CALIBRATION.contains(reference.keyword())) {
+                if (reference.isWanted()) {
                     Lookup lookup = described.siblings().lookup(reference.name());
                     if (lookup.path().isEmpty()) {
                         String where = described.file().file().getFileName() + " " + product.hduName() + " "
-                                + reference.keyword();
-                        findings.add(finding(where, lookup));
+                                + reference.namedBy();
+                        findings.add(finding(where, reference, lookup));
                     }
                 }
             }
@@ -35,12 +34,18 @@ final class UnresolvedReferences {
         return findings.stream().distinct().toList();
     }
 
-    private static Finding finding(String where, Lookup lookup) {
-        return lookup.candidates().isEmpty()
-                ? new Finding(HarvestFinding.REFERENCE_MISSING, where, "'" + lookup.name() + "' is not in the folder")
-                : new Finding(
-                        HarvestFinding.REFERENCE_AMBIGUOUS,
-                        where,
-                        "'" + lookup.name() + "' may be any of " + String.join(", ", lookup.candidates()));
+    private static Finding finding(String where, Reference reference, Lookup lookup) {
+        String name = "'" + lookup.name() + "' ";
+        if (!lookup.candidates().isEmpty()) {
+            return new Finding(
+                    HarvestFinding.REFERENCE_AMBIGUOUS,
+                    where,
+                    name + "may be any of " + String.join(", ", lookup.candidates()));
+        }
+        boolean calibrates = CALIBRATION.contains(reference.namedBy());
+        return new Finding(
+                calibrates ? HarvestFinding.REFERENCE_MISSING : HarvestFinding.INPUT_MISSING,
+                where,
+                name + "is not in the folder");
     }
 }

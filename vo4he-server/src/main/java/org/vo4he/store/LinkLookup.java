@@ -59,6 +59,17 @@ final class LinkLookup implements AutoCloseable {
         return found;
     }
 
+    /// The products that declare these IDs, where no product has the ID itself and several declare it.
+    Map<String, Contested> contested(Collection<String> ids) throws SQLException {
+        Map<String, Contested> contested = new LinkedHashMap<>();
+        read(new LinkedHashSet<>(ids)).forEach((id, neighbour) -> {
+            if (neighbour instanceof Neighbour.Alias alias && alias.dids().size() > 1) {
+                contested.put(id, new Contested(alias.dids()));
+            }
+        });
+        return contested;
+    }
+
     private static Optional<String> target(Neighbour neighbour) {
         return neighbour instanceof Neighbour.Alias alias && alias.dids().size() == 1
                 ? Optional.of(alias.dids().getFirst())

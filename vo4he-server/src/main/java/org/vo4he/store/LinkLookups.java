@@ -2,8 +2,6 @@
 package org.vo4he.store;
 
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.duckdb.DuckDBConnection;
 
@@ -18,14 +16,19 @@ final class LinkLookups implements AutoCloseable {
         this.connection = connection;
     }
 
-    Map<String, LinkedProduct> find(Collection<String> ids) throws SQLException {
+    /// One look at the store.
+    interface Look<T> {
+        T with(LinkLookup lookup) throws SQLException;
+    }
+
+    <T> T look(Look<T> look) throws SQLException {
         LinkLookup lookup = idle.pollFirst();
         if (lookup == null) {
             lookup = new LinkLookup(connection.duplicate());
         }
         boolean sound = false;
         try {
-            Map<String, LinkedProduct> found = lookup.find(ids);
+            T found = look.with(lookup);
             sound = true;
             return found;
         } finally {

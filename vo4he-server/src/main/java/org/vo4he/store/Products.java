@@ -114,8 +114,17 @@ public final class Products {
     /// Many products and what belongs to them, by the ID asked for: a DID, or one that the tags of a single
     /// file declare. An ID without product is missing in the answer; a withdrawn product is not.
     public Map<String, LinkedProduct> linked(Collection<String> ids) throws StoreException {
+        return look(lookup -> lookup.find(ids));
+    }
+
+    /// Which of these IDs lead to no product because the tags of several declare them.
+    public Map<String, Contested> contested(Collection<String> ids) throws StoreException {
+        return look(lookup -> lookup.contested(ids));
+    }
+
+    private <T> T look(LinkLookups.Look<T> look) throws StoreException {
         try {
-            return lookups.find(ids);
+            return lookups.look(look);
         } catch (SQLException failure) {
             throw new StoreException.Failed(failure);
         }

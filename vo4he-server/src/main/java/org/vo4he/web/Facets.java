@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What is here, counted by the same queries that anybody may ask.
 ///
 /// @param positioned those that state a position
-/// @param timed those that state when they begin and when they end
+/// @param timed those that state when they begin or when they end
 /// @param startMjd of the earliest product that has a time
 record Facets(
         long products,
@@ -25,10 +25,13 @@ record Facets(
     record Count(Optional<String> value, long products) {}
 
     static Facets of(QueryService queries, String baseUrl) {
-        List<Object> totals = queries.query("""
-                        SELECT COUNT(*) AS products, COUNT(ivo_healpix_index(0, s_ra, s_dec)) AS positioned, COUNT(t_min + t_max) AS timed,
-                               MIN(t_min) AS t_start, MAX(t_max) AS t_end
-                        FROM ivoa.obscore""", 1, baseUrl).rows().getFirst();
+        List<Object> totals = queries.query(
+                        """
+                        SELECT COUNT(*) AS products, COUNT(ivo_healpix_index(0, s_ra, s_dec)) AS positioned, COUNT(%s) AS timed,
+                               MIN(%s) AS t_start, MAX(%s) AS t_end
+                        FROM ivoa.obscore""".formatted(SearchAdql.BEGIN, SearchAdql.BEGIN, SearchAdql.END), 1, baseUrl)
+                .rows()
+                .getFirst();
         return new Facets(
                 ((Number) totals.get(0)).longValue(),
                 ((Number) totals.get(1)).longValue(),

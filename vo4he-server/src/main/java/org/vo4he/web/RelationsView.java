@@ -8,19 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vo4he.product.Reference;
 import org.vo4he.store.LinkRecord;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.web.Html.Element;
 
-/// Everything that belongs to a product, as DataLink says it, and what its header names but is not here.
+/// Everything that belongs to a product, as DataLink says it, and what its header or provenance names but nothing is
+/// linked for; each of those has a finding.
 ///
-/// @param named what the header names
+/// @param named what header and provenance name, and file names let expect
 record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Links links) {
 
     Html html() {
-        List<LinkRecord> missing =
-                named.stream().filter(each -> each.targetPath().isEmpty()).toList();
+        List<Reference> missing = named.stream()
+                .filter(each -> each.targetPath().isEmpty())
+                .map(each -> new Reference(each.keyword(), each.name()))
+                .filter(Reference::isWanted)
+                .toList();
         Map<String, List<LinkedProduct.Related>> groups = groups();
         if (groups.isEmpty() && missing.isEmpty()) {
             return Html.none();
@@ -96,17 +101,17 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
                 : element("p", "There are " + Shown.count(more) + " in all; not every one is listed.");
     }
 
-    private static Html missing(List<LinkRecord> missing) {
+    private static Html missing(List<Reference> missing) {
         if (missing.isEmpty()) {
             return Html.none();
         }
         Element body = element("tbody");
         missing.forEach(each -> body.add(element("tr")
-                .add(element("th").with("scope", "row").add(element("code", each.keyword())))
+                .add(element("th").with("scope", "row").add(element("code", each.namedBy())))
                 .add(element("td", each.name()))));
         return element("table")
                 .with("class", "missing")
-                .add(element("caption", "Named in the header, but not in the published folder"))
+                .add(element("caption", "Named, but not linked: not in the published folder, or there several times"))
                 .add(body);
     }
 }

@@ -99,7 +99,7 @@ final class Search {
 
     /// Whether the products are looked for that don't state this.
     boolean unstated(SearchField field) {
-        return field.column().isPresent()
+        return field.stated().isPresent()
                 && typed(field).filter(SearchField.NOT_STATED::equalsIgnoreCase).isPresent();
     }
 

@@ -18,6 +18,11 @@ record SearchAdql(Search search, SearchSort.Order order) {
                    t_min, t_max, t_exptime, s_ra, s_dec, em_min, em_max, obs_id, obs_title,
                    access_estsize, access_url""";
 
+    /// When an observation begins and ends: one that states a single moment is an instant.
+    static final String BEGIN = "COALESCE(t_min, t_max)";
+
+    static final String END = "COALESCE(t_max, t_min)";
+
     private static final List<String> WORDS_IN =
             List.of("target_name", "obs_title", "instrument_name", "facility_name", "obs_id", "obs_collection");
 
@@ -60,15 +65,15 @@ record SearchAdql(Search search, SearchSort.Order order) {
         search.typed(SearchField.TARGET)
                 .filter(_ -> !search.unstated(SearchField.TARGET))
                 .ifPresent(name -> all.add(called(name)));
-        search.fromMjd().ifPresent(from -> all.add("t_max >= " + number(from)));
-        search.toMjd().ifPresent(to -> all.add((search.endsBefore() ? "t_min < " : "t_min <= ") + number(to)));
+        search.fromMjd().ifPresent(from -> all.add(END + " >= " + number(from)));
+        search.toMjd().ifPresent(to -> all.add(BEGIN + (search.endsBefore() ? " < " : " <= ") + number(to)));
         search.energyFromKev().ifPresent(from -> all.add("em_min <= " + number(PhotonEnergy.metres(from))));
         search.energyToKev().ifPresent(to -> all.add("em_max >= " + number(PhotonEnergy.metres(to))));
         equal(SearchField.TYPE, "dataproduct_type", all);
         equal(SearchField.INSTRUMENT, "instrument_name", all);
         equal(SearchField.COLLECTION, "obs_collection", all);
         for (SearchField field : SearchField.values()) {
-            field.column().filter(_ -> search.unstated(field)).ifPresent(column -> all.add(column + " IS NULL"));
+            field.stated().filter(_ -> search.unstated(field)).ifPresent(value -> all.add(value + " IS NULL"));
         }
         search.typed(SearchField.TEXT).stream()
                 .flatMap(text -> Stream.of(text.split("\\s+")))

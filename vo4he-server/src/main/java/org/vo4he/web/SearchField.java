@@ -9,7 +9,7 @@ enum SearchField {
     POSITION("pos", "Position", "83.633 22.014, 05:34:32 +22:00:52, or J0534+2200", "s_ra"),
     RADIUS("radius", "Within", "0.25° or 15′", ""),
     TARGET("target", "Object name", "as observers wrote it: Crab, RX J1856", "target_name"),
-    FROM("from", "From", "2009-03-01, or an MJD", "t_min"),
+    FROM("from", "From", "2009-03-01, or an MJD", SearchAdql.BEGIN),
     TO("to", "To", "", ""),
     ENERGY_FROM("emin", "From", "keV, or like 1 TeV", "em_min"),
     ENERGY_TO("emax", "To", "", ""),
@@ -24,13 +24,13 @@ enum SearchField {
     private final String parameter;
     private final String label;
     private final String hint;
-    private final String column;
+    private final String stated;
 
-    SearchField(String parameter, String label, String hint, String column) {
+    SearchField(String parameter, String label, String hint, String stated) {
         this.parameter = parameter;
         this.label = label;
         this.hint = hint;
-        this.column = column;
+        this.stated = stated;
     }
 
     String parameter() {
@@ -46,9 +46,9 @@ enum SearchField {
         return hint;
     }
 
-    /// The column that is NULL in products that don't state this; empty where the question has no sense.
-    Optional<String> column() {
-        return Optional.of(column).filter(name -> !name.isEmpty());
+    /// In ADQL, what is NULL in products that don't state this; empty where the question has no sense.
+    Optional<String> stated() {
+        return Optional.of(stated).filter(value -> !value.isEmpty());
     }
 
     /// Of the input element in the page.

@@ -69,7 +69,7 @@ record SearchFormView(Search search, Facets facets, Links links) {
         chosen.filter(value -> counts.stream().noneMatch(count -> count.value().equals(chosen)))
                 .filter(_ -> !search.unstated(field))
                 .ifPresent(value -> select.add(option(value, true)));
-        if (field.column().isPresent() && (unstated || search.unstated(field))) {
+        if (field.stated().isPresent() && (unstated || search.unstated(field))) {
             select.add(option(SearchField.NOT_STATED, search.unstated(field)));
         }
         counts.forEach(count -> count.value()

@@ -88,8 +88,8 @@ record Timeline(String step, List<Bin> bins) {
                 || facets.endMjd().orElseThrow() >= LAST_MJD) {
             return NONE;
         }
-        NavigableMap<Long, Long> starts = daily("t_min", queries, baseUrl);
-        NavigableMap<Long, Long> ends = daily("t_max", queries, baseUrl);
+        NavigableMap<Long, Long> starts = daily(SearchAdql.BEGIN, queries, baseUrl);
+        NavigableMap<Long, Long> ends = daily(SearchAdql.END, queries, baseUrl);
         boolean complete = sum(starts) == facets.timed() && sum(ends) == facets.timed();
         return complete ? of(starts, ends) : NONE;
     }
@@ -98,7 +98,7 @@ record Timeline(String step, List<Bin> bins) {
         String adql = """
                 SELECT FLOOR(%1$s) AS first_day, COUNT(*) AS products
                 FROM ivoa.obscore
-                WHERE t_min IS NOT NULL AND t_max IS NOT NULL
+                WHERE %1$s IS NOT NULL
                 GROUP BY FLOOR(%1$s)""".formatted(column);
         NavigableMap<Long, Long> days = new TreeMap<>();
         queries.query(adql, MOST_DAYS, baseUrl)

@@ -107,6 +107,15 @@ class BundleServiceTest {
     }
 
     @Test
+    void anIdThatTwoFilesDeclareIsNamedWithTheIdsOfBoth() throws IOException {
+        assertThat(manifest(zip("ID", SampleArchive.SPECTRUM, "ID", SampleArchive.CONTESTED)))
+                .anyMatch(line -> line.contains("the tags of 2 products declare this ID")
+                        && line.contains("sample?twin1.fits, ivo://vo4he.example/sample?twin2.fits"));
+        assertThat(new String(zip("ID", SampleArchive.CONTESTED).body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("the tags of 2 products declare this ID");
+    }
+
+    @Test
     void whatVanishedOrChangedMeanwhileIsToldInTheManifest() throws IOException {
         Files.delete(folder.resolve("published/pn.rmf"));
         Files.write(folder.resolve("published/events.fits"), new byte[7]);

@@ -65,6 +65,16 @@ class LinksServiceTest {
     }
 
     @Test
+    void anIdThatTwoFilesDeclareIsToldToMeanNeitherAndBothAreNamed() throws IOException {
+        assertThat(rows(links(SampleArchive.CONTESTED)))
+                .singleElement()
+                .asString()
+                .contains(
+                        "NotFoundFault: the tags of 2 products declare this ID",
+                        "ivo://vo4he.example/sample?twin1.fits, ivo://vo4he.example/sample?twin2.fits");
+    }
+
+    @Test
     void theLinkedAddressServesTheFile() throws IOException {
         String row = rows(links(SampleArchive.EVENTS)).getFirst();
         String url = row.replaceAll(".*<TD>(http[^<]*)</TD>.*", "$1").replace("&amp;", "&");

@@ -218,6 +218,66 @@ class RelationsTest {
     }
 
     @Test
+    void anIdentifierWithoutAFacilityBringsNothingTogetherAlsoWithOneThatHasIt() throws Exception {
+        writeSpectrum("one.pha", "TELESCOP", "unknown", "OBS_ID", "test_onoff", "OBJECT", "Crab");
+        writeSpectrum("two.pha", "TELESCOP", "unknown", "OBS_ID", "test_onoff", "OBJECT", "Crab");
+        writeSpectrum("bare.pha", "OBS_ID", "test_onoff", "OBJECT", "Crab");
+        writeSpectrum("swift.pha", "TELESCOP", "SWIFT", "OBS_ID", "test_onoff", "OBJECT", "Crab");
+        harvest();
+
+        assertThat(List.of("one.pha", "two.pha", "bare.pha", "swift.pha"))
+                .allSatisfy(path -> assertThat(related(path)).isEmpty());
+    }
+
+    @Test
+    void anInstrumentMayBeAbsentOnOneSide() throws Exception {
+        writeEvents("a.fits", "TELESCOP", "SWIFT", "OBS_ID", "7", "INSTRUME", "XRT");
+        writeSpectrum("b.pha", "TELESCOP", "SWIFT", "OBS_ID", "7");
+        harvest();
+
+        assertThat(related("a.fits")).containsExactly("#coderived same-observation b.pha");
+        assertThat(related("b.pha")).containsExactly("#coderived same-observation a.fits");
+    }
+
+    @Test
+    void eachNameThatLeadsNowhereHasExactlyOneFinding() throws Exception {
+        writeMatrix("x/a.rmf", 3, "PI");
+        writeMatrix("y/a.rmf", 3, "PI");
+        writeSpectrum("a.pha", "RESPFILE", "a.rmf", "ANCRFILE", "a.arf", "FILIN001", "a.evt");
+        writeArea("a.arf.fits", "RESPFILE", "/data/of/another/host/ccd0.rmf");
+        harvest();
+
+        assertThat(about("a.pha", "a.rmf"))
+                .containsExactly("harvest-reference-ambiguous: 'a.rmf' may be any of x/a.rmf, y/a.rmf");
+        assertThat(about("a.pha", "a.arf")).containsExactly("harvest-reference-missing: 'a.arf' is not in the folder");
+        assertThat(about("a.pha", "a.evt")).containsExactly("harvest-input-missing: 'a.evt' is not in the folder");
+        assertThat(findings("a.arf.fits"))
+                .containsExactly("harvest-reference-missing: a.arf.fits SPECRESP RESPFILE:"
+                        + " '/data/of/another/host/ccd0.rmf' is not in the folder");
+    }
+
+    private List<String> about(String path, String name) throws Exception {
+        return store.products().findings(path).stream()
+                .filter(finding -> finding.message().contains(name))
+                .map(finding -> finding.code() + ": " + finding.message())
+                .toList();
+    }
+
+    private void writeArea(String path, String... cards) {
+        FitsBuilder fits = file(path);
+        add(
+                fits.table("SPECRESP")
+                        .card("HDUCLASS", "OGIP")
+                        .card("HDUCLAS1", "RESPONSE")
+                        .card("HDUCLAS2", "SPECRESP")
+                        .column("ENERG_LO", "E", 1)
+                        .column("ENERG_HI", "E", 2)
+                        .column("SPECRESP", "E", 3),
+                cards);
+        fits.write(folder.resolve(path));
+    }
+
+    @Test
     void productsOfXmmAreBroughtTogetherByTheirNames() throws Exception {
         String[] pn = {"TELESCOP", "XMM", "OBS_ID", "0405320501", "INSTRUME", "EPN"};
         writeEvents("P0405320501PNS001PIEVLI0000.FTZ.gz", pn);
@@ -288,7 +348,7 @@ class RelationsTest {
     @Test
     void moreThanAHundredSiblingsAreCounted() throws Exception {
         for (int i = 0; i < 130; i++) {
-            writeSpectrum("s%03d.pha".formatted(i), "OBS_ID", "7", "OBJECT", "Crab");
+            writeSpectrum("s%03d.pha".formatted(i), "TELESCOP", "SWIFT", "OBS_ID", "7", "OBJECT", "Crab");
         }
         harvest();
         LinkedProduct product =
@@ -322,12 +382,20 @@ class RelationsTest {
         steps.add(kind + " " + path + " " + other);
         switch (kind) {
             case 0 -> writeMatrix(path + ".rmf", 3, "PI");
-            case 1 -> writeEvents(path + ".fits", "OBS_ID", "1" + random.nextInt(2));
+            case 1 -> writeEvents(path + ".fits", "TELESCOP", "SWIFT", "OBS_ID", "1" + random.nextInt(2));
             case 2 -> Files.deleteIfExists(folder.resolve(path + ".rmf"));
             case 3 -> Files.deleteIfExists(folder.resolve(path + ".pha"));
             default ->
                 writeSpectrum(
-                        path + ".pha", "RESPFILE", other, "OBS_ID", "1" + random.nextInt(2), "FILIN001", "1.fits");
+                        path + ".pha",
+                        "RESPFILE",
+                        other,
+                        "TELESCOP",
+                        "SWIFT",
+                        "OBS_ID",
+                        "1" + random.nextInt(2),
+                        "FILIN001",
+                        "1.fits");
         }
     }
 

@@ -44,6 +44,9 @@ public final class SampleArchive implements AutoCloseable {
     public static final String WITHDRAWN = "ivo://vo4he.example/sample?gone.fits";
     public static final String DECLARED = "ivo://mission.example/obs1/events";
 
+    /// What the tags of two files declare.
+    public static final String CONTESTED = "ivo://mission.example/obs1/twins";
+
     /// What the file of [#EVENTS] holds: 1,000 bytes, no two neighbours alike.
     public static final byte[] EVENTS_BYTES = bytes(1000);
 
@@ -120,6 +123,8 @@ public final class SampleArchive implements AutoCloseable {
         product(connection, RESPONSE, "pn.rmf", "RESPONSE_RMF", 10, null, 0);
         product(connection, WITHDRAWN, "gone.fits", "PRODUCT", 5, null, 1);
         product(connection, "ivo://vo4he.example/sample?evil", "../secret", "PRODUCT", 10, null, 0);
+        product(connection, "ivo://vo4he.example/sample?twin1.fits", "twin1.fits", "OTHER", 5, CONTESTED, 0);
+        product(connection, "ivo://vo4he.example/sample?twin2.fits", "twin2.fits", "OTHER", 5, CONTESTED, 0);
         execute(
                 connection,
                 "INSERT INTO vo4he.links VALUES (?, 'RESPFILE', 'pn.rmf', 'pn.rmf'), (?, 'ANCRFILE', 'x.arf', NULL)",

@@ -54,6 +54,15 @@ class FrontPageTest {
     }
 
     @Test
+    void aProductThatStatesOnlyItsStartIsFoundAtThatMomentAndNotAmongThoseWithoutATime() throws IOException {
+        assertThat(PageText.text(page("/search?from=2009-06-17&to=2009-06-17"), "//h1"))
+                .isEqualTo("1 product");
+        assertThat(PageText.text(page("/search?from=2009-06-16&to=2009-06-16"), "//h1"))
+                .isEqualTo("0 products");
+        assertThat(PageText.text(page("/search?from=not+stated"), "//h1")).isEqualTo("0 products");
+    }
+
+    @Test
     void theSkyHasADotForEveryPlaceThatLeadsToWhatIsThere() throws IOException {
         Document page = page("/");
 

@@ -191,6 +191,7 @@ final class PagesArchive implements AutoCloseable {
         ObsCoreRow row = row("attack.fits", "image", ATTACK, "x'y")
                 .set(ObsCoreColumn.INSTRUMENT_NAME, ATTACK, new Origin.Card("PRIMARY", "INSTRUME"))
                 .set(ObsCoreColumn.OBS_TITLE, ATTACK, new Origin.Card("PRIMARY", "TITLE"))
+                .set(ObsCoreColumn.T_MIN, 54_999.5, new Origin.Card("PRIMARY", "DATE-OBS"))
                 .build();
         return entry("attack.fits", "PUBLISHED", product("attack.fits", "PRODUCT", true), row);
     }

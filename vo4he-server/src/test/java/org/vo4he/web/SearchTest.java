@@ -55,15 +55,15 @@ class SearchTest {
     @Test
     void aTimeFindsWhatOverlapsIt() {
         assertThat(adql("from", "2009-03-01", "to", "54900.5"))
-                .contains("WHERE t_max >= 54891\n  AND t_min <= 54900.5");
+                .contains("WHERE COALESCE(t_max, t_min) >= 54891\n  AND COALESCE(t_min, t_max) <= 54900.5");
     }
 
     @Test
     void aDayMonthOrYearEndsBeforeTheNextBegins() {
-        assertThat(adql("to", "2009-12-31")).contains("WHERE t_min < 55197\n");
-        assertThat(adql("to", "2009-12")).contains("WHERE t_min < 55197\n");
-        assertThat(adql("to", "2009")).contains("WHERE t_min < 55197\n");
-        assertThat(adql("to", "2010-01-01T00:00")).contains("WHERE t_min <= 55197\n");
+        assertThat(adql("to", "2009-12-31")).contains("WHERE COALESCE(t_min, t_max) < 55197\n");
+        assertThat(adql("to", "2009-12")).contains("WHERE COALESCE(t_min, t_max) < 55197\n");
+        assertThat(adql("to", "2009")).contains("WHERE COALESCE(t_min, t_max) < 55197\n");
+        assertThat(adql("to", "2010-01-01T00:00")).contains("WHERE COALESCE(t_min, t_max) <= 55197\n");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SearchTest {
     @CsvSource({
         "pos, s_ra",
         "target, target_name",
-        "from, t_min",
+        "from, 'COALESCE(t_min, t_max)'",
         "emin, em_min",
         "type, dataproduct_type",
         "instrument, instrument_name"
