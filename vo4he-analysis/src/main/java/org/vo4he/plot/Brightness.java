@@ -32,6 +32,14 @@ record Brightness(Stretch stretch, double low, double high, double knee) {
     /// A darkest value below this part of the middle one is as good as 0.
     private static final double NEAR_ZERO = 0.2;
 
+    /// Values nearer together than this part of them are one value and its rounding.
+    private static final double ROUNDING = 1e-9;
+
+    /// Whether there is nothing to be told apart between two values.
+    static boolean isConstant(double low, double high) {
+        return high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high));
+    }
+
     /// The range and the stretch that show the most of a raster.
     ///
     /// @param counts whether the values are numbers of counts: then 0 is darkest, unless there is a pedestal
@@ -68,11 +76,11 @@ record Brightness(Stretch stretch, double low, double high, double knee) {
         double middle = quantile(sorted, 0.5);
         double bright = quantile(sorted, BRIGHTEST);
         double most = sorted[sorted.length - 1];
-        if (bright <= low) {
+        if (isConstant(low, bright)) {
             low = sorted[0];
             bright = most;
         }
-        if (bright <= low) {
+        if (isConstant(low, bright)) {
             double room = low == 0 ? 1 : Math.abs(low) / 2;
             return new Brightness(wanted.orElse(Stretch.LINEAR), low - room, low + room, room);
         }

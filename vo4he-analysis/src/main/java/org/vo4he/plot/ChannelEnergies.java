@@ -25,8 +25,9 @@ record ChannelEnergies(double[] lowKev, double[] highKev, Unit unit, String from
 
     private static final int MOST_CHANNELS = 1 << 20;
 
-    /// From the columns of the spectrum itself, as gratings have them; else from EBOUNDS in the file; else from that of
-    /// the response.
+    /// From the columns of the spectrum itself, as gratings have them; else from EBOUNDS in the file, or the
+    /// coordinates
+    /// of its channels; else from EBOUNDS of the response.
     static Optional<ChannelEnergies> of(Source source, Spectrum spectrum) throws IOException {
         Optional<ChannelEnergies> own = own(source.hdu(), spectrum, "BIN_LO", "BIN_HI");
         if (own.isEmpty()) {
@@ -36,6 +37,9 @@ record ChannelEnergies(double[] lowKev, double[] highKev, Unit unit, String from
             if (own.isEmpty()) {
                 own = ofBounds(bounds, spectrum, "EBOUNDS of the file");
             }
+        }
+        if (own.isEmpty()) {
+            own = ofColumnAxis(source.hdu(), spectrum);
         }
         if (own.isPresent() || source.companions().rmf().isEmpty()) {
             return own;
@@ -73,6 +77,42 @@ record ChannelEnergies(double[] lowKev, double[] highKev, Unit unit, String from
         }
         double[][] kev = inKev(lows, highs, unit.get());
         return Optional.of(new ChannelEnergies(kev[0], kev[1], unit.get(), low + " and " + high + " of the file"));
+    }
+
+    /// By the coordinates of the column of channels, as cards give them (FITS 4.0, section 8.2, table 22): spectra of
+    /// the
+    /// RGS of XMM-Newton, whose axis is "Angstrom times order". Of higher orders nothing is said.
+    private static Optional<ChannelEnergies> ofColumnAxis(Hdu table, Spectrum spectrum) {
+        Optional<Integer> column = table.column("CHANNEL")
+                .filter(TableColumn::isScalarNumber)
+                .map(channel -> table.columns().indexOf(channel) + 1);
+        if (column.isEmpty() || Math.abs(table.header().number("RFLORDER").orElse(1.0)) != 1) {
+            return Optional.empty();
+        }
+        Optional<Unit> unit = table.header()
+                .text("TCUNI" + column.get())
+                .flatMap(Unit::parse)
+                .filter(found -> switch (found.dimension()) {
+                    case ENERGY, LENGTH, FREQUENCY -> true;
+                    case ANGLE, TIME, PIXEL, CHANNEL -> false;
+                });
+        double reference = table.header().number("TCRPX" + column.get()).orElse(Double.NaN);
+        double value = table.header().number("TCRVL" + column.get()).orElse(Double.NaN);
+        double step = table.header().number("TCDLT" + column.get()).orElse(Double.NaN);
+        if (unit.isEmpty() || !Double.isFinite(reference + value + step) || step == 0) {
+            return Optional.empty();
+        }
+        double[] lows = new double[spectrum.size()];
+        double[] highs = new double[spectrum.size()];
+        for (int i = 0; i < lows.length; i++) {
+            double middle = value + (spectrum.channel()[i] - reference) * step;
+            lows[i] = middle - Math.abs(step) / 2;
+            highs[i] = middle + Math.abs(step) / 2;
+        }
+        double[][] kev = inKev(lows, highs, unit.get());
+        ChannelEnergies energies =
+                new ChannelEnergies(kev[0], kev[1], unit.get(), "the coordinates of CHANNEL in the file");
+        return energies.coversCounts(spectrum) ? Optional.of(energies) : Optional.empty();
     }
 
     private static double[][] inKev(double[] lows, double[] highs, Unit unit) {

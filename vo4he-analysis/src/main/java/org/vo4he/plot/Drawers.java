@@ -3,6 +3,9 @@ package org.vo4he.plot;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
 import org.vo4he.ogip.HduContent;
 
 /// Which plots there are of which content.
@@ -34,7 +37,12 @@ final class Drawers {
             case EBOUNDS, ENERGIES, GOOD_TIMES, REGION, INDEX, TABLE_MODEL, AUXILIARY_IMAGE, VO_TAGS ->
                 throw source.undrawable("it serves other files and has no picture of its own");
             case NO_IMAGE -> throw source.undrawable("it is an array of one axis, not an image");
-            case TABLE -> throw source.undrawable("nothing says what the columns of the table are");
+            case TABLE -> {
+                if (!isTimeProfile(source.hdu())) {
+                    throw source.undrawable("nothing says what the columns of the table are");
+                }
+                drawers.put(PlotKind.LIGHT_CURVE, new LightCurveDrawer());
+            }
             case EMPTY -> throw source.undrawable("it holds no data");
             case OTHER -> throw source.undrawable("it is an extension of a type that is not known");
         }
@@ -42,6 +50,13 @@ final class Drawers {
             throw source.undrawable("pictures of this content are not made");
         }
         return drawers;
+    }
+
+    /// A model of how a source varies, as gammalib and Gammapy read it: factors at times.
+    private static boolean isTimeProfile(Hdu table) {
+        return Stream.of("TIME", "NORM")
+                .allMatch(name ->
+                        table.column(name).filter(TableColumn::isScalarNumber).isPresent());
     }
 
     private static void addEvents(Source source, Map<PlotKind, Drawer> drawers) {

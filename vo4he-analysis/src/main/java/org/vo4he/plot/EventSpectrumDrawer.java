@@ -124,7 +124,7 @@ final class EventSpectrumDrawer implements Drawer {
         }
         double[] edges = bins.edges();
         double[][] bounds = {Arrays.copyOf(edges, bins.size()), Arrays.copyOfRange(edges, 1, edges.length)};
-        return plot(source, options, bins, bounds, "Channel", "channel", measure.column.name());
+        return plot(source, options, bins, bounds, "Channel", "", measure.column.name());
     }
 
     /// The energies at the edges of the bins, keV.
@@ -188,7 +188,7 @@ final class EventSpectrumDrawer implements Drawer {
                 up.with(density[i] - error[i]);
             }
         }
-        String perUnit = "count." + unit + "**-1";
+        String perUnit = "count." + (unit.isEmpty() ? "chan" : unit) + "**-1";
         PlotData data = new PlotData(
                 new PlotData.Axis(quantity, unit, xScale, along.range(options.x(), 0.01)),
                 new PlotData.Axis("Count density", perUnit, yScale, up.range(options.y(), 0.05)),
@@ -212,10 +212,11 @@ final class EventSpectrumDrawer implements Drawer {
                 : (long) bins.total() + " of " + NumberText.count(bins.total() + bins.outside(), "event");
         String energies = quantity.equals("Channel") ? " · energies not stated" : "";
         Heading heading = new Heading(source.title("spectrum of events"), shown + " · " + from + energies);
-        String description = "Spectrum of the events of " + heading.title() + ": " + shown + " by " + from + " in "
+        String description = "Spectrum of the events of " + source.title("").replaceAll(", $", "") + ": " + shown
+                + " by " + from + " in "
                 + size
-                + " bins from " + NumberText.rounded(all.low(), 3) + " to " + NumberText.rounded(all.high(), 3) + " "
-                + unit + ", not divided by an effective area.";
+                + " bins from " + (unit.isEmpty() ? "channel " : "") + NumberText.between(all.low(), all.high(), unit)
+                + ", not divided by an effective area.";
         return Curves.plot(PlotKind.SPECTRUM, heading, description, data, options);
     }
 }

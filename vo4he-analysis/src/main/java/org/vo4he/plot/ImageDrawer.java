@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
@@ -79,10 +80,20 @@ final class ImageDrawer implements Drawer {
         return new PlotData.Axis(name, "pixel", Scale.LINEAR, range);
     }
 
+    private static String plane(ImagePixels pixels) {
+        OptionalLong number = pixels.drawnPlane();
+        if (number.isEmpty()) {
+            return pixels.planes() + " planes, all empty";
+        }
+        return number.getAsLong() == 1
+                ? "first of " + pixels.planes() + " planes"
+                : "plane " + number.getAsLong() + " of " + pixels.planes() + ", the first that is not empty";
+    }
+
     private static String remark(ImagePixels pixels, boolean counts) {
         List<String> parts = new ArrayList<>();
         if (pixels.planes() > 1) {
-            parts.add(counts ? "sum of " + pixels.planes() + " planes" : "first of " + pixels.planes() + " planes");
+            parts.add(counts ? "sum of " + pixels.planes() + " planes" : plane(pixels));
         }
         if (pixels.block() > 1) {
             parts.add((counts ? "sums" : "means") + " of " + pixels.block() + " × " + pixels.block() + " pixels");
@@ -97,7 +108,7 @@ final class ImageDrawer implements Drawer {
             boolean counts,
             Optional<SkyCoordinates> sky,
             Brightness brightness) {
-        StringBuilder text = new StringBuilder("Image: " + heading.title() + ". ");
+        StringBuilder text = new StringBuilder(heading.title() + ": ");
         text.append(pixels.columns() + " × " + pixels.rows() + " pixels");
         sky.flatMap(SkyCoordinates::centre).ifPresent(centre -> text.append(" around " + centre));
         if (!heading.remark().isEmpty()) {
@@ -112,7 +123,10 @@ final class ImageDrawer implements Drawer {
                 counts
                         ? "; " + NumberText.count(raster.total(), "count") + ", at most " + NumberText.rounded(most, 6)
                                 + " in a cell"
-                        : "; values from " + NumberText.rounded(least, 4) + " to " + NumberText.rounded(most, 4));
+                        : Brightness.isConstant(least, most)
+                                ? "; all values are " + NumberText.rounded(least, 4)
+                                : "; values from " + NumberText.rounded(least, 4) + " to "
+                                        + NumberText.rounded(most, 4));
         text.append(". Brightness: " + brightness.stretch().word() + ", " + NumberText.rounded(brightness.low(), 4)
                 + " to " + NumberText.rounded(brightness.high(), 4) + ".");
         return text.toString();

@@ -4,6 +4,7 @@ package org.vo4he.plot;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vo4he.fits.Hdu;
 
 /// The pixels of an image, or of all planes of a cube, brought to as few cells as a picture has: one pass,
@@ -31,7 +32,9 @@ final class ImagePixels {
     private long top;
     private int block = 1;
     private Cells all;
-    private Cells firstPlane;
+    private Cells onePlane;
+    private long drawnPlane;
+    private boolean drawnPlaneHolds;
     private boolean whole = true;
     private boolean negative;
     private double greatest;
@@ -128,8 +131,13 @@ final class ImagePixels {
         int width = Math.toIntExact((right - left + block - 1) / block);
         int height = Math.toIntExact((top - bottom + block - 1) / block);
         all = new Cells(width, height);
-        firstPlane = planes > 1 ? new Cells(width, height) : all;
+        onePlane = planes > 1 ? new Cells(width, height) : all;
+        drawnPlane = 0;
+        drawnPlaneHolds = false;
         image.forEachPixels(this::take);
+        if (!drawnPlaneHolds) {
+            onePlane = all;
+        }
     }
 
     private static long first(Range range, long length) {
@@ -149,21 +157,40 @@ final class ImagePixels {
             long row = pixel / columns % rows;
             long plane = pixel / columns / rows;
             int run = (int) Math.min(count - i, columns - column);
+            lookFor(plane, values, i, run);
             if (row >= bottom && row < top) {
-                takeRow(column, row, values, i, run, plane == 0);
+                takeRow(column, row, values, i, run, plane == drawnPlane);
             }
             i += run;
             pixel += run;
         }
     }
 
-    private void takeRow(long column, long row, double[] values, int from, int count, boolean isFirstPlane) {
+    /// As long as all was 0 or without a value, the next plane takes the place of the one before: of the whole image,
+    /// not only of the part that is drawn.
+    private void lookFor(long plane, double[] values, int from, int count) {
+        if (drawnPlaneHolds) {
+            return;
+        }
+        boolean holds = false;
+        for (int i = from; i < from + count; i++) {
+            holds |= Double.isFinite(values[i]) && values[i] != 0;
+        }
+        if (plane != drawnPlane) {
+            drawnPlane = plane;
+            Arrays.fill(onePlane.sums, 0);
+            Arrays.fill(onePlane.numbers, 0);
+        }
+        drawnPlaneHolds = holds;
+    }
+
+    private void takeRow(long column, long row, double[] values, int from, int count, boolean isDrawnPlane) {
         int start = Math.clamp(left - column, 0, count);
         int end = Math.clamp(right - column, 0, count);
         int cell = (int) ((row - bottom) / block) * all.width + (int) ((column + start - left) / block);
         int ahead = block - (int) ((column + start - left) % block);
         for (int i = start; i < end; i++) {
-            take(values[from + i], cell, isFirstPlane);
+            take(values[from + i], cell, isDrawnPlane);
             if (--ahead == 0) {
                 cell++;
                 ahead = block;
@@ -171,7 +198,7 @@ final class ImagePixels {
         }
     }
 
-    private void take(double value, int cell, boolean isFirstPlane) {
+    private void take(double value, int cell, boolean isDrawnPlane) {
         if (!Double.isFinite(value)) {
             return;
         }
@@ -180,9 +207,9 @@ final class ImagePixels {
         greatest = Math.max(greatest, value);
         all.sums[cell] += value;
         all.numbers[cell]++;
-        if (planes > 1 && isFirstPlane) {
-            firstPlane.sums[cell] += value;
-            firstPlane.numbers[cell]++;
+        if (planes > 1 && isDrawnPlane) {
+            onePlane.sums[cell] += value;
+            onePlane.numbers[cell]++;
         }
     }
 
@@ -200,13 +227,18 @@ final class ImagePixels {
         return fine.summed(more);
     }
 
-    /// Of other values the means, of the first plane.
+    /// The number of the plane that [#means] are of, from 1: the first that is not empty; nothing when all are.
+    OptionalLong drawnPlane() {
+        return drawnPlaneHolds ? OptionalLong.of(drawnPlane + 1) : OptionalLong.empty();
+    }
+
+    /// Of other values the means, of one plane, or of all empty ones.
     Raster means() {
         return raster(false);
     }
 
     private Raster raster(boolean summed) {
-        Cells cells = summed ? all : firstPlane;
+        Cells cells = summed ? all : onePlane;
         double[] values = new double[cells.sums.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = cells.numbers[i] == 0 ? Double.NaN : summed ? cells.sums[i] : cells.sums[i] / cells.numbers[i];

@@ -28,6 +28,24 @@ final class NumberText {
                         .replace("e+", "e");
     }
 
+    /// `0.3 to 8 keV`, `100 MeV to 1.5 TeV`: of the energies from MeV on each in the unit that leaves less than 1000.
+    ///
+    /// @param unit may be empty
+    static String between(double low, double high, String unit) {
+        Energy from = Energy.of(low, unit);
+        Energy to = Energy.of(high, unit);
+        String first = rounded(from.value, 3) + (from.unit.equals(to.unit) ? "" : " " + from.unit);
+        return (first + " to " + rounded(to.value, 3) + " " + to.unit).strip();
+    }
+
+    private record Energy(double value, String unit) {
+
+        static Energy of(double value, String unit) {
+            String next = unit.equals("MeV") ? "GeV" : unit.equals("GeV") ? "TeV" : "";
+            return next.isEmpty() || !(value >= 1000) ? new Energy(value, unit) : of(value / 1000, next);
+        }
+    }
+
     /// A duration in the largest unit that leaves a number above 1.
     static String duration(double seconds) {
         if (seconds >= 1e3) {

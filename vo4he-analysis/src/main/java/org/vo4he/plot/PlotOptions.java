@@ -26,7 +26,7 @@ public record PlotOptions(
         Optional<Long> row) {
 
     public static final int LEAST_SIZE = 64;
-    public static final int GREATEST_SIZE = 4096;
+    public static final int GREATEST_SIZE = 2048;
 
     private static final PlotOptions STANDARD = new PlotOptions(
             800,

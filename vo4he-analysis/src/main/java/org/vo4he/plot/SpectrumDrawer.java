@@ -261,8 +261,9 @@ final class SpectrumDrawer implements Drawer {
             String range = points.low.length == 0
                     ? ""
                     : axis.hasEnergies()
-                            ? " from " + NumberText.rounded(points.low[0], 3) + " to "
-                                    + NumberText.rounded(points.high[points.high.length - 1], 3) + " " + axis.symbol()
+                            ? " from "
+                                    + NumberText.between(
+                                            points.low[0], points.high[points.high.length - 1], axis.symbol())
                             : " (" + NumberText.rounded(points.firstChannel[0], 7) + " to "
                                     + NumberText.rounded(points.lastChannel[points.lastChannel.length - 1], 7) + ")";
             StringBuilder text = new StringBuilder(heading().title())

@@ -123,9 +123,9 @@ class AxesTest {
     @Test
     void aPictureHasASizeWithinLimits() {
         assertThatThrownBy(() -> PlotOptions.standard().withSize(63, 500))
-                .hasMessage("width 63 is not from 64 to 4096 pixels");
-        assertThatThrownBy(() -> PlotOptions.standard().withSize(800, 4097))
-                .hasMessage("height 4097 is not from 64 to 4096 pixels");
+                .hasMessage("width 63 is not from 64 to 2048 pixels");
+        assertThatThrownBy(() -> PlotOptions.standard().withSize(800, 2049))
+                .hasMessage("height 2049 is not from 64 to 2048 pixels");
     }
 
     @Test

@@ -65,6 +65,41 @@ class ImagePicturesTest {
     }
 
     @Test
+    void aPlaneThatDiffersOnlyByRoundingIsOneColour() throws Exception {
+        Plot plot = picture(SharedData.data("gammalib/inst/cta/test/data/stacked_psfcube.fits.gz"), 0);
+        assertThat(plot.description()).contains("; all values are ").doesNotContain("values from");
+
+        double[] pixels = new double[64];
+        Arrays.setAll(pixels, i -> 0.3 * (1 + 1e-12 * i));
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary().axes(-64, 8, 8).pixels(pixels);
+        assertThat(picture(fits.write(folder.resolve("even.fits")), 0).description())
+                .contains("all values are 0.3");
+        pixels[5] = 0.30001;
+        FitsBuilder other = new FitsBuilder();
+        other.primary().axes(-64, 8, 8).pixels(pixels);
+        assertThat(picture(other.write(folder.resolve("uneven.fits")), 0).description())
+                .contains("values from 0.3 to 0.3");
+    }
+
+    @Test
+    void theFirstPlaneThatIsNotEmptyIsDrawn() throws Exception {
+        Plot shared = picture(SharedData.data("gammalib/inst/cta/test/data/stacked_edispcube.fits.gz"), 0);
+        assertThat(shared.description()).containsPattern("plane [0-9]+ of [0-9]+, the first that is not empty");
+
+        double[] pixels = new double[4 * 64];
+        Arrays.fill(pixels, 64, 128, Double.NaN);
+        Arrays.setAll(pixels, i -> i < 140 ? pixels[i] : i * 0.5);
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary().axes(-64, 8, 8, 4).pixels(pixels);
+        Plot plot = picture(fits.write(folder.resolve("empty-first.fits")), 0);
+        assertThat(plot.description()).contains("plane 3 of 4, the first that is not empty");
+        double[] values = plot.data().column("value").orElseThrow().values();
+        assertThat(values[0]).isZero();
+        assertThat(values[63]).isEqualTo(191 * 0.5);
+    }
+
+    @Test
     void anImageLargerThanThePictureKeepsItsBrightPixel() throws Exception {
         double[] pixels = new double[2000 * 1300];
         pixels[1111 * 2000 + 777] = 900;

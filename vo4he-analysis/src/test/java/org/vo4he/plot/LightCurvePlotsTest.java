@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.testkit.Damage;
 import org.vo4he.testkit.FitsBuilder;
 import org.vo4he.testkit.FitsTable;
@@ -44,6 +46,20 @@ class LightCurvePlotsTest {
 
     private static double[] values(Plot plot, String column) {
         return plot.data().column(column).orElseThrow().values();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gammalib/test/data/model_temporal_lightcurve.fits",
+                "gammapy-data/tests/models/light_curve/lightcrv_PKSB1222+216.fits"
+            })
+    void aProfileOfTimesAndFactorsIsDrawn(String file) throws Exception {
+        Plot plot = ProductPlots.of(SharedData.data(file), 1, Companions.none())
+                .plot(PlotKind.LIGHT_CURVE, PlotOptions.standard());
+        assertThat(plot.data().y().label()).isEqualTo("Norm");
+        assertThat(plot.data().rows()).isGreaterThanOrEqualTo(10);
+        assertThat(plot.description()).doesNotContain("counts");
     }
 
     @Test

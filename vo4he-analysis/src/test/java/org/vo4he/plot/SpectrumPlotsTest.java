@@ -113,6 +113,27 @@ class SpectrumPlotsTest {
     }
 
     @Test
+    void channelsOfAGratingLieAtTheWavelengthsOfTheirCoordinates() throws Exception {
+        Path rgs = SharedData.data(SHERPA + "xmmrgs/P0112880201R1S004SRSPEC1003.FTZ");
+        PlotData data = ProductPlots.of(rgs, 1, Companions.none())
+                .plot(PlotKind.SPECTRUM, options().withEnergyUnit(EnergyAxisUnit.ANGSTROM))
+                .data();
+        // TCRVL1 4.005 Å at channel 1, TCDLT1 0.01 Å.
+        double first = value(data, "first_channel", 7);
+        double last = value(data, "last_channel", 7);
+        assertThat(data.x().label()).isEqualTo("Wavelength");
+        assertThat(value(data, "wavelength_low", 7)).isCloseTo(4.0 + (first - 1) * 0.01, within(1e-4));
+        assertThat(value(data, "wavelength_high", 7)).isCloseTo(4.0 + last * 0.01, within(1e-4));
+    }
+
+    @Test
+    void largeEnergiesAreToldInTheUnitThatSuitsThem() {
+        assertThat(NumberText.between(0.3, 8, "keV")).isEqualTo("0.3 to 8 keV");
+        assertThat(NumberText.between(401000, 1510000, "MeV")).isEqualTo("401 GeV to 1.51 TeV");
+        assertThat(NumberText.between(30, 300, "MeV")).isEqualTo("30 to 300 MeV");
+    }
+
+    @Test
     void aResponseForOtherChannelsIsNotUsed() throws Exception {
         Plot plot = plots("3c273.pi", "pspcc_gain1_256.rsp").plot(PlotKind.SPECTRUM, options());
         assertThat(plot.data().x().label()).isEqualTo("Channel");

@@ -21,8 +21,8 @@ import org.vo4he.plot.Theme;
 /// @param kind empty for the one that stands for the product
 record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
 
-    static final int LEAST_PIXELS = 64;
-    static final int MOST_PIXELS = 2048;
+    static final int LEAST_PIXELS = PlotOptions.LEAST_SIZE;
+    static final int MOST_PIXELS = PlotOptions.GREATEST_SIZE;
 
     private static final double LEAST_PART = 1e-10;
     private static final double LEAST_NUMBER = 1e-100;
