@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -149,6 +150,22 @@ final class BundleWriter {
         table.end();
     }
 
+    private static String counted(long products) {
+        return products == 1 ? "1 product was" : products + " products were";
+    }
+
+    /// One line for each ID: whoever typed it may have put anything there.
+    private String lost() {
+        return contents.lost().isEmpty()
+                ? "."
+                : contents.lost().stream()
+                        .map(lost -> lost.why() + ": " + lost.id().replaceAll("\\p{Cntrl}", " "))
+                        .collect(Collectors.joining(
+                                "\n    ",
+                                ", of which " + contents.lost().size() + " could not be found:\n\n    ",
+                                "\n"));
+    }
+
     private String readme() {
         long asked = contents.lines().stream()
                 .filter(line -> line.relation().equals("product"))
@@ -157,8 +174,9 @@ final class BundleWriter {
                 A selection of products from %s/
                 made %s
 
-                %d products were asked for; with the background spectra, redistribution matrices and effective areas
-                that belong to them these are %d files. They lie in the folders in which the archive has them, so that
+                %s asked for%s
+                With the background spectra, redistribution matrices and effective areas that belong to them these are
+                %d files. They lie in the folders in which the archive has them, so that
                 names in headers (BACKFILE, RESPFILE, ANCRFILE) lead from file to file as they do there.
 
                 MANIFEST.csv says of each file: its path, bytes and SHA-256, whether it is present, and why it is here;
@@ -170,7 +188,8 @@ final class BundleWriter {
                 """.formatted(
                         baseUrl,
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                        asked + contents.lost().size(),
+                        counted(asked + contents.lost().size()),
+                        lost(),
                         contents.files().size(),
                         baseUrl);
     }

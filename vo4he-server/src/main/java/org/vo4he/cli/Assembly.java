@@ -76,7 +76,13 @@ final class Assembly implements AutoCloseable {
         List<Capability> coneCapabilities = List.of(cone::capability);
 
         this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
-        this.pages = new WebPages(store, published, answering(queries), new Previewing(previews), settings.web());
+        this.pages = new WebPages(
+                store,
+                published,
+                answering(queries),
+                new Previewing(previews),
+                settings.web(),
+                Operations.servesMetrics(settings));
         this.events = new EventsService(store.feed(), settings.feed());
         this.routes = List.of(
                 new TapService(queries),

@@ -37,11 +37,15 @@ final class Operations implements AutoCloseable {
     static Operations open(Settings settings, Store store, HarvestTally harvests, EventsService events) {
         try {
             Optional<AccessLog> log = AccessLog.open(settings.accessLog(), store.directory());
-            boolean wanted = settings.metrics().served(settings.http().isPublic());
-            return new Operations(log, wanted ? Optional.of(metrics(store, harvests, events)) : Optional.empty());
+            return new Operations(
+                    log, servesMetrics(settings) ? Optional.of(metrics(store, harvests, events)) : Optional.empty());
         } catch (IOException e) {
             throw new CommandFailure("the access log can't be written: " + e, e);
         }
+    }
+
+    static boolean servesMetrics(Settings settings) {
+        return settings.metrics().served(settings.http().isPublic());
     }
 
     List<Routes> routes() {

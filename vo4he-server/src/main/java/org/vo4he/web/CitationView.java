@@ -46,6 +46,7 @@ record CitationView(
     private String sentence() {
         return Stream.of(
                                 row.text(ObsCoreColumn.OBS_CREATOR_NAME),
+                                year(),
                                 Optional.of(work()),
                                 Optional.of(archive),
                                 Optional.of(product.did()),
@@ -83,11 +84,14 @@ record CitationView(
         return entry.append("\n}").toString();
     }
 
-    /// Of the release; a product that states none has no year.
+    /// Of the release, else of the making; a product that states neither has no year.
     private Optional<String> year() {
-        return row.text(ObsCoreColumn.OBS_RELEASE_DATE)
-                .filter(date -> date.matches("\\d{4}.*"))
-                .map(date -> date.substring(0, 4));
+        return Stream.of(ObsCoreColumn.OBS_RELEASE_DATE, ObsCoreColumn.OBS_CREATION_DATE)
+                .map(row::text)
+                .flatMap(Optional::stream)
+                .filter(date -> date.matches("\\d{4}\\b.*"))
+                .map(date -> date.substring(0, 4))
+                .findFirst();
     }
 
     private static void field(StringBuilder entry, String name, String value) {

@@ -21,8 +21,11 @@ final class FrontPage {
     private final LatestOverview overview;
     private final Products products;
     private final WebSettings settings;
+    private final boolean metrics;
 
-    FrontPage(LatestOverview overview, Products products, WebSettings settings) {
+    /// @param metrics whether they are served
+    FrontPage(LatestOverview overview, Products products, WebSettings settings, boolean metrics) {
+        this.metrics = metrics;
         this.overview = overview;
         this.products = products;
         this.settings = settings;
@@ -47,7 +50,7 @@ final class FrontPage {
                                         .add(new TimelineView(here.timeline(), facets, links).html())),
                         contents(facets, links),
                         files(links),
-                        new ServicesView(links).html());
+                        new ServicesView(links, metrics).html());
         return Validated.page(request, document);
     }
 

@@ -35,13 +35,17 @@ final class ResultsPage {
 
     Response answer(Request request) {
         Parameters parameters = request.parameters();
-        Search search = Search.of(parameters);
+        Search typed = Search.of(parameters);
+        Optional<Search> named = typed.asObjectName();
+        Optional<Search> held = named.filter(search -> isHeld(search, request.baseUrl()));
+        Search search = held.orElse(typed);
         Links links = new Links(request.baseUrl());
         Page page = new Page(settings, links).withScripts("results.js", SampButton.SCRIPT);
         Facets facets = overview.get().facets();
         Element form = new SearchFormView(search, facets, links).html();
         if (!search.isValid()) {
-            return Response.html(page.document("Search", element("h1", "Search"), mistakes(), form))
+            return Response.html(
+                            page.document("Search", element("h1", "Search"), mistakes(), byName(named, links), form))
                     .status(400);
         }
         SearchAdql adql = new SearchAdql(search, order(parameters, search));
@@ -53,11 +57,36 @@ final class ResultsPage {
         return Response.html(page.document(
                 Shown.count(total, "product", "products"),
                 element("h1", Shown.count(total, "product", "products")),
+                held.isPresent() ? takenForName(search) : Html.none(),
                 filters(search, links),
                 elsewhere(search),
                 folded(search, form),
                 found(adql, pager, total, links),
                 new Snippets(adql.everything(), links).html()));
+    }
+
+    private boolean isHeld(Search named, String baseUrl) {
+        return named.typed(SearchField.TARGET)
+                .filter(new ObjectNames(queries, baseUrl)::has)
+                .isPresent();
+    }
+
+    private static Element takenForName(Search search) {
+        return element(
+                        "p",
+                        "'" + search.typed(SearchField.TARGET).orElseThrow()
+                                + "' is no position: it is searched as an object's name.")
+                .with("class", "notice");
+    }
+
+    private static Html byName(Optional<Search> named, Links links) {
+        return named.<Html>map(search -> element("p")
+                        .text("No object here is called so. ")
+                        .add(link(
+                                links.search(search, SearchSort.Order.of(search), 1),
+                                "Search for it as an object name"))
+                        .text(" all the same."))
+                .orElseGet(Html::none);
     }
 
     private static SearchSort.Order order(Parameters parameters, Search search) {

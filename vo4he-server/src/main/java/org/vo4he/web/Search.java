@@ -87,6 +87,24 @@ final class Search {
         return new Search(new Parameters(rest));
     }
 
+    /// The same with what stands as position, and is none, taken for the name of an object; empty where it can't be
+    /// one,
+    /// or an object is named already.
+    Optional<Search> asObjectName() {
+        return typed(SearchField.POSITION)
+                .filter(text -> text.chars().anyMatch(Character::isLetter))
+                .filter(_ -> errors.containsKey(SearchField.POSITION) && !typed.containsKey(SearchField.TARGET))
+                .map(text -> {
+                    Map<String, List<String>> rest = new HashMap<>();
+                    without(SearchField.POSITION)
+                            .typed()
+                            .forEach((field, other) -> rest.put(field.parameter(), List.of(other)));
+                    rest.put(SearchField.TARGET.parameter(), List.of(text));
+                    return new Search(new Parameters(rest));
+                })
+                .filter(Search::isValid);
+    }
+
     /// As typed, without outer blanks.
     Optional<String> typed(SearchField field) {
         return Optional.ofNullable(typed.get(field));

@@ -111,6 +111,11 @@ record SearchAdql(Search search, SearchSort.Order order) {
                 .collect(Collectors.joining("\n       OR ", "(", ")"));
     }
 
+    /// The names of objects that have this in them.
+    static String targets(String name, int most) {
+        return "SELECT DISTINCT TOP " + most + " target_name\nFROM ivoa.obscore\nWHERE " + called(name);
+    }
+
     private static String anywhere(String word) {
         return WORDS_IN.stream()
                 .map(column -> like(column, word))

@@ -3,10 +3,11 @@ package org.vo4he.web;
 
 import static org.vo4he.web.Html.element;
 
+import java.util.List;
 import org.vo4he.web.Html.Element;
 
 /// How programs reach what is here.
-record ServicesView(Links links) {
+record ServicesView(Links links, boolean metrics) {
 
     Element html() {
         return element("section")
@@ -63,7 +64,15 @@ record ServicesView(Links links) {
                         .add(row("/tap/capabilities", "what the service offers", true))
                         .add(row("/tap/availability", "whether it is up", true))
                         .add(row("/datalink/links?ID=…", "what belongs to a product (DataLink 1.1)", false))
-                        .add(row("/files?ID=…", "a product's file, with byte ranges", false)));
+                        .add(row("/files?ID=…", "a product's file, with byte ranges", false))
+                        .add(row("/scs?RA=…&DEC=…&SR=…", "products around a place (Simple Cone Search 1.03)", false))
+                        .add(row("/selection.zip?ID=…", "several products as zip, with their calibration", false))
+                        .add(row(
+                                "/previews/….png",
+                                "a product as picture: .png or .svg, its numbers: .json or .vot",
+                                false))
+                        .add(row("/events", "what was published, superseded and withdrawn, as it happens", true))
+                        .add(metrics ? List.of(row("/metrics", "figures for Prometheus", true)) : List.of()));
     }
 
     private Element row(String path, String meaning, boolean follow) {

@@ -31,9 +31,11 @@ record SkyView(SkyMap map, Facets facets, Links links) {
     private Element caption() {
         long unplaced = facets.products() - facets.positioned();
         Element caption = element("figcaption")
-                .text(
-                        "The whole sky in ICRS and equal areas: 0h in the middle, east to the left; the dashed line is the"
-                                + " plane of the Galaxy.");
+                .add(element(
+                                "span",
+                                "The whole sky in ICRS and equal areas: 0h in the middle, east to the left; the dashed"
+                                        + " line is the plane of the Galaxy.")
+                        .with("class", "sky-words"));
         if (unplaced > 0) {
             caption.text(" ")
                     .add(link(

@@ -39,10 +39,17 @@ public final class WebPages implements Routes {
     /// @param queries the query path of every client
     /// @param published the published folder, whose headers are shown
     /// @param previews for the pictures of a product
-    public WebPages(Store store, Path published, QueryService queries, ProductPreviews previews, WebSettings settings) {
+    /// @param metrics whether `/metrics` is served beside the pages
+    public WebPages(
+            Store store,
+            Path published,
+            QueryService queries,
+            ProductPreviews previews,
+            WebSettings settings,
+            boolean metrics) {
         this.queries = queries;
         this.overview = new LatestOverview(() -> Overview.of(queries), store::revision);
-        this.front = new FrontPage(overview, store.products(), settings);
+        this.front = new FrontPage(overview, store.products(), settings, metrics);
         this.results = new ResultsPage(queries, overview, settings);
         this.sky = new SkyData(queries, overview);
         this.product = new ProductPage(store.products(), new PublishedFolder(published), previews, settings);

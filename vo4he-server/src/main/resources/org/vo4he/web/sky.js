@@ -266,6 +266,8 @@
             bar.append(...this.buttons, this.readout, this.away);
             this.bar = bar;
             this.picture = this.figure.querySelector('svg.sky');
+            this.caption = this.figure.querySelector('.sky-words');
+            this.captionOfAll = this.caption.textContent;
             // Its room is kept, so that nothing moves later.
             bar.classList.add('waiting');
             this.picture.after(bar);
@@ -377,9 +379,23 @@
             }
         }
 
+        // From the whole sky to where the most is: its middle is empty as often as not.
         zoom(factor) {
+            if (this.view.zoom === 1 && factor > 1) {
+                const {ra, dec} = position(this.fullest());
+                this.view.lookAt(ra, Math.max(-85, Math.min(85, dec)));
+            }
             this.view.zoomBy(factor, this.view.width / 2, this.view.height / 2);
             this.changed();
+        }
+
+        // Where the most products are: in one cell, or within five degrees of one of them.
+        fullest() {
+            const near = Math.cos(5 * RAD);
+            const {cells, products} = this.data;
+            const places = [...cells.map(each => [each.centre, each.products]),
+                ...products.map(each => [each.at, products.filter(other => dot(each.at, other.at) > near).length])];
+            return places.reduce((best, each) => each[1] > best[1] ? each : best, [this.view.axes[0], 0])[0];
         }
 
         whole() {
@@ -418,16 +434,20 @@
             this.waiting = setTimeout(() => this.load(), delay);
         }
 
-        async load() {
+        query() {
             const view = this.view;
-            if (!view.width) {
-                return;
-            }
             const order = Math.max(3, Math.floor(Math.log2(58.6 * RAD * view.scale / SMALLEST_CELL_PX)));
             const radius = view.radiusDeg;
-            const query = radius >= 180
+            return radius >= 180
                 ? `?order=${order}`
                 : `?ra=${view.ra.toFixed(4)}&dec=${view.dec.toFixed(4)}&radius=${radius.toFixed(4)}&order=${order}`;
+        }
+
+        async load() {
+            if (!this.view.width) {
+                return;
+            }
+            const query = this.query();
             if (query === this.asked) {
                 return;
             }
@@ -440,6 +460,7 @@
                 }
                 const data = await answer.json();
                 if (query === this.asked) {
+                    this.taken = query;
                     this.take(data);
                 }
             } catch (failure) {
@@ -679,6 +700,10 @@
             return this.shapes.find(each => each.cell && inside(each.points))?.cell;
         }
 
+        showsAny() {
+            return this.shapes.some(each => !this.isOut(each.points || [[each.x, each.y]]));
+        }
+
         // Tells of the place under the pointer, or of the view.
         say(x, y) {
             const view = this.view;
@@ -691,6 +716,8 @@
                     : `Around ${sexagesimal(position(direction))}, ${angle(view.width / view.scale / RAD)} across`);
                 if (view.zoom === 1) {
                     words.push(counted(all));
+                } else if (this.taken === this.query() && !this.showsAny()) {
+                    words.push('no products in this view');
                 }
             } else if (direction) {
                 const products = this.productsAt(x, y);
@@ -706,6 +733,12 @@
             const text = words.join(': ');
             if (this.readout.textContent !== text) {
                 this.readout.textContent = text;
+            }
+            const caption = view.zoom === 1 ? this.captionOfAll
+                : 'A part of the sky in ICRS and equal areas: north up in the middle, east to the left; the dashed line is'
+                    + ' the plane of the Galaxy.';
+            if (this.caption.textContent !== caption) {
+                this.caption.textContent = caption;
             }
             this.stage.classList.toggle('zoomed', view.zoom > 1);
             this.stage.classList.toggle('over', x !== undefined

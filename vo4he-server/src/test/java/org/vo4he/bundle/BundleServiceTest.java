@@ -139,6 +139,25 @@ class BundleServiceTest {
     }
 
     @Test
+    void theReadmeNamesWhatWasAskedForInVain() throws IOException {
+        String readme = readme(
+                zip("ID", SampleArchive.EVENTS, "ID", SampleArchive.WITHDRAWN, "ID", "ivo://no/such", "ID", "a\nb"));
+
+        assertThat(readme)
+                .contains("4 products were asked for, of which 3 could not be found:")
+                .contains("    withdrawn: " + SampleArchive.WITHDRAWN + "\n")
+                .contains("    unknown: ivo://no/such\n")
+                .contains("    unknown: a b\n");
+        assertThat(readme(zip("ID", SampleArchive.EVENTS)))
+                .contains("1 product was asked for.\n")
+                .doesNotContain("could not be found");
+    }
+
+    private static String readme(HttpResponse<byte[]> response) throws IOException {
+        return new String(read(response.body()).get("README.txt"), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aPathThatLeadsOutOfTheFolderIsNeverOpened() throws IOException {
         HttpResponse<byte[]> response = zip("ID", EVIL, "ID", SampleArchive.EVENTS);
 

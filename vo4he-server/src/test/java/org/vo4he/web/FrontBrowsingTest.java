@@ -162,6 +162,30 @@ class FrontBrowsingTest {
     }
 
     @Test
+    void zoomingInFromTheWholeSkyLeadsToProductsAndTheCaptionFollows() {
+        map();
+        String caption = browser.text(".sky-words");
+        assertThat(caption).startsWith("The whole sky");
+        browser.click(".sky-button:nth-of-type(1)");
+        browser.waitUntil(
+                "the caption follows",
+                "return document.querySelector('.sky-words').textContent.startsWith('A part of the sky')");
+        assertThat(browser.script("return document.querySelector('.sky-figure').skyMap.showsAny()")
+                        .asBoolean())
+                .isTrue();
+
+        lookAt(300, -80, 400);
+        browser.waitUntil(
+                "an empty place is said to be empty",
+                "return /: no products in this view$/.test(document.querySelector('.sky-readout').textContent)");
+        browser.click(".sky-button:nth-of-type(3)");
+        browser.waitUntil(
+                "the caption is that of the whole sky again",
+                "return document.querySelector('.sky-words').textContent.startsWith('The whole sky')");
+        assertThat(browser.text(".sky-words")).isEqualTo(caption);
+    }
+
+    @Test
     void theSkyIsDrawnAndDraggedAndShownWholeAgain() {
         lookAt(150.1, 2.2, 40);
         String before = picture();

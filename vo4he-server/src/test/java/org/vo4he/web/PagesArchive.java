@@ -87,7 +87,8 @@ final class PagesArchive implements AutoCloseable {
                                         folder.resolve("published"),
                                         queries,
                                         new Previews(),
-                                        new WebSettings("Test archive")))));
+                                        new WebSettings("Test archive"),
+                                        false))));
     }
 
     String url() {
@@ -207,6 +208,7 @@ final class PagesArchive implements AutoCloseable {
                 .set(ObsCoreColumn.EM_MIN, PhotonEnergy.metres(1e9), new Origin.Derived("energies"))
                 .set(ObsCoreColumn.EM_MAX, PhotonEnergy.metres(1e6), new Origin.Derived("energies"))
                 .set(ObsCoreColumn.INSTRUMENT_NAME, "LAT", new Origin.Card("SPECTRUM", "INSTRUME"))
+                .set(ObsCoreColumn.OBS_CREATION_DATE, "2011-05-06T07:08:09", new Origin.Card("SPECTRUM", "DATE"))
                 .build();
         return entry(path, "PUBLISHED", product(path, "PRODUCT", true), row);
     }

@@ -216,6 +216,34 @@ class WebPagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Crab, 1", "crab, 1", "Mrk 421, 1", "mrk421, 1", "MRK  459, 1"})
+    void theNameOfAnObjectThatIsHereIsSearchedWhereAPositionWasAskedFor(String typed, int products) throws IOException {
+        HttpResponse<byte[]> response = browse("/search?radius=0.1&" + Asking.query("pos", typed));
+        Document page = PageText.parse(Asking.text(response));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(targets(page)).hasSize(products);
+        assertThat(PageText.text(page, "//p[@class='notice']"))
+                .isEqualTo("'" + typed + "' is no position: it is searched as an object's name.");
+        assertThat(PageText.all(page, "//ul[@class='filters']/li"))
+                .first()
+                .asString()
+                .startsWith("object name has");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M1", "Mrk 42", "rab", "NGC 1275"})
+    void aNameThatNoObjectHasHereIsASentenceWithALinkToSearchItAsOne(String typed) throws IOException {
+        HttpResponse<byte[]> response = browse("/search?" + Asking.query("pos", typed, "type", "spectrum"));
+        Document page = PageText.parse(Asking.text(response));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        String link = PageText.text(page, "//a[. = 'Search for it as an object name']/@href");
+        assertThat(link).contains("target=" + typed.replace(" ", "%20")).contains("type=spectrum");
+        assertThat(browse(link).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @EnumSource(SearchField.class)
     void whatIsTypedIsNeverMarkup(SearchField field) throws IOException {
         HttpResponse<byte[]> response = browse("/search?" + Asking.query(field.parameter(), PagesArchive.ATTACK));
@@ -473,6 +501,21 @@ class WebPagesTest {
         assertThat(PageText.text(page, "//section[@class='pictures']/p"))
                 .isEqualTo("No picture of response.rmf: it is empty.");
         assertThat(PageText.all(page, "//section[@class='pictures']//img")).isEmpty();
+    }
+
+    @Test
+    void aProductThatSaysWhenItWasMadeIsCitedWithThatYear() throws IOException {
+        Document page = page("/products/spectras07pha");
+
+        assertThat(PageText.text(page, "//p[@class='citation']")).startsWith("2011, Mrk 407, ");
+        assertThat(PageText.text(page, "//pre[@id='bibtex']")).contains("  year = {2011},");
+    }
+
+    @Test
+    void theFrontPageListsEveryServiceThatIsOn() throws IOException {
+        assertThat(PageText.all(page("/"), "//table[caption='Endpoints']//th"))
+                .contains("/scs?RA=…&DEC=…&SR=…", "/events", "/selection.zip?ID=…", "/previews/….png")
+                .doesNotContain("/metrics");
     }
 
     @Test
