@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.accesslog;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vo4he.http.Exchange;
 
@@ -62,15 +65,42 @@ public enum LineFormat {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final Pattern PASSWORD = Pattern.compile(
-            "([?&;](?:[a-z_.-]*(?:token|password|passwd|secret|authorization|api[_-]?key))=)[^&;#]*",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("[?&;]([^=&;?#]*)=");
+
+    /// Of a parameter, in upper case.
+    private static final Pattern SECRET =
+            Pattern.compile(".*(?:TOKEN|PASSWORD|PASSWD|SECRET|AUTHORIZATION|API[_-]?KEY)", Pattern.DOTALL);
+
+    private static final Pattern END_OF_VALUE = Pattern.compile("[&#]|\\z");
 
     /// Without its end of line.
     abstract String line(Exchange exchange);
 
+    /// Names are judged as a server reads them, whatever way they are encoded.
     static String withoutPasswords(String target) {
-        return PASSWORD.matcher(target).replaceAll("$1[hidden]");
+        StringBuilder out = new StringBuilder(target.length());
+        Matcher name = NAME.matcher(target);
+        Matcher end = END_OF_VALUE.matcher(target);
+        int copied = 0;
+        for (int from = 0; name.find(from); ) {
+            from = name.end();
+            if (SECRET.matcher(decoded(name.group(1)).strip().toUpperCase(Locale.ROOT))
+                    .matches()) {
+                end.find(from);
+                out.append(target, copied, from).append("[hidden]");
+                copied = end.start();
+                from = copied;
+            }
+        }
+        return out.append(target, copied, target.length()).toString();
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return name; // No server reads a parameter of this name.
+        }
     }
 
     /// Escapes as in JSON, where quotes, backslashes and everything that is not printable ASCII is concerned; a text

@@ -188,6 +188,11 @@ final class Assembly implements AutoCloseable {
             return harvest().differences(published);
         }
 
+        @Override
+        public Set<String> unreadable() throws StoreException {
+            return harvest().unreadable();
+        }
+
         private Harvest harvest() {
             return new Harvest(store, describer, settings.harvest());
         }

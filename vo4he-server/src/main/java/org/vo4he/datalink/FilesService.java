@@ -2,8 +2,11 @@
 package org.vo4he.datalink;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
@@ -35,6 +40,8 @@ import org.vo4he.store.StoreException;
 /// The ID selects a row of the store, and the path of that row, as the harvest recorded it, is opened below the
 /// published folder. Nothing else of a request comes near the file system.
 public final class FilesService implements Routes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FilesService.class);
 
     /// RFC 9110, section 5.6.7.
     private static final DateTimeFormatter HTTP_DATE =
@@ -91,15 +98,35 @@ public final class FilesService implements Routes {
 
     private ServedFile open(ProductCard product) {
         try {
-            return ServedFile.of(folder.file(product.path()));
+            ServedFile file = ServedFile.of(folder.file(product.path()));
+            if (!Files.isReadable(file.path())) {
+                throw unreadable(file.path().toString());
+            }
+            return file;
         } catch (NoSuchFileException _) {
             throw new ServiceException.NotFound(
                     "the file of this product is not there any more; the next harvest will withdraw it");
+        } catch (AccessDeniedException _) {
+            throw unreadable(product.path());
         } catch (PublishedFolder.Outside e) {
             throw new ServiceException.Internal(
                     "the recorded path of this product is not below the published folder", e);
         } catch (IOException e) {
             throw new ServiceException.Internal("the file of this product can't be read", e);
+        }
+    }
+
+    private static ServiceException.Unavailable unreadable(String path) {
+        LOG.warn("{} can't be served: permission denied", path);
+        return new ServiceException.Unavailable("the file of this product can't be read at the moment");
+    }
+
+    /// The permission may have gone since the file was looked at.
+    private static void copy(ServedFile file, long first, long length, OutputStream out) throws IOException {
+        try {
+            file.copy(first, length, out);
+        } catch (AccessDeniedException _) {
+            throw unreadable(file.path().toString());
         }
     }
 
@@ -110,9 +137,9 @@ public final class FilesService implements Routes {
         Optional<String> wanted = request.header("Range").filter(_ -> rangeIsFor(request, file));
         Response response = switch (ByteRange.of(wanted, file.size())) {
             case ByteRange.Whole _ ->
-                Response.stream(product.mediaType(), file.size(), out -> file.copy(0, file.size(), out));
+                Response.stream(product.mediaType(), file.size(), out -> copy(file, 0, file.size(), out));
             case ByteRange.Part part ->
-                Response.stream(product.mediaType(), part.length(), out -> file.copy(part.first(), part.length(), out))
+                Response.stream(product.mediaType(), part.length(), out -> copy(file, part.first(), part.length(), out))
                         .status(206)
                         .header("Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size()));
             case ByteRange.Unsatisfiable _ ->

@@ -44,13 +44,21 @@ record EventQuery(Optional<Long> cursor, int limit, Duration patience, FeedFilte
 
     /// What an interrupted reader saw last wins over where it had begun (HTML, server-sent events, section 9.2.4).
     private static Optional<Long> cursor(Request request, Parameters parameters, Feed feed) {
-        Optional<String> seen = request.header("Last-Event-ID").filter(id -> id.matches("[0-9]{1,18}"));
+        Optional<String> seen = request.header("Last-Event-ID").filter(id -> !id.isBlank());
         if (seen.isPresent()) {
-            return seen.map(Long::valueOf);
+            return seen.map(EventQuery::number);
         }
         return parameters.one("AFTER").filter(NOW::equalsIgnoreCase).isPresent()
                 ? Optional.of(feed.last())
                 : parameters.count("AFTER");
+    }
+
+    private static Long number(String lastEventId) {
+        if (!lastEventId.strip().matches("[0-9]{1,18}")) {
+            throw new ServiceException.Usage(
+                    "header Last-Event-ID must be the number of an event, found " + Parameters.quoted(lastEventId));
+        }
+        return Long.valueOf(lastEventId.strip());
     }
 
     private static Set<FeedKind> kinds(Parameters parameters) {

@@ -19,6 +19,7 @@ import org.vo4he.product.FileDescription;
 import org.vo4he.product.Membership;
 import org.vo4he.product.Outcome;
 import org.vo4he.product.Product;
+import org.vo4he.product.ProductFinding;
 import org.vo4he.product.ProductRole;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileEntry.ProductEntry;
@@ -204,10 +205,15 @@ final class EntryMaker {
                 outcome.name(),
                 described.mediaType(),
                 description.fingerprint(),
-                describedBy,
+                wasRead(findings) ? describedBy : "",
                 described.siblings().lookups(),
                 consulted,
                 PublisherDid.sha256Hex(content));
+    }
+
+    /// A file that could not be read looks the same when it can: it is tried again by each harvest.
+    private static boolean wasRead(List<FindingRecord> findings) {
+        return findings.stream().noneMatch(finding -> finding.code().equals(ProductFinding.UNREADABLE.id()));
     }
 
     private List<Consulted> consulted(FileDescription description) {

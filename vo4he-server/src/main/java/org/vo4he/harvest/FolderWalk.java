@@ -22,11 +22,9 @@ import org.vo4he.store.FindingRecord;
 
 /// One pass over a folder: every regular file, links followed, and what could not be looked at. Opens nothing.
 ///
-/// Passed over without a word: the store's own directory, and files whose name begins with `.vo4he-`, which are
-/// ours while they are being written. Other names that begin with a dot are files like any other.
+/// Passed over without a word: the store's own directory, hidden folders, and files whose name is a temporary one
+/// ([TemporaryNames]).
 final class FolderWalk extends SimpleFileVisitor<Path> {
-
-    private static final String OURS = ".vo4he-";
 
     private final Path folder;
     private final Path excluded;
@@ -92,13 +90,15 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        return directory.equals(excluded) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        boolean hidden =
+                !directory.equals(folder) && directory.getFileName().toString().startsWith(".");
+        return hidden || directory.equals(excluded) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String path = relative(file);
-        if (file.getFileName().toString().startsWith(OURS)) {
+        if (TemporaryNames.lie(path)) {
             return FileVisitResult.CONTINUE;
         }
         if (attributes.isSymbolicLink()) {
@@ -115,6 +115,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
         String path = relative(file);
+        if (TemporaryNames.lie(path)) {
+            return FileVisitResult.CONTINUE;
+        }
         if (failure instanceof FileSystemLoopException) {
             found(HarvestFinding.LINK_LOOP, path, "the link leads to " + target(file) + ", a folder above it");
         } else if (Files.isDirectory(file)) {

@@ -4,10 +4,12 @@ package org.vo4he.harvest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vo4he.product.ProductFinding;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.Ledger;
 import org.vo4he.store.Store;
@@ -19,6 +21,8 @@ public final class Harvest {
 
     private static final String FOLDER = "folder";
     private static final String COLLECTION = "collection";
+    private static final List<String> UNREADABLE = List.of(
+            ProductFinding.UNREADABLE.id(), HarvestFinding.UNREADABLE_FOLDER.id(), HarvestFinding.DANGLING_LINK.id());
     private static final String UNNAMED = "data";
 
     private final Store store;
@@ -90,6 +94,13 @@ public final class Harvest {
         }
         different.addAll(before.keySet());
         return different;
+    }
+
+    /// The paths that could not be read, listed or followed when they were looked at last.
+    public Set<String> unreadable() throws StoreException {
+        Set<String> unreadable = new TreeSet<>();
+        store.ledger().findingsOf(UNREADABLE).forEach(finding -> unreadable.add(finding.path()));
+        return unreadable;
     }
 
     private static Path realFolder(Path folder) throws HarvestException {

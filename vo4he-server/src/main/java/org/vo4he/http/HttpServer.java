@@ -121,10 +121,12 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.threadPool = threads;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(0);
+            server.setErrorHandler(new UnroutedErrors());
             if (!listeners.isEmpty()) {
                 server.setRequestLog(new Exchanges(listeners, settings.token()));
             }
         });
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new UnroutedErrors()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(64 * 1024);

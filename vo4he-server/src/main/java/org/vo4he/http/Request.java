@@ -44,6 +44,7 @@ public final class Request {
     /// The parameters of the URL, then those of a POSTed form.
     ///
     /// @throws ServiceException.Usage when they are not properly encoded
+    /// @throws ServiceException.UnsupportedType when a POST has a body that is no form
     public Parameters parameters() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         FormEncoding.addTo(all, Optional.ofNullable(context.queryString()).orElse(""));
@@ -53,6 +54,10 @@ public final class Request {
             context.formParamMap()
                     .forEach((name, values) ->
                             all.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(values));
+        } else if (context.method() == HandlerType.POST && context.bodyAsBytes().length > 0) {
+            throw new ServiceException.UnsupportedType(
+                    "parameters are read from a body of type application/x-www-form-urlencoded or multipart/form-data, found "
+                            + Parameters.quoted(header("Content-Type").orElse("")));
         }
         return new Parameters(all);
     }

@@ -49,6 +49,24 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
+    /// It is here, and can't be had at the moment.
+    public static final class Unavailable extends ServiceException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String message) {
+            super(message, null);
+        }
+    }
+
+    /// The body of the request is of a type that is not read here.
+    public static final class UnsupportedType extends ServiceException {
+        private static final long serialVersionUID = 1L;
+
+        public UnsupportedType(String message) {
+            super(message, null);
+        }
+    }
+
     /// A limit of this installation.
     public static final class Limit extends ServiceException {
         private static final long serialVersionUID = 1L;
@@ -91,6 +109,8 @@ public abstract sealed class ServiceException extends RuntimeException {
             case Refused _ -> 403;
             case NotFound _ -> 404;
             case Gone _ -> 410;
+            case UnsupportedType _ -> 415;
+            case Unavailable _ -> 503;
             case Limit limit ->
                 switch (limit.kind()) {
                     case SIZE -> 413;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vo4he.harvest.Readiness;
+import org.vo4he.harvest.TemporaryNames;
 import org.vo4he.product.Wholeness;
 import org.vo4he.store.FileStamp;
 

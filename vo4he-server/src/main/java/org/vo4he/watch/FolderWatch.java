@@ -38,12 +38,16 @@ public final class FolderWatch implements AutoCloseable {
 
         /// The paths where the folder is other than the store says.
         Set<String> differences() throws StoreException, HarvestException;
+
+        /// The paths that could not be read when they were looked at last.
+        Set<String> unreadable() throws StoreException;
     }
 
     private final Path folder;
     private final WatchSettings settings;
     private final Harvester harvester;
     private final Arrivals arrivals;
+    private final Unreadables unreadables;
     private final Thread worker;
     private Optional<TreeEvents> events = Optional.empty();
     private volatile Optional<String> blindness = Optional.empty();
@@ -56,6 +60,7 @@ public final class FolderWatch implements AutoCloseable {
         this.settings = settings;
         this.harvester = harvester;
         this.arrivals = new Arrivals(folder, settings);
+        this.unreadables = new Unreadables(folder);
         this.worker = Thread.ofPlatform().name("watch").daemon(true).unstarted(this::work);
     }
 
@@ -94,6 +99,11 @@ public final class FolderWatch implements AutoCloseable {
                 @Override
                 public void lost() {
                     lookWanted = true;
+                }
+
+                @Override
+                public void unreadable(String path) {
+                    unreadables.add(path);
                 }
 
                 @Override
@@ -139,9 +149,15 @@ public final class FolderWatch implements AutoCloseable {
 
     private void work() {
         long nextLook = System.nanoTime() + interval();
+        long nextTry = System.nanoTime();
         try {
             while (!stopping) {
-                arrivals.await(Duration.ofNanos(Math.max(1_000_000, nextLook - System.nanoTime())));
+                long next = Math.min(nextLook - System.nanoTime(), nextTry - System.nanoTime());
+                arrivals.await(Duration.ofNanos(Math.max(1_000_000, next)));
+                if (System.nanoTime() >= nextTry) {
+                    tryUnreadables();
+                    nextTry = System.nanoTime() + Unreadables.SHORTEST.toNanos();
+                }
                 if (lookWanted || System.nanoTime() >= nextLook) {
                     lookOver();
                     nextLook = System.nanoTime() + interval();
@@ -165,6 +181,20 @@ public final class FolderWatch implements AutoCloseable {
             harvester.differences().forEach(arrivals::touch);
         } catch (StoreException | HarvestException | RuntimeException e) {
             LOG.warn("{} could not be looked over: {}", folder, e.getMessage());
+        }
+    }
+
+    /// What could not be read and can be now arrives anew, a folder with all that is in it.
+    private void tryUnreadables() {
+        try {
+            for (String path : unreadables.readable(harvester.unreadable())) {
+                if (Files.isDirectory(folder.resolve(path))) {
+                    events.ifPresentOrElse(tree -> tree.opened(path), () -> lookWanted = true);
+                }
+                arrivals.touch(path);
+            }
+        } catch (StoreException | RuntimeException e) {
+            LOG.warn("what could not be read in {} could not be looked at again: {}", folder, e.getMessage());
         }
     }
 

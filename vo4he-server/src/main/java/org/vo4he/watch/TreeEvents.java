@@ -7,6 +7,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -39,6 +40,9 @@ final class TreeEvents implements AutoCloseable {
         /// Events were lost.
         void lost();
 
+        /// A folder can't be looked into.
+        void unreadable(String path);
+
         /// A folder can't be watched.
         void blind(String reason);
     }
@@ -68,17 +72,26 @@ final class TreeEvents implements AutoCloseable {
         try {
             while (true) {
                 WatchKey key = service.take();
-                for (WatchEvent<?> event : key.pollEvents()) {
-                    tell(key, event);
-                }
-                if (!key.reset()) {
-                    folders.getOrDefault(key, Set.of()).forEach(keys::remove);
-                    folders.remove(key);
-                }
+                tell(key);
             }
         } catch (InterruptedException | ClosedWatchServiceException _) {
             // The watch is over.
         }
+    }
+
+    private synchronized void tell(WatchKey key) {
+        for (WatchEvent<?> event : key.pollEvents()) {
+            tell(key, event);
+        }
+        if (!key.reset()) {
+            folders.getOrDefault(key, Set.of()).forEach(keys::remove);
+            folders.remove(key);
+        }
+    }
+
+    /// Watches a folder that could not be looked into before, and tells of what is in there.
+    synchronized void opened(String path) {
+        watch(folder.resolve(path), true);
     }
 
     private void tell(WatchKey key, WatchEvent<?> event) {
@@ -144,6 +157,9 @@ final class TreeEvents implements AutoCloseable {
 
                         @Override
                         public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                            if (Files.isDirectory(file) && failure instanceof AccessDeniedException) {
+                                listener.unreadable(relative(file));
+                            }
                             return FileVisitResult.CONTINUE;
                         }
 
@@ -168,6 +184,8 @@ final class TreeEvents implements AutoCloseable {
             String path = relative(directory);
             keys.put(path, key);
             folders.computeIfAbsent(key, _ -> new TreeSet<>()).add(path);
+        } catch (AccessDeniedException _) {
+            listener.unreadable(relative(directory));
         } catch (IOException failure) {
             if (Files.isDirectory(directory)) {
                 listener.blind(relative(directory) + ": " + failure.getMessage());

@@ -62,8 +62,20 @@ class AccessLogTest {
                 LineFormat.COMBINED.line(exchange("/x?a=1&access_token=abc&PASSWORD=def;api-key=ghi&tokenless=3", "a"));
 
         assertThat(line)
-                .contains("?a=1&access_token=[hidden]&PASSWORD=[hidden];api-key=[hidden]&tokenless=3")
+                .contains("?a=1&access_token=[hidden]&PASSWORD=[hidden]&tokenless=3")
                 .doesNotContain("abc", "def", "ghi");
+    }
+
+    @Test
+    void aNameIsJudgedAsAServerReadsIt() {
+        String line = LineFormat.COMBINED.line(exchange(
+                "/?t%6fken=sekrit1&a=1;%70assword=sekrit2;more&%41pi%5fkey=sekrit3&acce%73s+token=sekrit4&b=%zz#c",
+                "a"));
+
+        assertThat(line)
+                .contains(
+                        "/?t%6fken=[hidden]&a=1;%70assword=[hidden]&%41pi%5fkey=[hidden]&acce%73s+token=[hidden]&b=%zz#c")
+                .doesNotContain("sekrit", "more");
     }
 
     @Test

@@ -36,8 +36,13 @@ public final class Vo4heProcess implements AutoCloseable {
 
     /// Starts the command; its standard error goes to a file.
     public static Vo4heProcess start(Map<String, String> environment, Object... arguments) throws IOException {
+        return start(withInterrupt(), environment, arguments);
+    }
+
+    private static Vo4heProcess start(List<String> by, Map<String, String> environment, Object... arguments)
+            throws IOException {
         Path scratch = Files.createTempDirectory("vo4he");
-        List<String> command = new ArrayList<>(withInterrupt());
+        List<String> command = new ArrayList<>(by);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -81,6 +86,31 @@ public final class Vo4heProcess implements AutoCloseable {
                 new ArrayList<>(List.of("serve", folder, "--state", state, "--port", 0, "--no-progress"));
         arguments.addAll(List.of(more));
         return start(Map.of(), arguments.toArray());
+    }
+
+    /// The same, and files without leave to read can't be read, which root can otherwise.
+    public static Vo4heProcess serveWithinPermissions(Path folder, Path state, Object... more) throws IOException {
+        List<Object> arguments =
+                new ArrayList<>(List.of("serve", folder, "--state", state, "--port", 0, "--no-progress"));
+        arguments.addAll(List.of(more));
+        return start(withinPermissions(), Map.of(), arguments.toArray());
+    }
+
+    /// Whether [#serveWithinPermissions] works on this machine.
+    public static boolean canBeWithinPermissions() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(withinPermissions());
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static List<String> withinPermissions() {
+        return System.getProperty("user.name").equals("root")
+                ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+                : List.of("env");
     }
 
     /// Waits for the line that says that every endpoint answers.

@@ -132,6 +132,13 @@ class EventsServiceTest {
         assertThat(refusal(400, "?kind=new"))
                 .contains("published, superseded and withdrawn")
                 .contains("'new'");
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(server.url() + "/events"))
+                        .header("Last-Event-ID", "foo")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("header Last-Event-ID must be the number of an event, found 'foo'");
     }
 
     @Test

@@ -93,6 +93,24 @@ class FeedTest {
     }
 
     @Test
+    void aProductThatComesBackMuchLaterUnderAnotherNameIsPublishedAgainUnderItsDid() throws Exception {
+        write("a.fits", EVENTS);
+        harvest();
+        Files.delete(folder.resolve("a.fits"));
+        harvest();
+        write("other.fits", "obs=other\n");
+        harvest();
+        reopen(StoreSettings.defaults());
+        write("sub-b.fits", EVENTS);
+        harvest();
+
+        assertThat(told())
+                .containsExactly(
+                        "1 published a.fits", "2 withdrawn a.fits", "3 published other.fits", "4 published sub-b.fits");
+        assertThat(all().getLast().did()).isEqualTo(DID + "a.fits");
+    }
+
+    @Test
     void aProductWhoseResponseArrivesIsSupersededAndTheResponseItselfIsNoEvent() throws Exception {
         write("spectrum.fits", "rmf=x.rmf\n");
         harvest();

@@ -370,12 +370,17 @@ class HarvestTest {
     }
 
     @Test
-    void hiddenFilesAreFilesButOurOwnUnfinishedOnesAreNot() throws Exception {
-        write(".hidden.fits", EVENTS);
+    void temporaryAndHiddenNamesArePassedOver() throws Exception {
+        write("a.fits", EVENTS);
+        write(".a.fits.Xy12Zb", EVENTS);
         write(".vo4he-a.fits.tmp", EVENTS);
+        write("b.fits.PART", EVENTS);
+        write("c.fits~", EVENTS);
+        Files.createDirectories(folder.resolve(".snapshot/deep"));
+        write(".snapshot/deep/d.fits", EVENTS);
 
         assertThat(harvest().seen()).isEqualTo(1);
-        assertThat(only().path()).isEqualTo(".hidden.fits");
+        assertThat(only().path()).isEqualTo("a.fits");
     }
 
     @Test

@@ -253,6 +253,45 @@ class HttpServerTest {
     }
 
     @Test
+    void aBodyThatIsNoFormIsRefusedAndAnEmptyOneIsNone() throws Exception {
+        HttpResponse<String> refused = client.send(
+                HttpRequest.newBuilder(uri("/echo"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"ID\": \"a\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(refused.body()).contains("application/x-www-form-urlencoded", "found 'application/json'");
+        assertThat(client.send(
+                                HttpRequest.newBuilder(uri("/echo?ID=a"))
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .isEqualTo("{ID=[a]}");
+    }
+
+    @Test
+    void anAddressThatCannotBeUnderstoodIsRefusedInOurWords() throws Exception {
+        for (String path : List.of("/part/../../x", "/part/%00", "/part/a%2fb/..;/x", "/%zz")) {
+            String answer = Wire.ask(server, "GET " + path + " HTTP/1.1|Host: localhost");
+
+            assertThat(answer)
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Content-Type: text/plain", "X-Content-Type-Options: nosniff", "Server: vo4he")
+                    .contains("the address of this request can't be understood")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContain("<table");
+            assertThat(Wire.ask(server, "GET " + path + " HTTP/1.1|Host: localhost|Accept: text/html"))
+                    .startsWith("HTTP/1.1 400")
+                    .doesNotContainIgnoringCase("jetty");
+        }
+    }
+
+    @Test
     void headAnswersLikeGetWithoutABody() throws Exception {
         String answer = Wire.ask(server, "HEAD /base HTTP/1.1|Host: localhost");
 

@@ -269,6 +269,11 @@ class FolderWatchTest {
             public Set<String> differences() throws StoreException, HarvestException {
                 return harvest().differences(folder);
             }
+
+            @Override
+            public Set<String> unreadable() throws StoreException {
+                return harvest().unreadable();
+            }
         });
         harvest().run(folder, watch.readiness(), Progress.silent());
         watch.start();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.watch;
+package org.vo4he.harvest;
 
 import java.util.List;
 import java.util.Locale;
 
-/// Names that programs give to files while they write them, to rename them in the end.
-final class TemporaryNames {
+/// Names that programs give to files while they write them, to rename them in the end. Neither a harvest nor a watch
+/// takes them.
+public final class TemporaryNames {
 
     /// As browsers, copying programs and editors have them.
     private static final List<String> ENDINGS =
@@ -14,7 +15,9 @@ final class TemporaryNames {
     private TemporaryNames() {}
 
     /// Whether the path leads to such a file, or through a hidden folder. rsync writes to `.name.XXXXXX`.
-    static boolean lie(String path) {
+    ///
+    /// @param path relative to the published folder, `/` between its parts
+    public static boolean lie(String path) {
         if (path.startsWith(".") || path.contains("/.")) {
             return true;
         }
