@@ -15,6 +15,7 @@ import org.vo4he.energy.EnergyBand;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.ChannelWavelengths;
 import org.vo4he.ogip.DataSubspace;
 import org.vo4he.ogip.EnergyTable;
 import org.vo4he.ogip.HduContent;
@@ -39,7 +40,13 @@ final class EnergyAxis {
         axis.samples();
         boolean found = switch (draft.kind()) {
             case EVENT_LIST -> axis.selected() || axis.cards() || axis.inFile() || axis.energyColumn();
-            case SPECTRUM -> axis.ownBins() || axis.inFile() || axis.linked() || axis.cards() || axis.selected();
+            case SPECTRUM ->
+                axis.ownBins()
+                        || axis.ownChannels()
+                        || axis.inFile()
+                        || axis.linked()
+                        || axis.cards()
+                        || axis.selected();
             case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP -> axis.selected() || axis.cards() || axis.inFile();
             case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
             case SOURCE_LIST -> axis.cards();
@@ -77,6 +84,22 @@ final class EnergyAxis {
     /// Grating spectra have the wavelengths of their bins beside the counts (Chandra).
     private boolean ownBins() {
         return table(draft.hdu(), "BIN_LO", "BIN_HI") || table(draft.hdu(), "E_MIN", "E_MAX");
+    }
+
+    /// The wavelengths of the channels, by the axis of their column (XMM-Newton's RGS).
+    private boolean ownChannels() {
+        try {
+            Optional<EnergyTable.Covered> covered = ChannelWavelengths.read(draft.hdu());
+            covered.ifPresent(of -> {
+                Origin origin = new Origin.Column(draft.hdu().name(), "CHANNEL");
+                band(of.band(), origin);
+                axisUnit(of.unit(), origin);
+            });
+            return covered.isPresent();
+        } catch (IOException e) {
+            draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "CHANNEL", e.getMessage());
+            return false;
+        }
     }
 
     private boolean inFile() {

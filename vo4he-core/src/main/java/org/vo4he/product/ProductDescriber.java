@@ -37,7 +37,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
 
     private final Rules rules;
 

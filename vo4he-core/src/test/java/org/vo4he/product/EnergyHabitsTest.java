@@ -85,6 +85,60 @@ class EnergyHabitsTest extends DescribedFiles {
     }
 
     @Test
+    void aTypeTwoFileHasTheWavelengthsOfTheBinsOfAllItsSpectra() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("HDUCLAS4", "TYPE:II")
+                .vectors("CHANNEL", "2I", new double[] {1, 2}, new double[] {1, 2})
+                .vectors("COUNTS", "2J", new double[] {1, 2}, new double[] {1, 2})
+                .vectors("BIN_LO", "2D", new double[] {21.5, 1.0}, new double[] {30, Double.NaN})
+                .unit("angstrom")
+                .vectors("BIN_HI", "2D", new double[] {22.0, 1.5}, new double[] {42, Double.NaN})
+                .unit("angstrom");
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.EM_MIN).orElseThrow()).isCloseTo(1e-10, within(1e-18));
+        assertThat(row.number(ObsCoreColumn.EM_MAX).orElseThrow()).isCloseTo(4.2e-9, within(1e-17));
+        assertThat(row.get(ObsCoreColumn.EM_MIN).origin()).isEqualTo(new Origin.Column("SPECTRUM", "BIN_LO+BIN_HI"));
+    }
+
+    @Test
+    void binsOfAGratingWithoutAUnitAreNotTakenForEnergies() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2)
+                .column("BIN_LO", "D", 21.5, 1.0)
+                .column("BIN_HI", "D", 22.0, 1.5);
+
+        assertThat(row(fits).get(ObsCoreColumn.EM_MIN).isPresent()).isFalse();
+    }
+
+    @Test
+    void theAxisOfTheChannelsGivesWavelengthsOnlyInTheFirstOrderThatTheHeaderStates() {
+        assertThat(ofChannels("1").number(ObsCoreColumn.EM_MIN).orElseThrow()).isCloseTo(4e-10, within(1e-18));
+        assertThat(ofChannels("1").number(ObsCoreColumn.EM_MAX).orElseThrow()).isCloseTo(4.2e-10, within(1e-18));
+        assertThat(ofChannels("1").text(ObsCoreColumn.EM_UCD)).contains("em.wl");
+        assertThat(ofChannels("2").get(ObsCoreColumn.EM_MIN).isPresent()).isFalse();
+        assertThat(ofChannels("").get(ObsCoreColumn.EM_MIN).isPresent()).isFalse();
+    }
+
+    private ObsCoreRow ofChannels(String order) {
+        FitsBuilder fits = new FitsBuilder();
+        var spectrum = ogip(fits.table("SPECTRUM"), "SPECTRUM");
+        spectrum.card("TCUNI1", "Angstrom")
+                .card("TCRPX1", 1)
+                .card("TCRVL1", 4.05)
+                .card("TCDLT1", 0.1);
+        if (!order.isEmpty()) {
+            spectrum.card("RFLORDER", Integer.parseInt(order));
+        }
+        spectrum.column("CHANNEL", "I", 1, 2).column("COUNTS", "J", 1, 2);
+        return row(fits);
+    }
+
+    @Test
     void anEventWithoutAnEnergyDoesNotHideTheEnergiesOfTheOthers() {
         FitsBuilder fits = new FitsBuilder();
         ogip(fits.table("EVENTS"), "EVENTS")
