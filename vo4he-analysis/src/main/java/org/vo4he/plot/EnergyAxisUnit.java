@@ -44,6 +44,11 @@ public enum EnergyAxisUnit {
                         .findFirst();
     }
 
+    /// In which of them an axis counts photon energies, when it does.
+    public static Optional<EnergyAxisUnit> along(PlotData.Axis axis) {
+        return Unit.parse(axis.unit(), Unit.Dimension.ENERGY).isPresent() ? Optional.of(KEV) : of(axis.unit());
+    }
+
     /// What is counted: `Energy`, `Wavelength`, `Frequency`.
     public String quantity() {
         return quantity;

@@ -100,8 +100,9 @@ final class EventLightCurveDrawer implements Drawer {
     private static Plot plot(
             Source source, PlotOptions options, RateBins bins, ElapsedTime axis, Optional<GoodIntervals> good) {
         Scale yScale = options.yScale().orElse(Scale.LINEAR);
-        Extent times = new Extent(Scale.LINEAR).with(axis.of(bins.low(0))).with(axis.of(bins.high(bins.size() - 1)));
-        PlotData.Axis x = new PlotData.Axis(axis.label(), axis.unit(), Scale.LINEAR, times.range(options.x(), 0.02));
+        Scale xScale = options.xScale().orElse(Scale.LINEAR);
+        Extent times = new Extent(xScale).with(axis.of(bins.low(0))).with(axis.of(bins.high(bins.size() - 1)));
+        PlotData.Axis x = new PlotData.Axis(axis.label(), axis.unit(), xScale, times.range(options.x(), 0.02));
         double[] rate = bins.rates();
         double[] error = bins.errors();
         Extent rates = new Extent(yScale);

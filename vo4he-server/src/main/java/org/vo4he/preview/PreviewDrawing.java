@@ -27,12 +27,14 @@ final class PreviewDrawing {
 
     private PreviewDrawing() {}
 
-    /// @throws ServiceException.Usage when the product has no plot of that kind
+    /// @throws ServiceException.Usage when the product has no plot of that kind, or a parameter is of no use for it
     /// @throws ServiceException.NotFound when JSON is asked of what has no numbers, or its file has just gone
     static byte[] of(PreviewSource source, PreviewParameters wanted, PreviewFormat format) throws IOException {
         try {
             ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
-            return written(plots.plot(kind(plots, wanted), wanted.options()), plots.kinds(), format);
+            Plot plot = plots.plot(kind(plots, wanted), wanted.options());
+            wanted.requireUsedBy(plot);
+            return written(plot, plots.kinds(), format);
         } catch (UndrawableException e) {
             return undrawable(source, wanted.options(), format, e.reason());
         } catch (NoSuchFileException e) {
@@ -64,11 +66,13 @@ final class PreviewDrawing {
 
     /// The same of one picture, as somebody wants to see it.
     ///
-    /// @throws ServiceException.Usage when the product has no plot of that kind
+    /// @throws ServiceException.Usage when the product has no plot of that kind, or a parameter is of no use for it
     static Preview preview(PreviewSource source, PreviewParameters wanted) throws IOException {
         try {
             ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
-            return preview(source, plots, kind(plots, wanted), wanted.options());
+            Plot plot = plots.plot(kind(plots, wanted), wanted.options());
+            wanted.requireUsedBy(plot);
+            return preview(plot);
         } catch (UndrawableException e) {
             return Preview.none(sentence(source, e.reason()));
         }
@@ -86,23 +90,26 @@ final class PreviewDrawing {
     private static Preview preview(PreviewSource source, ProductPlots plots, PlotKind kind, PlotOptions options)
             throws IOException {
         try {
-            Plot plot = plots.plot(kind, options);
-            PlotData data = plot.data();
-            return new Preview(
-                    kind.word(),
-                    plot.title(),
-                    plot.description(),
-                    !data.series().isEmpty(),
-                    axis(data.x()),
-                    axis(data.y()));
+            return preview(plots.plot(kind, options));
         } catch (UndrawableException e) {
             return Preview.none(sentence(source, e.reason()));
         }
     }
 
+    private static Preview preview(Plot plot) {
+        PlotData data = plot.data();
+        return new Preview(
+                plot.kind().word(),
+                plot.title(),
+                plot.description(),
+                !data.series().isEmpty(),
+                axis(data.x()),
+                axis(data.y()));
+    }
+
     private static Preview.Axis axis(PlotData.Axis axis) {
         return new Preview.Axis(
-                EnergyAxisUnit.of(axis.unit()).map(EnergyAxisUnit::word).orElse(""),
+                EnergyAxisUnit.along(axis).map(EnergyAxisUnit::word).orElse(""),
                 axis.scale().word(),
                 axis.range().low(),
                 axis.range().high());

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.ServiceException;
+import org.vo4he.plot.CurvePlot;
 import org.vo4he.plot.EnergyAxisUnit;
+import org.vo4he.plot.Plot;
 import org.vo4he.plot.PlotKind;
 import org.vo4he.plot.PlotOptions;
 import org.vo4he.plot.Range;
@@ -19,7 +21,8 @@ import org.vo4he.plot.Theme;
 /// What a request wants to see.
 ///
 /// @param kind empty for the one that stands for the product
-record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
+/// @param unit of energies, where one is asked for
+record PreviewParameters(Optional<PlotKind> kind, PlotOptions options, Optional<EnergyAxisUnit> unit) {
 
     static final int LEAST_PIXELS = PlotOptions.LEAST_SIZE;
     static final int MOST_PIXELS = PlotOptions.GREATEST_SIZE;
@@ -35,7 +38,7 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
 
     /// The standard picture of one kind.
     static PreviewParameters standard(PlotKind kind) {
-        return new PreviewParameters(Optional.of(kind), PlotOptions.standard());
+        return new PreviewParameters(Optional.of(kind), PlotOptions.standard(), Optional.empty());
     }
 
     /// @throws ServiceException.Usage naming the parameter, the value found and what may be given
@@ -47,16 +50,43 @@ record PreviewParameters(Optional<PlotKind> kind, PlotOptions options) {
         options = with(options, range(given, "ymin", "ymax"), PlotOptions::withY);
         options = with(options, word(given, "xscale", Scale.values(), Scale::word, Scale::of), PlotOptions::withXScale);
         options = with(options, word(given, "yscale", Scale.values(), Scale::word, Scale::of), PlotOptions::withYScale);
-        options = with(
-                options,
-                word(given, "unit", EnergyAxisUnit.values(), EnergyAxisUnit::word, EnergyAxisUnit::of),
-                PlotOptions::withEnergyUnit);
+        Optional<EnergyAxisUnit> unit =
+                word(given, "unit", EnergyAxisUnit.values(), EnergyAxisUnit::word, EnergyAxisUnit::of);
+        options = with(options, unit, PlotOptions::withEnergyUnit);
         options = with(
                 options,
                 word(given, "stretch", Stretch.values(), Stretch::word, Stretch::of),
                 PlotOptions::withStretch);
         options = with(options, row(given), PlotOptions::withRow);
-        return new PreviewParameters(word(given, "plot", PlotKind.values(), PlotKind::word, PlotKind::of), options);
+        return new PreviewParameters(
+                word(given, "plot", PlotKind.values(), PlotKind::word, PlotKind::of), options, unit);
+    }
+
+    /// All but the kind, for the key of a cache.
+    Object choices() {
+        return List.of(options, unit);
+    }
+
+    /// What can't be shown is not passed over in silence.
+    ///
+    /// @throws ServiceException.Usage when the plot has no axis of energies, no brightness or no scales to choose
+    void requireUsedBy(Plot plot) {
+        if (unit.isPresent() && EnergyAxisUnit.along(plot.data().x()).isEmpty()) {
+            throw new ServiceException.Usage("parameter unit: this plot has no axis of energies that "
+                    + unit.get().word() + " could count, but one called "
+                    + Parameters.quoted(plot.data().x().label()));
+        }
+        if (options.stretch().isPresent() && plot instanceof CurvePlot) {
+            throw new ServiceException.Usage(
+                    "parameter stretch: this plot is drawn with lines and points, which have no"
+                            + " brightness to stretch, found "
+                            + options.stretch().get().word());
+        }
+        boolean scaled = options.xScale().isPresent() || options.yScale().isPresent();
+        if (scaled && (plot.kind() == PlotKind.IMAGE || plot.kind() == PlotKind.SKY)) {
+            throw new ServiceException.Usage("parameters xscale, yscale: the axes of a plot of the kind "
+                    + plot.kind().word() + " can't be chosen");
+        }
     }
 
     private interface Setter<T> {

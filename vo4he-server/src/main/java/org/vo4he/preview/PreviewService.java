@@ -27,8 +27,8 @@ import org.vo4he.store.StoreException;
 public final class PreviewService implements Routes, AutoCloseable {
 
     /// Raised when [Preview] changes.
-    private static final String ABOUT = ".about1";
-    private static final String VIEW = ".view1";
+    private static final String ABOUT = ".about2";
+    private static final String VIEW = ".view2";
     /// A browser that shows many pictures asks for each again after this many seconds, and is told that it has it.
     private static final String CACHE_CONTROL = "max-age=60";
 
@@ -68,7 +68,7 @@ public final class PreviewService implements Routes, AutoCloseable {
     private Response answer(Request request, PreviewFormat format) throws IOException {
         PreviewParameters wanted = PreviewParameters.of(request.parameters());
         PreviewSource source = sources.of(request.pathPart("id"));
-        String key = source.key(wanted.kind(), wanted.options(), format.suffix());
+        String key = source.key(wanted.kind(), wanted.choices(), format.suffix());
         String etag = '"' + key + '"';
         Response response = isKnown(request, etag)
                 ? Response.empty(304)
@@ -132,11 +132,13 @@ public final class PreviewService implements Routes, AutoCloseable {
         PreviewParameters wanted = PreviewParameters.of(parameters);
         try {
             PreviewSource source = sources.of(product);
-            String key = source.key(wanted.kind(), wanted.options(), VIEW);
+            String key = source.key(wanted.kind(), wanted.choices(), VIEW);
             byte[] json =
                     kept(source, key, () -> JSON.writeValueAsBytes(PreviewDrawing.preview(source, wanted)), patience);
             return Optional.of(JSON.readValue(json, Preview.class))
                     .filter(preview -> !preview.kind().isEmpty());
+        } catch (ServiceException.Usage e) {
+            throw e;
         } catch (ServiceException | IOException _) {
             return Optional.empty();
         }

@@ -69,6 +69,36 @@ class PreviewPicturesTest {
         archive.close();
     }
 
+    /// The background has channels only: nothing names a response for it.
+    @ParameterizedTest
+    @CsvSource({
+        BACKGROUND + ",plot=spectrum&unit=Hz,parameter unit: this plot has no axis of energies",
+        BACKGROUND + ",unit=keV,parameter unit: this plot has no axis of energies",
+        SPECTRUM + ",stretch=log,parameter stretch: this plot is drawn with lines and points",
+        EVENTS + ",plot=light-curve&unit=Angstrom,parameter unit: this plot has no axis of energies",
+        EVENTS + ",plot=image&xscale=log,'parameters xscale, yscale: the axes of a plot of the kind image'"
+    })
+    void whatAPlotCanNotUseIsRefusedWithASentence(String file, String query, String sentence) throws IOException {
+        assertThat(Asking.get(archive.preview(file, ".svg")).statusCode()).isEqualTo(200);
+        for (String suffix : List.of(".svg", ".json", ".vot")) {
+            HttpResponse<byte[]> answer = Asking.get(archive.preview(file, suffix + "?" + query));
+            assertThat(answer.statusCode()).as(suffix).isEqualTo(400);
+            assertThat(Asking.text(answer)).contains(sentence);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        SPECTRUM + ",unit=Hz",
+        RMF + ",unit=Angstrom&stretch=sqrt&xscale=linear",
+        EVENTS + ",plot=image&stretch=sqrt",
+        EVENTS + ",plot=light-curve&yscale=log"
+    })
+    void whatAPlotCanUseIsUsed(String file, String query) throws IOException {
+        HttpResponse<byte[]> answer = Asking.get(archive.preview(file, ".svg?" + query));
+        assertThat(answer.statusCode()).as(Asking.text(answer)).isEqualTo(200);
+    }
+
     @Test
     void aPictureHasTheSizeThatIsAskedFor() throws IOException {
         var image =
