@@ -91,7 +91,18 @@ class RepairedPermissionTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).isEqualTo("the file of this product can't be read at the moment\n");
             assertThat(server.err()).containsOnlyOnce("can't be served: permission denied");
-            assertThat(server.err()).doesNotContain("AccessDenied", "\tat ");
+
+            String page = new ObjectMapper()
+                    .readTree(Http.get(url + "/events?after=0").body()).get("events").findParents("page").stream()
+                            .filter(event -> event.get("path").asText().equals("f.fits"))
+                            .findFirst()
+                            .orElseThrow()
+                            .get("page")
+                            .asText();
+            assertThat(Http.get(page).body()).contains("The header can't be read from the file now.");
+            String zip = url + "/selection.zip?ID=" + URLEncoder.encode(did, StandardCharsets.UTF_8);
+            assertThat(Http.get(zip).statusCode()).isEqualTo(200);
+            assertThat(server.err()).doesNotContain("\tat ");
         }
     }
 
