@@ -151,8 +151,12 @@ final class SkyData {
     private static void writeProduct(
             JsonGenerator json, Found product, Map<String, ProductFiles.Filed> files, Links links) throws IOException {
         json.writeStartObject();
-        json.writeStringField("name", product.name());
         ProductFiles.Filed filed = files.get(product.did());
+        json.writeStringField(
+                "name",
+                product.string("target_name")
+                        .or(() -> Optional.ofNullable(filed).map(ProductFiles.Filed::fileName))
+                        .orElseGet(product::name));
         if (filed != null) {
             json.writeStringField("page", links.product(filed.shortId()));
         }
