@@ -11,6 +11,7 @@ import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.fits.TableColumn;
+import org.vo4he.ogip.ChannelWavelengths;
 import org.vo4he.ogip.EnergyTable;
 import org.vo4he.ogip.HduContent;
 import org.vo4he.units.Unit;
@@ -79,39 +80,23 @@ record ChannelEnergies(double[] lowKev, double[] highKev, Unit unit, String from
         return Optional.of(new ChannelEnergies(kev[0], kev[1], unit.get(), low + " and " + high + " of the file"));
     }
 
-    /// By the coordinates of the column of channels, as cards give them (FITS 4.0, section 8.2, table 22): spectra of
-    /// the
-    /// RGS of XMM-Newton, whose axis is "Angstrom times order". Of higher orders nothing is said.
+    /// By the coordinates of the column of channels: spectra of the RGS of XMM-Newton.
     private static Optional<ChannelEnergies> ofColumnAxis(Hdu table, Spectrum spectrum) {
-        Optional<Integer> column = table.column("CHANNEL")
-                .filter(TableColumn::isScalarNumber)
-                .map(channel -> table.columns().indexOf(channel) + 1);
-        if (column.isEmpty() || Math.abs(table.header().number("RFLORDER").orElse(1.0)) != 1) {
-            return Optional.empty();
-        }
-        Optional<Unit> unit = table.header()
-                .text("TCUNI" + column.get())
-                .flatMap(Unit::parse)
-                .filter(found -> switch (found.dimension()) {
-                    case ENERGY, LENGTH, FREQUENCY -> true;
-                    case ANGLE, TIME, PIXEL, CHANNEL -> false;
-                });
-        double reference = table.header().number("TCRPX" + column.get()).orElse(Double.NaN);
-        double value = table.header().number("TCRVL" + column.get()).orElse(Double.NaN);
-        double step = table.header().number("TCDLT" + column.get()).orElse(Double.NaN);
-        if (unit.isEmpty() || !Double.isFinite(reference + value + step) || step == 0) {
+        Optional<ChannelWavelengths> axis = ChannelWavelengths.of(table);
+        if (axis.isEmpty()) {
             return Optional.empty();
         }
         double[] lows = new double[spectrum.size()];
         double[] highs = new double[spectrum.size()];
         for (int i = 0; i < lows.length; i++) {
-            double middle = value + (spectrum.channel()[i] - reference) * step;
-            lows[i] = middle - Math.abs(step) / 2;
-            highs[i] = middle + Math.abs(step) / 2;
+            double begin = axis.get().at(spectrum.channel()[i] - 0.5);
+            double end = axis.get().at(spectrum.channel()[i] + 0.5);
+            lows[i] = Math.min(begin, end);
+            highs[i] = Math.max(begin, end);
         }
-        double[][] kev = inKev(lows, highs, unit.get());
-        ChannelEnergies energies =
-                new ChannelEnergies(kev[0], kev[1], unit.get(), "the coordinates of CHANNEL in the file");
+        Unit unit = axis.get().unit();
+        double[][] kev = inKev(lows, highs, unit);
+        ChannelEnergies energies = new ChannelEnergies(kev[0], kev[1], unit, "the coordinates of CHANNEL in the file");
         return energies.coversCounts(spectrum) ? Optional.of(energies) : Optional.empty();
     }
 

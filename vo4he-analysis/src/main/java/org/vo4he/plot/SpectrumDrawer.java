@@ -293,8 +293,10 @@ final class SpectrumDrawer implements Drawer {
             if (bad > 0) {
                 text.append(" ").append(NumberText.count(bad, "channel")).append(" marked as bad left out.");
             }
-            text.append(energies.map(of -> " Energies are those of " + of.from() + ".")
-                    .orElse(" Neither the file nor a response states energies: the axis counts channels."));
+            text.append(
+                    energies.map(of -> " Energies are those of " + of.from() + ".")
+                            .orElse(
+                                    " Neither the file nor a response states energies that could be read: the axis counts channels."));
             background.ifPresent(
                     of -> text.append(" The background is ").append(of.from()).append("."));
             return text.toString();
