@@ -90,36 +90,33 @@ final class LatestOverview {
         return renewal.copy();
     }
 
-    /// What changes while it is computed is taken by the next one.
+    /// What changes while it is computed is taken by the next one, which begins at once after short work, and after
+    /// long
+    /// work when as much time has passed again.
     private void renew(CompletableFuture<Kept> result) {
         long start = System.nanoTime();
-        boolean done = compute(result);
-        rest(System.nanoTime() - start);
-        synchronized (this) {
-            renewal = null;
-        }
-        if (done) {
-            prepare();
-        }
-    }
-
-    /// As long as the work took, unless that is soon done.
-    private static void rest(long workNanos) {
-        if (workNanos > PATIENCE.toNanos()) {
-            LockSupport.parkNanos(workNanos);
-        }
-    }
-
-    private boolean compute(CompletableFuture<Kept> result) {
         try {
             long now = revision.getAsLong();
             Kept fresh = new Kept(now, computing.get());
             kept = fresh;
-            return result.complete(fresh);
+            long workNanos = System.nanoTime() - start;
+            if (workNanos > PATIENCE.toNanos()) {
+                result.complete(fresh);
+                LockSupport.parkNanos(workNanos);
+                ended();
+            } else {
+                ended();
+                result.complete(fresh);
+            }
+            prepare();
         } catch (RuntimeException e) {
             LOG.debug("the overview of the pages can't be computed now", e);
+            ended();
             result.completeExceptionally(e);
-            return false;
         }
+    }
+
+    private synchronized void ended() {
+        renewal = null;
     }
 }
