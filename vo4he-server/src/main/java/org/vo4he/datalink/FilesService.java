@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,12 +159,8 @@ public final class FilesService implements Routes {
 
     /// RFC 9110, section 13.2.2: the ETag decides; the date only where no ETag is given.
     private static boolean isKnown(Request request, ServedFile file) {
-        Optional<String> tags = request.header("If-None-Match");
-        if (tags.isPresent()) {
-            return Arrays.stream(tags.get().split(","))
-                    .map(String::strip)
-                    .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                    .anyMatch(tag -> tag.equals("*") || tag.equals(file.etag()));
+        if (request.header("If-None-Match").isPresent()) {
+            return request.knows(file.etag());
         }
         return request.header("If-Modified-Since")
                 .flatMap(FilesService::date)

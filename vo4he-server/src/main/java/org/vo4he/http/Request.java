@@ -4,6 +4,7 @@ package org.vo4he.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,18 @@ public final class Request {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(context.header(name));
+    }
+
+    /// Whether the client has the answer of this ETag already (If-None-Match; RFC 9110, section 13.1.2): then 304 is
+    /// enough.
+    ///
+    /// @param etag with its quotes
+    public boolean knows(String etag) {
+        return header("If-None-Match").stream()
+                .flatMap(tags -> Arrays.stream(tags.split(",")))
+                .map(String::strip)
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
     /// The parameters of the URL, then those of a POSTed form.

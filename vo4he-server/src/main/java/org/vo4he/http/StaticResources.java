@@ -75,9 +75,9 @@ public final class StaticResources {
         if (resource == null) {
             throw new ServiceException.NotFound("there is no file " + Parameters.quoted(name) + " here");
         }
-        boolean known =
-                request.header("If-None-Match").filter(resource.etag()::equals).isPresent();
-        Response response = known ? Response.empty(304) : Response.bytes(resource.contentType(), resource.content());
+        Response response = request.knows(resource.etag())
+                ? Response.empty(304)
+                : Response.bytes(resource.contentType(), resource.content());
         return response.header("ETag", resource.etag()).header("Cache-Control", "no-cache");
     }
 

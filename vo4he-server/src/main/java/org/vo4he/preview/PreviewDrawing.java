@@ -3,6 +3,8 @@ package org.vo4he.preview;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ final class PreviewDrawing {
 
     /// @throws ServiceException.Usage when the product has no plot of that kind, or a parameter is of no use for it
     /// @throws ServiceException.NotFound when JSON is asked of what has no numbers, or its file has just gone
+    /// @throws ServiceException.Unavailable when nobody may read the file now
     static byte[] of(PreviewSource source, PreviewParameters wanted, PreviewFormat format) throws IOException {
         try {
             ProductPlots plots = ProductPlots.of(source.file(), source.product().hduIndex(), source.companions());
@@ -37,8 +40,8 @@ final class PreviewDrawing {
             return written(plot, plots.kinds(), format);
         } catch (UndrawableException e) {
             return undrawable(source, wanted.options(), format, e.reason());
-        } catch (NoSuchFileException e) {
-            throw gone(e);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw outOfReach(e);
         } catch (IOException e) {
             LOG.warn("no preview of {}: {}", source.product().path(), e.toString());
             return undrawable(source, wanted.options(), format, "it can't be read to its end");
@@ -56,8 +59,8 @@ final class PreviewDrawing {
             return previews;
         } catch (UndrawableException e) {
             return List.of(Preview.none(sentence(source, e.reason())));
-        } catch (NoSuchFileException e) {
-            throw gone(e);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw outOfReach(e);
         } catch (IOException e) {
             LOG.warn("no preview of {}: {}", source.product().path(), e.toString());
             return List.of(Preview.none(sentence(source, "it can't be read to its end")));
@@ -75,6 +78,8 @@ final class PreviewDrawing {
             return preview(plot);
         } catch (UndrawableException e) {
             return Preview.none(sentence(source, e.reason()));
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw outOfReach(e);
         }
     }
 
@@ -146,9 +151,12 @@ final class PreviewDrawing {
                 + source.product().hduIndex() + "): " + reason;
     }
 
-    private static ServiceException gone(NoSuchFileException e) {
+    /// Nothing that is said of such a file may be kept: it may be there again in a moment.
+    private static ServiceException outOfReach(FileSystemException e) {
         LOG.debug("{}", e.toString());
-        return new ServiceException.NotFound(
-                "the file of this product is not there any more; the next harvest will withdraw it");
+        return e instanceof AccessDeniedException
+                ? new ServiceException.Unavailable("the file of this product can't be read at the moment")
+                : new ServiceException.NotFound(
+                        "the file of this product is not there any more; the next harvest will withdraw it");
     }
 }

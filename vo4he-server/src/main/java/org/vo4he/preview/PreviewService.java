@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +69,7 @@ public final class PreviewService implements Routes, AutoCloseable {
         PreviewSource source = sources.of(request.pathPart("id"));
         String key = source.key(wanted.kind(), wanted.choices(), format.suffix());
         String etag = '"' + key + '"';
-        Response response = isKnown(request, etag)
+        Response response = request.knows(etag)
                 ? Response.empty(304)
                 : Response.bytes(
                         format.mediaType(),
@@ -78,18 +77,8 @@ public final class PreviewService implements Routes, AutoCloseable {
         return response.header("ETag", etag).header("Cache-Control", CACHE_CONTROL);
     }
 
-    /// RFC 9110, section 13.1.2.
-    private static boolean isKnown(Request request, String etag) {
-        return request.header("If-None-Match").stream()
-                .flatMap(tags -> Arrays.stream(tags.split(",")))
-                .map(String::strip)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(etag::equals);
-    }
-
-    /// From the cache, or drawn and kept; not kept when a file was changed meanwhile, because nobody knows then of
-    /// which
-    /// state it was drawn.
+    /// From the cache, or drawn and kept; not kept when a file was changed meanwhile: nobody knows then of which state
+    /// it was drawn.
     private byte[] kept(PreviewSource source, String key, Callable<byte[]> drawing, Duration patience)
             throws IOException {
         Optional<byte[]> kept = cache.get(key);
@@ -107,8 +96,8 @@ public final class PreviewService implements Routes, AutoCloseable {
     }
 
     /// The pictures of a product, the one that stands for it first: one without kind when it can't be drawn, and none
-    /// at
-    /// all when that is not known within the time given. What is not known yet is found out meanwhile.
+    /// at all
+    /// when that is not known within the time given. What is not known yet is found out meanwhile.
     ///
     /// @throws StoreException when the store can't be read
     public List<Preview> previews(ProductRecord product, Duration patience) throws StoreException {

@@ -244,8 +244,19 @@ public final class Store implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         closeQuietly(lookups);
+        checkpoint();
         release(connection, state);
         closeDatabaseFile();
+    }
+
+    /// DuckDB would do so when the last reference to the database goes, which one of its threads may hold longer than
+    /// this call: then the log lay there still, for whoever copies the state right after.
+    private void checkpoint() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException _) {
+            // A query still runs: the log stays, and the next start reads it.
+        }
     }
 
     private void closeDatabaseFile() {

@@ -4,7 +4,6 @@ package org.vo4he.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.vo4he.http.Request;
@@ -18,11 +17,7 @@ final class Validated {
     /// @param state a text that is another one whenever the answer is
     static Response answer(Request request, String state, Supplier<Response> answer) {
         String etag = etag(state);
-        boolean known = request.header("If-None-Match")
-                .filter(tags ->
-                        Arrays.stream(tags.split(",")).map(String::strip).anyMatch(etag::equals))
-                .isPresent();
-        Response response = known ? Response.empty(304) : answer.get();
+        Response response = request.knows(etag) ? Response.empty(304) : answer.get();
         return response.header("ETag", etag).header("Cache-Control", "no-cache");
     }
 

@@ -100,6 +100,11 @@ class RepairedPermissionTest {
                             .get("page")
                             .asText();
             assertThat(Http.get(page).body()).contains("The header can't be read from the file now.");
+            String picture = page.replace("/products/", "/previews/") + ".png";
+            assertThat(Http.get(picture).statusCode()).isEqualTo(503);
+            permit(file, "rw-r--r--");
+            assertThat(Http.get(picture).statusCode()).isEqualTo(200);
+            permit(file, "---------");
             String zip = url + "/selection.zip?ID=" + URLEncoder.encode(did, StandardCharsets.UTF_8);
             assertThat(Http.get(zip).statusCode()).isEqualTo(200);
             assertThat(server.err()).doesNotContain("\tat ");
