@@ -36,4 +36,16 @@ public record DataFile(
                 OptionalLong.empty(),
                 OtherKeys.NONE);
     }
+
+    /// Location and path together.
+    public String wholePath() {
+        boolean whole = location.isEmpty() || path.isEmpty() || path.startsWith("/");
+        return whole ? path : location + (location.endsWith("/") ? "" : "/") + path;
+    }
+
+    /// The last part of the path.
+    public String fileName() {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .strip();
+    }
 }

@@ -4,6 +4,7 @@ package org.vo4he.provenance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One program run: its arguments and, in the superset, what is known of the run.
 ///
@@ -23,6 +24,11 @@ public record ProvenanceStep(
         Optional<String> host,
         OtherKeys others) {
 
+    /// The title of a step that names neither itself nor its program.
+    public static final String NAMELESS = "Step without a name";
+
+    private static final Pattern FITS_NAME = Pattern.compile("(?i)\\.(?:fits?|fts|ftz|fz)(?:\\.gz)?\\s*$");
+
     public ProvenanceStep {
         arguments = arguments.stream()
                 .sorted(Comparator.comparingInt(Argument::index))
@@ -41,5 +47,22 @@ public record ProvenanceStep(
                 Optional.empty(),
                 Optional.empty(),
                 OtherKeys.NONE);
+    }
+
+    /// The program itself, which the seed writes as argument 0; a FITS file there is data.
+    public Optional<Argument.Input> program() {
+        return arguments.stream()
+                .filter(argument -> argument.index() == 0)
+                .filter(Argument.Input.class::isInstance)
+                .map(Argument.Input.class::cast)
+                .filter(input -> !FITS_NAME.matcher(input.file().path()).find())
+                .findFirst();
+    }
+
+    /// Its name, else the file name of its program, else [#NAMELESS].
+    public String title() {
+        return name.or(() -> program().map(input -> input.file().fileName()))
+                .filter(words -> !words.isBlank())
+                .orElse(NAMELESS);
     }
 }

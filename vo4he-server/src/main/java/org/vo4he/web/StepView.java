@@ -19,7 +19,7 @@ import org.vo4he.web.Html.Element;
 record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links) {
 
     Element html() {
-        Element item = element("li").add(element("h3", title()));
+        Element item = element("li").add(element("h3", step.title()));
         String run = run();
         if (!run.isEmpty()) {
             item.add(element("p", run).with("class", "second"));
@@ -27,7 +27,8 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
         return item.add(files(
                         "Read",
                         arguments(Argument.Input.class)
-                                .filter(input -> program().filter(input::equals).isEmpty())
+                                .filter(input ->
+                                        step.program().filter(input::equals).isEmpty())
                                 .map(Argument.Input::file)
                                 .toList()))
                 .add(parameters())
@@ -43,24 +44,12 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
         return step.arguments().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /// The program, which the seed writes as argument 0.
-    private Optional<Argument.Input> program() {
-        return arguments(Argument.Input.class)
-                .filter(input -> input.index() == 0)
-                .findFirst();
-    }
-
-    private String title() {
-        return step.name()
-                .or(() -> program().map(input -> fileName(input.file())))
-                .filter(name -> !name.isBlank())
-                .orElse("Step without a name");
-    }
-
     private String run() {
         return Stream.of(
-                        program().map(input -> path(input.file())).filter(path -> !path.equals(title())),
-                        program().map(input -> meaning(input.file())).filter(text -> !text.isEmpty()),
+                        step.program()
+                                .map(input -> input.file().wholePath())
+                                .filter(path -> !path.equals(step.title())),
+                        step.program().map(input -> meaning(input.file())).filter(text -> !text.isEmpty()),
                         step.version().map(version -> "version " + version),
                         step.started().map(started -> "started " + started),
                         step.ended().map(ended -> "ended " + ended),
@@ -87,7 +76,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                 && linked.filter(each ->
                                 each.product().did().equals(product.get().did()))
                         .isPresent();
-        Element path = element("code", path(file));
+        Element path = element("code", file.wholePath());
         item.add(product.filter(_ -> !itself)
                 .<Html>map(card -> link(links.product(card.shortId()), "").add(path))
                 .orElse(path));
@@ -117,7 +106,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                 .distinct()
                 .toList();
         List<ProductCard> named = near.stream()
-                .filter(card -> card.fileName().equals(fileName(file)))
+                .filter(card -> card.fileName().equals(file.fileName()))
                 .toList();
         return near.stream()
                 .filter(card -> file.did().filter(card.did()::equals).isPresent())
@@ -136,7 +125,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
         return Html.pieces(
                 element("h4", "Parameters"),
                 element("table")
-                        .add(element("caption", "Parameters of " + title()).with("class", "aside-text"))
+                        .add(element("caption", "Parameters of " + step.title()).with("class", "aside-text"))
                         .add(element("thead")
                                 .add(element("tr")
                                         .add(heading("Parameter"))
@@ -192,15 +181,6 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
         return Stream.of(file.name().orElse(""), file.description())
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(": "));
-    }
-
-    private static String path(DataFile file) {
-        boolean whole = file.location().isEmpty() || file.path().startsWith("/");
-        return whole ? file.path() : file.location() + (file.location().endsWith("/") ? "" : "/") + file.path();
-    }
-
-    private static String fileName(DataFile file) {
-        return file.path().substring(file.path().lastIndexOf('/') + 1);
     }
 
     private static Element heading(String text) {
