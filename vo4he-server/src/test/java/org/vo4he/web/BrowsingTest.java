@@ -3,41 +3,26 @@ package org.vo4he.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vo4he.testkit.Browser;
 
 /// [PagesArchive] in the hands of chromium.
 @Timeout(180)
+@ExtendWith(StartedOnce.class)
 class BrowsingTest {
-
-    @TempDir
-    private static Path folder;
 
     private static PagesArchive archive;
     private static Browser browser;
 
     @BeforeAll
-    static void start() throws Exception {
-        browser = Browser.start();
-        archive = PagesArchive.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (archive != null) {
-            archive.close();
-        }
+    static void open(PagesArchive sharedArchive, Browser sharedBrowser) {
+        archive = sharedArchive;
+        browser = sharedBrowser;
     }
 
     @Test

@@ -3,28 +3,26 @@ package org.vo4he.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vo4he.cli.Vo4heProcess;
 import org.vo4he.testkit.Browser;
 import org.vo4he.testkit.Key;
-import org.vo4he.testkit.SharedData;
 
 /// `vo4he serve examples/products`: the front page, the search and the selection in the hands of chromium.
 @Timeout(300)
+@ExtendWith(StartedOnce.class)
 class FrontBrowsingTest {
 
     private static final List<String> PAGES =
@@ -33,25 +31,13 @@ class FrontBrowsingTest {
     @TempDir
     private static Path folder;
 
-    private static Vo4heProcess process;
     private static String url;
     private static Browser browser;
 
     @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start();
-        process = Vo4heProcess.serve(SharedData.checkout().resolve("examples/products"), folder.resolve("state"));
-        url = process.ready().replaceFirst("/$", "");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (process != null) {
-            process.close();
-        }
+    static void open(ServedExamples examples, Browser shared) {
+        url = examples.url();
+        browser = shared;
     }
 
     @AfterEach

@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,71 +21,65 @@ import org.w3c.dom.Document;
 
 /// The front page of [PagesArchive]: its sky and its times, against what a search finds.
 @Timeout(60)
+@ExtendWith(StartedOnce.class)
 class FrontPageTest {
-
-    @TempDir
-    private static Path folder;
 
     private static PagesArchive archive;
 
     @BeforeAll
-    static void start() throws Exception {
-        archive = PagesArchive.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        archive.close();
+    static void open(PagesArchive shared) {
+        archive = shared;
     }
 
     @Test
     void everyBarOverTimeFindsAsManyProductsAsItSays() throws IOException {
-        Document page = page("/");
+        Document page = archive.page("/");
         List<String> links = PageText.all(page, "//figure[@class='timeline']/svg/a/@href");
         List<String> labels = PageText.all(page, "//figure[@class='timeline']/svg/a/@aria-label");
 
         assertThat(links).hasSizeGreaterThan(3);
         for (int i = 0; i < links.size(); i++) {
-            assertThat(labels.get(i)).endsWith(": " + PageText.text(page(links.get(i)), "//h1"));
+            assertThat(labels.get(i)).endsWith(": " + PageText.text(archive.page(links.get(i)), "//h1"));
         }
         assertThat(labels.getFirst()).isEqualTo("2009-03: 1 product");
     }
 
     @Test
     void aProductThatStatesOnlyItsStartIsFoundAtThatMomentAndNotAmongThoseWithoutATime() throws IOException {
-        assertThat(PageText.text(page("/search?from=2009-06-17&to=2009-06-17"), "//h1"))
+        assertThat(PageText.text(archive.page("/search?from=2009-06-17&to=2009-06-17"), "//h1"))
                 .isEqualTo("1 product");
-        assertThat(PageText.text(page("/search?from=2009-06-16&to=2009-06-16"), "//h1"))
+        assertThat(PageText.text(archive.page("/search?from=2009-06-16&to=2009-06-16"), "//h1"))
                 .isEqualTo("0 products");
-        assertThat(PageText.text(page("/search?from=not+stated"), "//h1")).isEqualTo("0 products");
+        assertThat(PageText.text(archive.page("/search?from=not+stated"), "//h1"))
+                .isEqualTo("0 products");
     }
 
     @Test
     void theSkyHasADotForEveryPlaceThatLeadsToWhatIsThere() throws IOException {
-        Document page = page("/");
+        Document page = archive.page("/");
 
         assertThat(PageText.all(page, "//svg//a[circle]")).hasSizeGreaterThan(2);
         String crab = PageText.all(page, "//svg//a[contains(circle/title, '05h34m')]/@href")
                 .getFirst();
-        assertThat(PageText.all(page(crab), "//table[@class='results']/tbody/tr"))
+        assertThat(PageText.all(archive.page(crab), "//table[@class='results']/tbody/tr"))
                 .hasSize(1);
         assertThat(PageText.all(page, "//svg[@class='sky']/@aria-hidden")).containsExactly("true");
     }
 
     @Test
     void theSkyCanBeReadAsATableToo() throws IOException {
-        List<String> rows = PageText.all(page("/"), "//figure//details//tbody/tr");
+        List<String> rows = PageText.all(archive.page("/"), "//figure//details//tbody/tr");
 
         assertThat(rows).contains("05h34m31.97s +22°00′52.1″1");
-        assertThat(PageText.all(page("/"), "//figcaption/a")).contains("1 product states no position");
+        assertThat(PageText.all(archive.page("/"), "//figcaption/a")).contains("1 product states no position");
     }
 
     @Test
     void whatIsNotStatedIsCountedAndFound() throws IOException {
-        Document page = page("/search?instrument=not+stated");
+        Document page = archive.page("/search?instrument=not+stated");
 
         assertThat(PageText.text(page, "//h1")).isEqualTo("0 products");
-        assertThat(PageText.all(page("/search?pos=not+stated"), "//ul[@class='filters']/li"))
+        assertThat(PageText.all(archive.page("/search?pos=not+stated"), "//ul[@class='filters']/li"))
                 .containsExactly("position not stated ×");
     }
 
@@ -139,11 +131,5 @@ class FrontPageTest {
 
     private static JsonNode json(String path) throws IOException {
         return new ObjectMapper().readTree(Asking.get(archive.url() + path).body());
-    }
-
-    private static Document page(String path) throws IOException {
-        HttpResponse<byte[]> response = Asking.get(archive.url() + path, "Accept", "text/html");
-        assertThat(response.statusCode()).as(Asking.text(response)).isEqualTo(200);
-        return PageText.parse(Asking.text(response));
     }
 }

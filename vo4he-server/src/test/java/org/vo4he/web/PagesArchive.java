@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.vo4he.http.Parameters;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.samples.Asking;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileRecord;
 import org.vo4he.store.FileStamp;
@@ -32,6 +36,7 @@ import org.vo4he.tap.QueryTable;
 import org.vo4he.tap.TapQuery;
 import org.vo4he.tap.TapService;
 import org.vo4he.tap.TapSettings;
+import org.w3c.dom.Document;
 
 /// A real server on a free port, over a real store with an event list of the Crab, an image whose target name is an
 /// attack, sixty spectra, a response, a withdrawn product and two files that are none.
@@ -98,6 +103,18 @@ final class PagesArchive implements AutoCloseable {
     /// The address of a product's page.
     String productPage(String path) {
         return url() + "/products/" + shortId(path);
+    }
+
+    /// A page as a browser asks for it, whatever its status.
+    HttpResponse<byte[]> browse(String path) throws IOException {
+        return Asking.get(url() + path.replaceFirst("#.*", ""), "Accept", "text/html");
+    }
+
+    /// A page that is there.
+    Document page(String path) throws IOException {
+        HttpResponse<byte[]> response = browse(path);
+        assertThat(response.statusCode()).as(Asking.text(response)).isEqualTo(200);
+        return PageText.parse(Asking.text(response));
     }
 
     @Override

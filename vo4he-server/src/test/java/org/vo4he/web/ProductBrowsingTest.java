@@ -8,53 +8,38 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vo4he.cli.Vo4heProcess;
 import org.vo4he.samples.Asking;
 import org.vo4he.testkit.Browser;
 import org.vo4he.testkit.Key;
-import org.vo4he.testkit.SharedData;
 
 /// The pages of the example products in the hands of chromium: by mouse, by keyboard, without scripts, on a telephone,
-/// and
-/// with axe-core looking on.
+/// and with axe-core looking on.
 @Timeout(300)
+@ExtendWith(StartedOnce.class)
 class ProductBrowsingTest {
 
-    private static final Path EXAMPLES = SharedData.checkout().resolve("examples/products");
     private static final String SPECTRUM = "simulated/sim0001_spectrum.pha";
     private static final String LIGHT_CURVE = "erosita/300007_00001_lightcurve.fits";
 
     @TempDir
     private static Path folder;
 
-    private static Vo4heProcess process;
     private static Browser browser;
     private static String url;
 
     @BeforeAll
-    static void serve() throws IOException {
-        browser = Browser.start();
-        process = Vo4heProcess.serve(EXAMPLES, folder.resolve("state"));
-        url = process.ready();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (process != null) {
-            process.close();
-        }
+    static void open(ServedExamples examples, Browser shared) {
+        url = examples.url();
+        browser = shared;
     }
 
     @BeforeEach
@@ -338,7 +323,7 @@ class ProductBrowsingTest {
         for (int i = 0; i < 200 && !Files.exists(download); i++) {
             Thread.sleep(50);
         }
-        assertThat(download).hasSameBinaryContentAs(EXAMPLES.resolve(file));
+        assertThat(download).hasSameBinaryContentAs(ServedExamples.PRODUCTS.resolve(file));
     }
 
     private static String page(String file) throws IOException {

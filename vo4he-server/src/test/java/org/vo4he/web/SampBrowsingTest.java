@@ -5,49 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.vo4he.cli.Vo4heProcess;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.vo4he.samples.Asking;
 import org.vo4he.testkit.Browser;
 import org.vo4he.testkit.Key;
-import org.vo4he.testkit.SharedData;
 
 /// What the pages send to programs on the visitor's computer, with a hub of our own at the one address of SAMP's web
 /// profile.
 @Timeout(300)
+@ExtendWith(StartedOnce.class)
 class SampBrowsingTest {
 
     private static final String SAID = "const said = document.querySelector('.samp-said').textContent; return ";
 
-    @TempDir
-    private static Path folder;
-
-    private static Vo4heProcess process;
     private static Browser browser;
     private static String url;
 
     @BeforeAll
-    static void serve() throws IOException {
-        browser = Browser.start();
-        process = Vo4heProcess.serve(SharedData.checkout().resolve("examples/products"), folder.resolve("state"));
-        url = process.ready().replaceFirst("/$", "");
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (process != null) {
-            process.close();
-        }
+    static void open(ServedExamples examples, Browser shared) {
+        url = examples.url();
+        browser = shared;
     }
 
     @BeforeEach

@@ -4,14 +4,11 @@ package org.vo4he.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.samples.Asking;
@@ -21,21 +18,14 @@ import org.w3c.dom.Document;
 
 /// What a results page offers to copy, run as it stands: it finds the rows of the page, in their order.
 @Timeout(180)
+@ExtendWith(StartedOnce.class)
 class SnippetsTest {
-
-    @TempDir
-    private static Path folder;
 
     private static PagesArchive archive;
 
     @BeforeAll
-    static void start() throws Exception {
-        archive = PagesArchive.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        archive.close();
+    static void open(PagesArchive shared) {
+        archive = shared;
     }
 
     @ParameterizedTest
@@ -48,7 +38,7 @@ class SnippetsTest {
                 "pos=not+stated"
             })
     void adqlCurlAndPyvoFindTheRowsOfThePage(String search) throws Exception {
-        Document page = page("/search?" + search);
+        Document page = archive.page("/search?" + search);
         List<String> shown = PageText.all(page, "//table[@class='results']//input[@name='ID']/@value");
 
         assertThat(shown).isNotEmpty().hasSizeLessThan(ResultsPage.ROWS);
@@ -87,11 +77,5 @@ class SnippetsTest {
                 .filter(line -> line.startsWith("found "))
                 .map(line -> line.substring(6))
                 .toList();
-    }
-
-    private static Document page(String path) throws IOException {
-        HttpResponse<byte[]> response = Asking.get(archive.url() + path, "Accept", "text/html");
-        assertThat(response.statusCode()).as(Asking.text(response)).isEqualTo(200);
-        return PageText.parse(Asking.text(response));
     }
 }
