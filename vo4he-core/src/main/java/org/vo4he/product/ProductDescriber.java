@@ -37,7 +37,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
 
     private final Rules rules;
 
@@ -145,6 +145,7 @@ public final class ProductDescriber {
             List<Reference> references) {
         HeaderChain headers = HeaderChain.of(inferred.hdu(), fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
+        XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
         tags.ifPresent(read -> merge(read, row));
         rules.apply(fits.path(), headers, contents.kind(), row);
         return new Product(
@@ -186,6 +187,7 @@ public final class ProductDescriber {
         findings.addAll(inferred.findings());
         HeaderChain headers = HeaderChain.of(hdu, fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
+        XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
         tags.ifPresent(read -> merge(read, row));
         rules.apply(fits.path(), headers, Optional.empty(), row);
         ProductRole role = role(associated.getValue(), row);

@@ -19,6 +19,10 @@ public record Reference(String keyword, String name) {
     public static final String XMM_ARF = "XMM_ARF";
     public static final String XMM_RMF = "XMM_RMF";
     public static final String XMM_EVENTS = "XMM_EVENTS";
+    public static final String XMM_EXPOSURE_MAP = "XMM_EXPOSURE_MAP";
+    public static final String XMM_BACKGROUND_MAP = "XMM_BACKGROUND_MAP";
+    public static final String XMM_MASK = "XMM_MASK";
+    public static final String XMM_SOURCES = "XMM_SOURCES";
 
     /// RESPFILE of an effective area: the matrix whose energy grid it has.
     public static final String ENERGY_GRID = "ENERGY_GRID";
@@ -46,7 +50,15 @@ public record Reference(String keyword, String name) {
     /// step, and DIDs, which may be those of another archive.
     public boolean isWanted() {
         return switch (keyword) {
-            case XMM_BACKGROUND, XMM_ARF, XMM_RMF, XMM_EVENTS, PROVENANCE_OUTPUT -> false;
+            case XMM_BACKGROUND,
+                    XMM_ARF,
+                    XMM_RMF,
+                    XMM_EVENTS,
+                    XMM_EXPOSURE_MAP,
+                    XMM_BACKGROUND_MAP,
+                    XMM_MASK,
+                    XMM_SOURCES,
+                    PROVENANCE_OUTPUT -> false;
             default -> !isDid();
         };
     }

@@ -41,18 +41,8 @@ final class References {
         References found = new References(hdu, headers);
         found.calibration(HduContent.of(hdu) == HduContent.ARF);
         found.inputs();
-        XmmName.parse(file.getFileName().toString())
-                .filter(name -> name.agreesWith(telescope(headers), obsId(headers)))
-                .ifPresent(name -> found.references.addAll(name.relatives()));
+        XmmName.of(file, headers).ifPresent(name -> found.references.addAll(XmmRelatives.of(name)));
         return List.copyOf(found.references);
-    }
-
-    private static Optional<String> telescope(HeaderChain headers) {
-        return headers.text("TELESCOP").map(HeaderChain.Found::value);
-    }
-
-    private static Optional<String> obsId(HeaderChain headers) {
-        return headers.text("OBS_ID").map(HeaderChain.Found::value);
     }
 
     private void calibration(boolean isArf) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.product;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vo4he.ogip.HeaderChain;
 
 /// The name of a product of XMM-Newton's pipeline (XMM-Newton Data Files Handbook, table 37):
 /// `P0405320501PNS001SRSPEC0092.FTZ`.
@@ -35,39 +35,11 @@ public record XmmName(
             + "(?<instrument>OM|R1|R2|RG|M1|M2|PN|EP|CA|OB)(?<exposure>[SUX][0-9A-Z]{3})"
             + "(?<type>[A-Z0-9_]{6})(?<subset>[0-9A-Z])(?<source>[0-9A-F]{3})\\.(?<extension>[A-Z0-9]{3})(\\.gz)?");
 
-    private static final Set<String> PN = Set.of("PN");
-    private static final Set<String> MOS = Set.of("M1", "M2");
-    private static final Set<String> EPIC = Set.of("PN", "M1", "M2");
-    private static final Set<String> RGS = Set.of("R1", "R2");
+    /// In place of an exposure: the product is of no single one.
+    static final String ALL_EXPOSURES = "X000";
 
-    /// Another product that the names alone say belongs to one: of the same observation, instrument and exposure.
-    ///
-    /// @param types of the products that have the relative
-    /// @param ofSource whether subset and source are those of the product; else both are zero
-    private record Relative(
-            String keyword, Set<String> instruments, Set<String> types, String other, boolean ofSource) {}
-
-    /// The SRSPEC of RGS is background-subtracted already; what the background belongs to there is SBSPEC. Which of
-    /// the three matrices of pn is for which spectrum is told by RESPFILE, not by the names.
-    private static final List<Relative> RELATIVES = List.of(
-            new Relative(Reference.XMM_BACKGROUND, EPIC, Set.of("SRSPEC"), "BGSPEC", true),
-            new Relative(Reference.XMM_BACKGROUND, PN, Set.of("SCOMSP"), "BCOMSP", true),
-            new Relative(Reference.XMM_BACKGROUND, RGS, Set.of("SBSPEC"), "BGSPEC", true),
-            new Relative(Reference.XMM_ARF, EPIC, Set.of("SRSPEC"), "SRCARF", true),
-            new Relative(Reference.XMM_ARF, PN, Set.of("SCOMSP"), "SCOARF", true),
-            new Relative(Reference.XMM_RMF, RGS, Set.of("SRSPEC", "SBSPEC"), "RSPMAT", true),
-            new Relative(Reference.XMM_RMF, RGS, Set.of("WFSPEC"), "WREMAT", true),
-            new Relative(Reference.XMM_EVENTS, PN, Derived.OF_EPIC, "PIEVLI", false),
-            new Relative(Reference.XMM_EVENTS, MOS, Derived.OF_EPIC, "MIEVLI", false),
-            new Relative(Reference.XMM_EVENTS, EPIC, Derived.OF_EPIC, "TIEVLI", false),
-            new Relative(Reference.XMM_EVENTS, RGS, Derived.OF_RGS, "EVENLI", false));
-
-    /// Products extracted from the event list of their exposure.
-    private static final class Derived {
-        static final Set<String> OF_EPIC = Set.of("SRSPEC", "BGSPEC", "SCOMSP", "BCOMSP", "SRCTSR", "FBKTSR", "IMAGE_");
-        static final Set<String> OF_RGS =
-                Set.of("SRSPEC", "SBSPEC", "BGSPEC", "WFSPEC", "SRCTSR", "SRBTSR", "FBKTSR", "IMAGE_", "ORDIMG");
-    }
+    private static final Set<String> EPIC = Set.of("PN", "M1", "M2", "EP");
+    private static final Set<String> RGS = Set.of("R1", "R2", "RG");
 
     /// @param fileName without folder
     /// @return empty for any other name
@@ -87,6 +59,16 @@ public record XmmName(
                 name.group("extension")));
     }
 
+    /// The name of a file whose headers don't contradict it.
+    static Optional<XmmName> of(Path file, HeaderChain headers) {
+        return parse(file.getFileName().toString())
+                .filter(name -> name.agreesWith(text(headers, "TELESCOP"), text(headers, "OBS_ID")));
+    }
+
+    private static Optional<String> text(HeaderChain headers, String keyword) {
+        return headers.text(keyword).map(HeaderChain.Found::value);
+    }
+
     /// Whether what the file says of itself does not contradict the name: content decides, a name only adds to it.
     ///
     /// @param telescope empty when the file doesn't say
@@ -101,28 +83,19 @@ public record XmmName(
     /// The source as one that other products may be of, too: the cameras of EPIC share one list of sources, those of
     /// RGS another. Empty for a product of the whole field.
     public Optional<String> sourceInObservation() {
-        String list = EPIC.contains(instrument) || instrument.equals("EP")
-                ? "EPIC"
-                : RGS.contains(instrument) || instrument.equals("RG") ? "RGS" : instrument;
+        String list = EPIC.contains(instrument) ? "EPIC" : RGS.contains(instrument) ? "RGS" : instrument;
         return source == 0 ? Optional.empty() : Optional.of(list + " " + source);
     }
 
-    /// The files that belong to this one by their names, whether they exist or not.
-    List<Reference> relatives() {
-        List<Reference> references = new ArrayList<>();
-        for (Relative relative : RELATIVES) {
-            if (relative.instruments().contains(instrument) && relative.types().contains(type)) {
-                XmmName other =
-                        relative.ofSource() ? with(relative.other(), subset, source) : with(relative.other(), '0', 0);
-                references.add(new Reference(relative.keyword(), other.fileName()));
-            }
-        }
-        return references;
+    /// The exposure of one instrument as one that other products may be of, too: `PN S003`; empty for a product of no
+    /// single exposure.
+    public Optional<String> exposureInObservation() {
+        return exposure.endsWith("000") ? Optional.empty() : Optional.of(instrument + " " + exposure);
     }
 
-    private XmmName with(String otherType, char otherSubset, int otherSource) {
-        return new XmmName(
-                collection, observation, instrument, exposure, otherType, otherSubset, otherSource, extension);
+    /// Whether the observation is a slew: proposals of these begin with 9.
+    public boolean isOfSlew() {
+        return observation.charAt(0) == '9';
     }
 
     /// As the pipeline writes it.

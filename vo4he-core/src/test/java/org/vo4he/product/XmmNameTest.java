@@ -61,35 +61,22 @@ class XmmNameTest {
         assertThat(XmmName.parse(name).flatMap(XmmName::sourceInObservation)).contains(source);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "P0405320501PNS001SRSPEC0092.FTZ, PN S001",
+        "P0405320501PNU001IMAGE_5000.FTZ, PN U001",
+        "P0405320501PNX000DETMSK1000.FTZ,",
+        "P0112880201EPX000OBSMLI0000.FTZ,"
+    })
+    void productsOfOneExposureAreToldFromThoseOfAll(String name, String exposure) {
+        assertThat(XmmName.parse(name).flatMap(XmmName::exposureInObservation))
+                .isEqualTo(Optional.ofNullable(exposure));
+    }
+
     @Test
     void aProductOfTheWholeFieldIsOfNoSource() {
         assertThat(XmmName.parse("P0112880201PNS003PIEVLI0000.FTZ").flatMap(XmmName::sourceInObservation))
                 .isEmpty();
-    }
-
-    @Test
-    void aSpectrumOfEpicBelongsToItsBackgroundItsAreaAndTheEventsOfItsExposure() {
-        assertThat(XmmName.parse("P0405320501PNS001SRSPEC0092.FTZ")
-                        .orElseThrow()
-                        .relatives())
-                .containsExactly(
-                        new Reference(Reference.XMM_BACKGROUND, "P0405320501PNS001BGSPEC0092.FTZ"),
-                        new Reference(Reference.XMM_ARF, "P0405320501PNS001SRCARF0092.FTZ"),
-                        new Reference(Reference.XMM_EVENTS, "P0405320501PNS001PIEVLI0000.FTZ"),
-                        new Reference(Reference.XMM_EVENTS, "P0405320501PNS001TIEVLI0000.FTZ"));
-    }
-
-    @Test
-    void theNetSpectrumOfRgsHasNoBackgroundButTheTotalOneHas() {
-        assertThat(XmmName.parse("P0112880201R1S004SRSPEC1003.FTZ")
-                        .orElseThrow()
-                        .relatives())
-                .noneMatch(reference -> reference.keyword().equals(Reference.XMM_BACKGROUND))
-                .contains(new Reference(Reference.XMM_RMF, "P0112880201R1S004RSPMAT1003.FTZ"));
-        assertThat(XmmName.parse("P0112880201R1S004SBSPEC1003.FTZ")
-                        .orElseThrow()
-                        .relatives())
-                .contains(new Reference(Reference.XMM_BACKGROUND, "P0112880201R1S004BGSPEC1003.FTZ"));
     }
 
     @Test

@@ -23,6 +23,10 @@ public enum Relation {
     XMM_RMF("#calibration", Terms.RMF, "redistribution matrix of the same exposure and source"),
     XMM_ARF("#calibration", Terms.ARF, "effective area of the same exposure and source"),
     XMM_BACKGROUND("#calibration", Terms.BACKGROUND, "background spectrum of the same exposure and source"),
+    XMM_EXPOSURE_MAP("#calibration", "", "exposure map of the same exposure and band"),
+    XMM_BACKGROUND_MAP("#calibration", "", "background map of the same band"),
+    XMM_MASK("#auxiliary", "", "mask of the area where sources are looked for"),
+    XMM_SOURCES("#derivation", "", "sources found in the images of the observation"),
     /// RESPFILE of an effective area.
     ENERGY_GRID("#auxiliary", Terms.RMF, "redistribution matrix with the energy grid of this effective area"),
     /// What a document names as input of the making.
@@ -38,6 +42,8 @@ public enum Relation {
     ENERGY_GRID_OF("#auxiliary", Terms.ARF, "effective area on the energy grid of this matrix"),
     /// A response or background seen from another product, by the XMM-Newton file names.
     XMM_CALIBRATION_OF("#auxiliary", "", "of the same exposure and source, can be calibrated with this"),
+    XMM_MASK_OF("#auxiliary", "", "image that this mask is for"),
+    XMM_SOURCES_OF("#progenitor", "", "image of the observation, in which the sources were found"),
     /// Of the same observation, source and instrument.
     SAME_OBSERVATION("#coderived", "", "of the same observation"),
     /// Of the same observation and source, by another instrument.
@@ -110,7 +116,10 @@ public enum Relation {
             case ENERGY_GRID -> Optional.of(ENERGY_GRID_OF);
             case PROGENITOR -> Optional.of(DERIVATION);
             case COPRODUCT -> Optional.of(COPRODUCT);
-            case XMM_RMF, XMM_ARF, XMM_BACKGROUND -> Optional.of(XMM_CALIBRATION_OF);
+            case XMM_RMF, XMM_ARF, XMM_BACKGROUND, XMM_EXPOSURE_MAP, XMM_BACKGROUND_MAP ->
+                Optional.of(XMM_CALIBRATION_OF);
+            case XMM_MASK -> Optional.of(XMM_MASK_OF);
+            case XMM_SOURCES -> Optional.of(XMM_SOURCES_OF);
             case DERIVATION,
                     RESPFILE_OF,
                     ANCRFILE_OF,
@@ -118,6 +127,8 @@ public enum Relation {
                     CORRFILE_OF,
                     ENERGY_GRID_OF,
                     XMM_CALIBRATION_OF,
+                    XMM_MASK_OF,
+                    XMM_SOURCES_OF,
                     SAME_OBSERVATION,
                     OTHER_INSTRUMENT -> Optional.empty();
         };
