@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,7 @@ public class AdqlPrinting {
             "ivoa",
             "obscore",
             "\"ivoa\".\"obscore\"",
-            Arrays.stream(ObsCoreColumn.values()).map(AdqlPrinting::column).toList(),
+            ObsCoreColumn.core().stream().map(AdqlPrinting::column).toList(),
             Optional.of(new SkyIndex("s_ra", "s_dec", "healpix", "x", "y", "z", Optional.empty())))));
 
     private static CatalogueColumn column(ObsCoreColumn column) {

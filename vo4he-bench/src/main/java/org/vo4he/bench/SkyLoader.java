@@ -55,7 +55,7 @@ public final class SkyLoader {
     private static void append(DuckDBAppender appender, Placed placed) throws SQLException {
         Map<ObsCoreColumn, Object> values = placed.row().values();
         appender.beginRow();
-        for (ObsCoreColumn column : ObsCoreColumn.values()) {
+        for (ObsCoreColumn column : ObsCoreColumn.core()) {
             Object value = values.get(column);
             if (value == null) {
                 appender.appendNull();

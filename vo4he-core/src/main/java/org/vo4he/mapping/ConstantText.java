@@ -39,10 +39,11 @@ public final class ConstantText {
             throw wrong(column.columnName(), text, "some text, or null");
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!column.allowed().isEmpty() && !column.allowed().contains(lower)) {
+        boolean known = column.allowed().contains(lower);
+        if (!known && !column.allowed().isEmpty() && !column.isOpen()) {
             throw wrong(column.columnName(), text, "one of " + String.join(", ", column.allowed()));
         }
-        return column.allowed().isEmpty() ? text : lower;
+        return known ? lower : text;
     }
 
     private static long whole(String name, String text, long most) {

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.obscore;
 
-import static org.vo4he.obscore.ObsCoreColumn.Need.MANDATORY;
-import static org.vo4he.obscore.ObsCoreColumn.Need.NEVER_NULL;
-import static org.vo4he.obscore.ObsCoreColumn.Need.OPTIONAL;
-import static org.vo4he.obscore.ObsCoreColumn.Type.BIGINT;
-import static org.vo4he.obscore.ObsCoreColumn.Type.DOUBLE;
-import static org.vo4he.obscore.ObsCoreColumn.Type.INTEGER;
-import static org.vo4he.obscore.ObsCoreColumn.Type.REGION;
-import static org.vo4he.obscore.ObsCoreColumn.Type.TEXT;
-import static org.vo4he.obscore.ObsCoreColumn.Type.TIMESTAMP;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,289 +9,112 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// One column of `ivoa.obscore`, as ObsCore 1.1 (REC 2017-05-09, Tables 1, 5 and 6, with the erratum of 2018) defines
-/// it.
+/// One column of `ivoa.obscore` (ObsCore 1.1, REC 2017-05-09, with the erratum of 2018), then those of its
+/// high-energy extension `ivoa.obscore_hea` (draft of 2026-08-03), to which vo4he adds two references.
 ///
-/// Each constant reads: type, unit, UCD, utype (without the prefix `obscore:`), need, description, allowed values.
-/// Store, protocols, VO-TAGS and documentation are all made from this table.
+/// What each column is stands in `columns.tsv` beside this class, a row each in the same order. Store, protocols,
+/// VO-TAGS and documentation are all made from it.
 public enum ObsCoreColumn {
-    DATAPRODUCT_TYPE(
-            TEXT,
-            "",
-            "meta.code.class",
-            "ObsDataset.dataProductType",
-            MANDATORY,
-            "Broad class of the product held in the file",
-            "image",
-            "cube",
-            "spectrum",
-            "sed",
-            "timeseries",
-            "visibility",
-            "event",
-            "measurements"),
-    DATAPRODUCT_SUBTYPE(
-            TEXT,
-            "",
-            "meta.code.class",
-            "ObsDataset.dataProductSubtype",
-            OPTIONAL,
-            "Archive-specific refinement of the type"),
-    CALIB_LEVEL(
-            INTEGER, "", "meta.code;obs.calib", "ObsDataset.calibLevel", NEVER_NULL, "How far the data were processed"),
-    TARGET_NAME(TEXT, "", "meta.id;src", "Target.Name", MANDATORY, "Object looked at"),
-    TARGET_CLASS(TEXT, "", "src.class", "Target.Class", OPTIONAL, "Class of the target as in SSA"),
-    OBS_ID(TEXT, "", "meta.id", "DataID.observationID", NEVER_NULL, "Key shared by all products of one observation"),
-    OBS_TITLE(TEXT, "", "meta.title;obs", "DataID.Title", OPTIONAL, "One line label"),
-    OBS_COLLECTION(
-            TEXT, "", "meta.id", "DataID.Collection", NEVER_NULL, "Name of the collection the product belongs to"),
-    OBS_CREATION_DATE(TIMESTAMP, "", "time;meta.dataset", "DataID.Date", OPTIONAL, "When the product was made"),
-    OBS_CREATOR_NAME(TEXT, "", "meta.id", "DataID.Creator", OPTIONAL, "Who made the product"),
-    OBS_CREATOR_DID(TEXT, "", "meta.id", "DataID.CreatorDID", OPTIONAL, "Identifier given by the creator"),
-    OBS_RELEASE_DATE(TIMESTAMP, "", "time.release", "Curation.releaseDate", OPTIONAL, "When it becomes public"),
-    OBS_PUBLISHER_DID(
-            TEXT,
-            "",
-            "meta.ref.ivoid",
-            "Curation.PublisherDID",
-            NEVER_NULL,
-            "Publisher identifier of exactly this product; use it as DataLink ID"),
-    PUBLISHER_ID(TEXT, "", "meta.ref.ivoid", "Curation.PublisherID", OPTIONAL, "ivoid of the publisher"),
-    BIB_REFERENCE(TEXT, "", "meta.bib.bibcode", "Curation.Reference", OPTIONAL, "Bibcode/DOI/URL of a publication"),
-    DATA_RIGHTS(TEXT, "", "meta.code", "Curation.Rights", OPTIONAL, "Access rights", "public", "secure", "proprietary"),
-    ACCESS_URL(TEXT, "", "meta.ref.url", "Access.Reference", MANDATORY, "Link to the file or to its DataLink document"),
-    ACCESS_FORMAT(TEXT, "", "meta.code.mime", "Access.Format", MANDATORY, "MIME type of what access_url returns"),
-    ACCESS_ESTSIZE(BIGINT, "kbyte", "phys.size;meta.file", "Access.Size", MANDATORY, "Rough size of the file"),
-    S_RA(
-            DOUBLE,
-            "deg",
-            "pos.eq.ra",
-            "Char.SpatialAxis.Coverage.Location.Coord.Position2D.Value2.C1",
-            MANDATORY,
-            "Right ascension of the centre, ICRS"),
-    S_DEC(
-            DOUBLE,
-            "deg",
-            "pos.eq.dec",
-            "Char.SpatialAxis.Coverage.Location.Coord.Position2D.Value2.C2",
-            MANDATORY,
-            "Declination of the centre, ICRS"),
-    S_FOV(
-            DOUBLE,
-            "deg",
-            "phys.angSize;instr.fov",
-            "Char.SpatialAxis.Coverage.Bounds.Extent.diameter",
-            MANDATORY,
-            "Diameter of a circle that holds the covered sky"),
-    S_REGION(
-            REGION,
-            "",
-            "pos.outline;obs.field",
-            "Char.SpatialAxis.Coverage.Support.Area",
-            MANDATORY,
-            "Outline of the covered sky, ICRS"),
-    S_RESOLUTION(
-            DOUBLE,
-            "arcsec",
-            "pos.angResolution",
-            "Char.SpatialAxis.Resolution.Refval.value",
-            MANDATORY,
-            "Typical PSF FWHM"),
-    S_XEL1(BIGINT, "", "meta.number", "Char.SpatialAxis.numBins1", MANDATORY, "Pixels along the first sky axis"),
-    S_XEL2(BIGINT, "", "meta.number", "Char.SpatialAxis.numBins2", MANDATORY, "Pixels along the second sky axis"),
-    S_UCD(TEXT, "", "meta.ucd", "Char.SpatialAxis.ucd", OPTIONAL, "UCD of the spatial axis"),
-    S_UNIT(TEXT, "", "meta.unit", "Char.SpatialAxis.unit", OPTIONAL, "Unit of the spatial axis"),
-    S_RESOLUTION_MIN(
-            DOUBLE,
-            "arcsec",
-            "pos.angResolution;stat.min",
-            "Char.SpatialAxis.Resolution.Bounds.Limits.LoLimit",
-            OPTIONAL,
-            "Best PSF FWHM in the product"),
-    S_RESOLUTION_MAX(
-            DOUBLE,
-            "arcsec",
-            "pos.angResolution;stat.max",
-            "Char.SpatialAxis.Resolution.Bounds.Limits.HiLimit",
-            OPTIONAL,
-            "Worst PSF FWHM in the product"),
-    S_CALIB_STATUS(
-            TEXT,
-            "",
-            "meta.code.qual",
-            "Char.SpatialAxis.calibrationStatus",
-            OPTIONAL,
-            "State of the astrometry",
-            "uncalibrated",
-            "raw",
-            "calibrated"),
-    S_STAT_ERROR(
-            DOUBLE,
-            "arcsec",
-            "stat.error;pos.eq",
-            "Char.SpatialAxis.Accuracy.statError.refval.value",
-            OPTIONAL,
-            "Astrometric precision"),
-    S_PIXEL_SCALE(
-            DOUBLE,
-            "arcsec",
-            "phys.angSize;instr.pixel",
-            "Char.SpatialAxis.Sampling.RefVal.SamplingPeriod",
-            OPTIONAL,
-            "Sky pixel size"),
-    T_XEL(BIGINT, "", "meta.number", "Char.TimeAxis.numBins", MANDATORY, "Samples along time"),
-    T_MIN(
-            DOUBLE,
-            "d",
-            "time.start;obs.exposure",
-            "Char.TimeAxis.Coverage.Bounds.Limits.StartTime",
-            MANDATORY,
-            "Start of the observation"),
-    T_MAX(
-            DOUBLE,
-            "d",
-            "time.end;obs.exposure",
-            "Char.TimeAxis.Coverage.Bounds.Limits.StopTime",
-            MANDATORY,
-            "End of the observation"),
-    T_EXPTIME(
-            DOUBLE,
-            "s",
-            "time.duration;obs.exposure",
-            "Char.TimeAxis.Coverage.Support.Extent",
-            MANDATORY,
-            "Total exposure (sum, median or effective value, provider says which)"),
-    T_RESOLUTION(
-            DOUBLE,
-            "s",
-            "time.resolution",
-            "Char.TimeAxis.Resolution.Refval.value",
-            MANDATORY,
-            "Smallest time difference that can be separated"),
-    T_CALIB_STATUS(
-            TEXT,
-            "",
-            "meta.code.qual",
-            "Char.TimeAxis.calibrationStatus",
-            OPTIONAL,
-            "State of the time axis calibration",
-            "calibrated",
-            "uncalibrated",
-            "relative",
-            "raw"),
-    T_STAT_ERROR(
-            DOUBLE,
-            "s",
-            "stat.error;time",
-            "Char.TimeAxis.Accuracy.StatError.refval.value",
-            OPTIONAL,
-            "Statistical error on time"),
-    EM_XEL(BIGINT, "", "meta.number", "Char.SpectralAxis.numBins", MANDATORY, "Samples along the spectral axis"),
-    EM_UCD(TEXT, "", "meta.ucd", "Char.SpectralAxis.ucd", OPTIONAL, "UCD of the spectral axis"),
-    EM_UNIT(TEXT, "", "meta.unit", "Char.SpectralAxis.unit", OPTIONAL, "Unit of the spectral axis"),
-    EM_CALIB_STATUS(
-            TEXT,
-            "",
-            "meta.code.qual",
-            "Char.SpectralAxis.calibrationStatus",
-            OPTIONAL,
-            "State of the spectral calibration",
-            "calibrated",
-            "uncalibrated",
-            "relative",
-            "absolute"),
-    EM_MIN(
-            DOUBLE,
-            "m",
-            "em.wl;stat.min",
-            "Char.SpectralAxis.Coverage.Bounds.Limits.LoLimit",
-            MANDATORY,
-            "Shortest wavelength in vacuum (= highest energy)"),
-    EM_MAX(
-            DOUBLE,
-            "m",
-            "em.wl;stat.max",
-            "Char.SpectralAxis.Coverage.Bounds.Limits.HiLimit",
-            MANDATORY,
-            "Longest wavelength in vacuum (= lowest energy)"),
-    EM_RES_POWER(
-            DOUBLE,
-            "",
-            "spect.resolution",
-            "Char.SpectralAxis.Resolution.ResolPower.refVal",
-            MANDATORY,
-            "Typical resolving power lambda/dlambda"),
-    EM_RES_POWER_MIN(
-            DOUBLE,
-            "",
-            "spect.resolution;stat.min",
-            "Char.SpectralAxis.Resolution.ResolPower.LoLimit",
-            OPTIONAL,
-            "Lowest resolving power"),
-    EM_RES_POWER_MAX(
-            DOUBLE,
-            "",
-            "spect.resolution;stat.max",
-            "Char.SpectralAxis.Resolution.ResolPower.HiLimit",
-            OPTIONAL,
-            "Highest resolving power"),
-    EM_RESOLUTION(
-            DOUBLE,
-            "m",
-            "spect.resolution;stat.mean",
-            "Char.SpectralAxis.Resolution.refval.value",
-            OPTIONAL,
-            "Mean resolution on the spectral axis"),
-    EM_STAT_ERROR(
-            DOUBLE,
-            "m",
-            "stat.error;em",
-            "Char.SpectralAxis.Accuracy.StatError.refval.value",
-            OPTIONAL,
-            "Error of the spectral coordinate"),
-    O_UCD(TEXT, "", "meta.ucd", "Char.ObservableAxis.ucd", MANDATORY, "UCD of the measured quantity"),
-    O_UNIT(TEXT, "", "meta.unit", "Char.ObservableAxis.unit", OPTIONAL, "Unit of the observable"),
-    O_CALIB_STATUS(
-            TEXT,
-            "",
-            "meta.code.qual",
-            "Char.ObservableAxis.calibrationStatus",
-            OPTIONAL,
-            "State of the flux calibration",
-            "absolute",
-            "relative",
-            "normalized",
-            "any"),
-    O_STAT_ERROR(
-            DOUBLE,
-            "",
-            "stat.error",
-            "Char.ObservableAxis.Accuracy.StatError.refval.value",
-            OPTIONAL,
-            "Error of the observable"),
-    POL_XEL(BIGINT, "", "meta.number", "Char.PolarizationAxis.numBins", MANDATORY, "Number of polarisation states"),
-    POL_STATES(
-            TEXT,
-            "",
-            "meta.code;phys.polarization",
-            "Char.PolarizationAxis.stateList",
-            MANDATORY,
-            "Polarisation states in the file"),
-    FACILITY_NAME(
-            TEXT,
-            "",
-            "meta.id;instr.tel",
-            "Provenance.ObsConfig.facility.name",
-            MANDATORY,
-            "Observatory or spacecraft"),
-    INSTRUMENT_NAME(TEXT, "", "meta.id;instr", "Provenance.ObsConfig.instrument.name", MANDATORY, "Instrument"),
-    PROPOSAL_ID(
-            TEXT,
-            "",
-            "meta.id;obs.proposal",
-            "Provenance.Proposal.identifier",
-            OPTIONAL,
-            "Proposal the observation belongs to");
+    // ivoa.obscore
+    DATAPRODUCT_TYPE,
+    DATAPRODUCT_SUBTYPE,
+    CALIB_LEVEL,
+    TARGET_NAME,
+    TARGET_CLASS,
+    OBS_ID,
+    OBS_TITLE,
+    OBS_COLLECTION,
+    OBS_CREATION_DATE,
+    OBS_CREATOR_NAME,
+    OBS_CREATOR_DID,
+    OBS_RELEASE_DATE,
+    OBS_PUBLISHER_DID,
+    PUBLISHER_ID,
+    BIB_REFERENCE,
+    DATA_RIGHTS,
+    ACCESS_URL,
+    ACCESS_FORMAT,
+    ACCESS_ESTSIZE,
+    S_RA,
+    S_DEC,
+    S_FOV,
+    S_REGION,
+    S_RESOLUTION,
+    S_XEL1,
+    S_XEL2,
+    S_UCD,
+    S_UNIT,
+    S_RESOLUTION_MIN,
+    S_RESOLUTION_MAX,
+    S_CALIB_STATUS,
+    S_STAT_ERROR,
+    S_PIXEL_SCALE,
+    T_XEL,
+    T_MIN,
+    T_MAX,
+    T_EXPTIME,
+    T_RESOLUTION,
+    T_CALIB_STATUS,
+    T_STAT_ERROR,
+    EM_XEL,
+    EM_UCD,
+    EM_UNIT,
+    EM_CALIB_STATUS,
+    EM_MIN,
+    EM_MAX,
+    EM_RES_POWER,
+    EM_RES_POWER_MIN,
+    EM_RES_POWER_MAX,
+    EM_RESOLUTION,
+    EM_STAT_ERROR,
+    O_UCD,
+    O_UNIT,
+    O_CALIB_STATUS,
+    O_STAT_ERROR,
+    POL_XEL,
+    POL_STATES,
+    FACILITY_NAME,
+    INSTRUMENT_NAME,
+    PROPOSAL_ID,
+
+    // ivoa.obscore_hea
+    EV_XEL,
+    S_REF_ENERGY,
+    EM_REF_ENERGY,
+    S_REF_OAA,
+    EM_REF_OAA,
+    T_INTERVALS,
+    ENERGY_MIN,
+    ENERGY_MAX,
+    OBS_MODE,
+    TRACKING_MODE,
+    SCAN_MODE,
+    POINTING_MODE,
+    ANALYSIS_MODE,
+    EVENT_TYPE,
+    MESSENGER_NAME,
+    MESSENGER_PDGID,
+
+    // of vo4he, in ivoa.obscore_hea
+    FLUX_MODEL,
+    ENERGY_BAND;
+
+    /// The table of the service that has a column.
+    public enum Table {
+        OBSCORE("ivoa.obscore"),
+        HIGH_ENERGY("ivoa.obscore_hea");
+
+        private final String tableName;
+
+        Table(String tableName) {
+            this.tableName = tableName;
+        }
+
+        /// With the schema: `ivoa.obscore`.
+        public String tableName() {
+            return tableName;
+        }
+    }
 
     /// The type of a value; the Java type of each is named here and nowhere else.
     public enum Type {
@@ -339,23 +152,24 @@ public enum ObsCoreColumn {
     private static final Map<String, ObsCoreColumn> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(ObsCoreColumn::columnName, Function.identity()));
 
-    private final String columnName = name().toLowerCase(Locale.ROOT);
-    private final Type type;
-    private final String unit;
-    private final String ucd;
-    private final String utype;
-    private final Need need;
-    private final String description;
-    private final List<String> allowed;
+    private static final List<ObsCoreColumn> CORE = of(Table.OBSCORE);
+    private static final List<ObsCoreColumn> HIGH_ENERGY = of(Table.HIGH_ENERGY);
 
-    ObsCoreColumn(Type type, String unit, String ucd, String utype, Need need, String description, String... allowed) {
-        this.type = type;
-        this.unit = unit;
-        this.ucd = ucd;
-        this.utype = utype;
-        this.need = need;
-        this.description = description;
-        this.allowed = List.of(allowed);
+    private final String columnName = name().toLowerCase(Locale.ROOT);
+    private final ColumnFacts facts = ColumnFacts.of(columnName);
+
+    private static List<ObsCoreColumn> of(Table table) {
+        return Arrays.stream(values()).filter(column -> column.table() == table).toList();
+    }
+
+    /// The 60 columns of `ivoa.obscore`, in the order of the standard.
+    public static List<ObsCoreColumn> core() {
+        return CORE;
+    }
+
+    /// The columns of `ivoa.obscore_hea` beside `obs_publisher_did`: those of the draft, then those of vo4he.
+    public static List<ObsCoreColumn> highEnergy() {
+        return HIGH_ENERGY;
     }
 
     /// The column of this name, in any case.
@@ -368,34 +182,58 @@ public enum ObsCoreColumn {
         return columnName;
     }
 
+    public Table table() {
+        return facts.owner() == ColumnFacts.Owner.OBSCORE ? Table.OBSCORE : Table.HIGH_ENERGY;
+    }
+
+    /// Whether a document of the IVOA defines the column; the others are vo4he's own.
+    public boolean isStandard() {
+        return facts.owner() != ColumnFacts.Owner.VO4HE;
+    }
+
     public Type type() {
-        return type;
+        return facts.type();
     }
 
     /// VOUnits, empty when the column has none.
     public String unit() {
-        return unit;
+        return facts.unit();
     }
 
     public String ucd() {
-        return ucd;
+        return facts.ucd();
     }
 
-    /// With the prefix: `obscore:Access.Reference`.
+    /// With the prefix: `obscore:Access.Reference`; empty for the extension, whose draft gives none.
     public String utype() {
-        return "obscore:" + utype;
+        return facts.utype();
     }
 
     public Need need() {
-        return need;
+        return facts.need();
     }
 
     public String description() {
-        return description;
+        return facts.description();
     }
 
-    /// The values the standard lists, empty when it lists none.
+    /// The words the standard lists, lower case, empty when it lists none.
     public List<String> allowed() {
-        return allowed;
+        return facts.words();
+    }
+
+    /// Whether other words than the [#allowed] ones may stand in the column.
+    public boolean isOpen() {
+        return facts.open();
+    }
+
+    /// The least number that makes sense in the column.
+    public double least() {
+        return facts.least();
+    }
+
+    /// The greatest number that makes sense in the column; [Double#MAX_VALUE] when there is no limit.
+    public double most() {
+        return facts.most();
     }
 }

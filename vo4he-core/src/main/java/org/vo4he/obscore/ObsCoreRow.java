@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// One row of `ivoa.obscore`: a [Value] for each of the 60 columns. Immutable.
+/// One row of `ivoa.obscore` with its row of `ivoa.obscore_hea`: a [Value] for each column. Immutable.
 public final class ObsCoreRow {
 
     private static final Value NOT_LOOKED_FOR = Value.absent("nothing in the product states it");
@@ -34,7 +34,7 @@ public final class ObsCoreRow {
         return Optional.ofNullable((Double) get(column).value());
     }
 
-    /// All 60, in the standard's order.
+    /// Of every column: those of `ivoa.obscore` in the standard's order, then those of the extension.
     public Map<ObsCoreColumn, Value> values() {
         return values;
     }

@@ -68,6 +68,9 @@ public sealed interface ColumnText {
                     type,
                     List.of(new Remark(VoTagsFinding.OLD_WORD, "is '" + word + "', which ObsCore 1.1 calls " + type)));
         }
+        if (column.isOpen()) {
+            return new Understood(word, List.of());
+        }
         return new Refused(
                 VoTagsFinding.VOCABULARY, "is '" + word + "', which is none of " + String.join(", ", column.allowed()));
     }

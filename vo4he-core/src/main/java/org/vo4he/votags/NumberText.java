@@ -39,8 +39,8 @@ final class NumberText {
     }
 
     private static ColumnText ranged(ObsCoreColumn column, String word, double number) {
-        double least = least(column);
-        double most = most(column);
+        double least = column.least();
+        double most = column.most();
         if (number < least || number > most) {
             return new ColumnText.Refused(
                     VoTagsFinding.OUT_OF_RANGE,
@@ -73,25 +73,5 @@ final class NumberText {
 
     private static String plain(double limit) {
         return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
-    }
-
-    /// What a column can hold at least, by its meaning in ObsCore 1.1, section 3: -1 stands for "not
-    /// pixelated".
-    private static double least(ObsCoreColumn column) {
-        return switch (column) {
-            case S_DEC -> -90;
-            case S_XEL1, S_XEL2, T_XEL, EM_XEL, POL_XEL -> -1;
-            case O_STAT_ERROR, T_MIN, T_MAX -> -Double.MAX_VALUE;
-            default -> 0;
-        };
-    }
-
-    private static double most(ObsCoreColumn column) {
-        return switch (column) {
-            case S_RA, S_FOV -> 360;
-            case S_DEC -> 90;
-            case CALIB_LEVEL -> 4;
-            default -> Double.MAX_VALUE;
-        };
     }
 }

@@ -308,8 +308,8 @@ class VoTagsWriterTest {
                 "[]",
                 List.of(
                         "DISC_TYP= 'image   '           / disc_type",
-                        "FLX_MDL = 'tbabs*powerlaw; nH=3e20 cm-2; Gamma=1.7'",
-                        "EN_MIN  =               200.25 / [eV]",
+                        "GRB_NM  = 'GRB 241209A, of the first week'",
+                        "T90     =               200.25 / [s]",
                         "COMMENT said by hand"));
 
         annotate(file);
@@ -318,8 +318,8 @@ class VoTagsWriterTest {
                 .extracting(card -> card.keyword() + "=" + card.value() + "/" + card.comment())
                 .containsExactly(
                         "DISC_TYP=image/disc_type",
-                        "FLX_MDL=tbabs*powerlaw; nH=3e20 cm-2; Gamma=1.7/",
-                        "EN_MIN=200.25/[eV]",
+                        "GRB_NM=GRB 241209A, of the first week/",
+                        "T90=200.25/[s]",
                         "COMMENT=null/said by hand");
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.scs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.vo4he.http.Parameters;
@@ -38,7 +37,7 @@ enum Verbosity {
     abstract boolean has(ObsCoreColumn column);
 
     List<ObsCoreColumn> columns() {
-        return Arrays.stream(ObsCoreColumn.values()).filter(this::has).toList();
+        return ObsCoreColumn.core().stream().filter(this::has).toList();
     }
 
     /// @throws ServiceException.Usage for another value than 1, 2 or 3

@@ -129,8 +129,8 @@ final class LedgerRows {
 
     /// The 60 columns, then the sky index of the position and the bounding circle of the region, if there are any.
     static Object[] obscore(ObsCoreRow row) {
-        ObsCoreColumn[] columns = ObsCoreColumn.values();
-        Object[] values = new Object[columns.length + 8];
+        List<ObsCoreColumn> columns = ObsCoreColumn.core();
+        Object[] values = new Object[columns.size() + 8];
         for (ObsCoreColumn column : columns) {
             values[column.ordinal()] = row.get(column).value();
         }
@@ -139,17 +139,17 @@ final class LedgerRows {
                         .filter(dec -> Math.abs(dec) <= 90)
                         .ifPresent(dec -> {
                             UnitVector vector = UnitVector.of(ra, dec);
-                            values[columns.length] = Healpix.index(Healpix.FINEST_ORDER, ra, dec);
-                            values[columns.length + 1] = vector.x();
-                            values[columns.length + 2] = vector.y();
-                            values[columns.length + 3] = vector.z();
+                            values[columns.size()] = Healpix.index(Healpix.FINEST_ORDER, ra, dec);
+                            values[columns.size() + 1] = vector.x();
+                            values[columns.size() + 2] = vector.y();
+                            values[columns.size() + 3] = vector.z();
                         }));
         row.text(ObsCoreColumn.S_REGION).flatMap(LedgerRows::bounds).ifPresent(bounds -> {
             UnitVector centre = bounds.centre();
-            values[columns.length + 4] = centre.x();
-            values[columns.length + 5] = centre.y();
-            values[columns.length + 6] = centre.z();
-            values[columns.length + 7] = bounds.radiusDeg();
+            values[columns.size() + 4] = centre.x();
+            values[columns.size() + 5] = centre.y();
+            values[columns.size() + 6] = centre.z();
+            values[columns.size() + 7] = bounds.radiusDeg();
         });
         return values;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
@@ -29,7 +28,7 @@ final class PublicSchema {
 
     private static SchemaRow ivoa() {
         List<ColumnRow> columns =
-                Arrays.stream(ObsCoreColumn.values()).map(PublicSchema::obsCore).toList();
+                ObsCoreColumn.core().stream().map(PublicSchema::obsCore).toList();
         TableRow obscore = new TableRow(
                 "ivoa",
                 "obscore",

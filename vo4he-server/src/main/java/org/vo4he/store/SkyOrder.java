@@ -61,7 +61,7 @@ final class SkyOrder {
     private static void copyInOrder(Connection connection) throws SQLException {
         dropUnfinishedCopy(connection);
         Sql.execute(connection, "CREATE TABLE ivoa.obscore_in_order AS SELECT * FROM ivoa.obscore LIMIT 0");
-        for (ObsCoreColumn column : ObsCoreColumn.values()) {
+        for (ObsCoreColumn column : ObsCoreColumn.core()) {
             if (column.need() == ObsCoreColumn.Need.NEVER_NULL) {
                 Sql.execute(
                         connection, "ALTER TABLE ivoa.obscore_in_order ALTER " + column.columnName() + " SET NOT NULL");

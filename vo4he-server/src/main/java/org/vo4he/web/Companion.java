@@ -7,6 +7,8 @@ import org.vo4he.obscore.ObsCoreColumn;
 /// A value of ObsCore said once more, as people read it: keV beside metres, a date beside an MJD.
 final class Companion {
 
+    private static final double EV_PER_KEV = 1000;
+
     private Companion() {}
 
     /// Empty where the value reads well as it is.
@@ -18,6 +20,8 @@ final class Companion {
         return switch (column) {
             case EM_MIN, EM_MAX ->
                 number > 0 ? Optional.of(PhotonEnergy.of(PhotonEnergy.kev(number))) : Optional.empty();
+            case ENERGY_MIN, ENERGY_MAX, S_REF_ENERGY, EM_REF_ENERGY ->
+                number > 0 ? Optional.of(PhotonEnergy.of(number / EV_PER_KEV)) : Optional.empty();
             case T_MIN, T_MAX -> Optional.of(Moment.iso(number) + " UTC");
             case S_RA -> Optional.of(SkyPosition.raSexagesimal(number));
             case S_DEC -> Optional.of(SkyPosition.decSexagesimal(number));

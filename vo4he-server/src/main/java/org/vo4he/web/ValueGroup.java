@@ -10,6 +10,7 @@ enum ValueGroup {
     TIME("Time"),
     ENERGY("Energy"),
     OBSERVABLE("Measured quantity"),
+    MODE("Modes of observing"),
     POLARISATION("Polarisation"),
     ORIGIN("Facility and publication"),
     ACCESS("Access");
@@ -29,12 +30,18 @@ enum ValueGroup {
         return switch (name.substring(0, name.indexOf('_'))) {
             case "s" -> POSITION;
             case "t" -> TIME;
-            case "em" -> ENERGY;
-            case "o" -> OBSERVABLE;
+            case "em", "energy" -> ENERGY;
+            case "o", "ev", "event", "messenger", "flux" -> OBSERVABLE;
+            case "tracking", "scan", "pointing", "analysis" -> MODE;
             case "pol" -> POLARISATION;
             case "access" -> ACCESS;
             case "dataproduct", "calib", "target" -> PRODUCT;
-            default -> column == ObsCoreColumn.OBS_ID || column == ObsCoreColumn.OBS_TITLE ? PRODUCT : ORIGIN;
+            default ->
+                switch (column) {
+                    case OBS_ID, OBS_TITLE -> PRODUCT;
+                    case OBS_MODE -> MODE;
+                    default -> ORIGIN;
+                };
         };
     }
 }

@@ -14,7 +14,7 @@ import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.web.Html.Element;
 
-/// Each of the 60 values of a row, with where it came from; those that are NULL apart, with the reason.
+/// Each value of a row, with where it came from; those that are NULL apart, with the reason.
 record ValuesView(ObsCoreRow row) {
 
     private static final int SIGNIFICANT_DIGITS = 13;

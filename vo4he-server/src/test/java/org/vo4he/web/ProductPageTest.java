@@ -30,7 +30,7 @@ class ProductPageTest {
     }
 
     @Test
-    void aProductShowsEachOfThe60ValuesWithItsOrigin() throws IOException {
+    void aProductShowsEachValueOfObsCoreAndItsExtensionWithItsOrigin() throws IOException {
         Document page = archive.page("/products/eventscrabfits");
 
         assertThat(PageText.all(page, "//table[@class='values']//th/code"))
