@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.FitsFile;
@@ -91,6 +92,15 @@ public final class Inference {
         Identification.describe(draft);
         EnergyAxis.ofResponse(draft);
         return new Inferred(hdu, draft.row().build(), nativeValues(draft), draft.findings(), Set.of());
+    }
+
+    /// What inference said of a product before, instead of asking again; only the native values are of now.
+    ///
+    /// @param row without the values that are kept elsewhere
+    public static Inferred recalled(
+            FitsFile file, FileContents contents, Hdu hdu, ObsCoreRow row, List<Finding> findings) {
+        Draft draft = new Draft(file, contents, contents.kind().orElseThrow(), hdu, _ -> Optional.empty());
+        return new Inferred(hdu, row, nativeValues(draft), findings, Set.of());
     }
 
     private static Map<String, String> nativeValues(Draft draft) {

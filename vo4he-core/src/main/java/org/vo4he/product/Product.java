@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.provenance.RecordedInference;
 
 /// One product of a file: its main HDU, or a peer of it.
 ///
@@ -20,6 +21,8 @@ import org.vo4he.obscore.ObsCoreRow;
 /// @param provenanceJson the content of the VO-TAGS column `provenance`, as it is
 /// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF
 /// @param declared the publisher's columns as the file's tags declare them
+/// @param inference what to record when the row is written into the file, so that it need not be inferred again;
+///     empty when it depends on more than the file
 public record Product(
         int hduIndex,
         String hduName,
@@ -28,7 +31,8 @@ public record Product(
         List<Reference> references,
         Optional<String> provenanceJson,
         Map<String, String> nativeValues,
-        Map<ObsCoreColumn, String> declared) {
+        Map<ObsCoreColumn, String> declared,
+        Optional<RecordedInference> inference) {
 
     public Product {
         Objects.requireNonNull(hduName);
@@ -38,5 +42,18 @@ public record Product(
         Objects.requireNonNull(provenanceJson);
         nativeValues = Collections.unmodifiableMap(new LinkedHashMap<>(nativeValues));
         declared = declared.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(declared));
+        Objects.requireNonNull(inference);
+    }
+
+    /// What to record when another row is written in place of this one: nothing if that lacks a value of this.
+    public Optional<RecordedInference> inferenceBeside(ObsCoreRow written) {
+        return holdsAllOf(row, written) ? inference : Optional.empty();
+    }
+
+    /// Whether every column that has a value in the one row has one in the other.
+    static boolean holdsAllOf(ObsCoreRow row, ObsCoreRow other) {
+        return row.values().entrySet().stream()
+                .noneMatch(entry -> entry.getValue().isPresent()
+                        && !other.get(entry.getKey()).isPresent());
     }
 }

@@ -40,9 +40,16 @@ public final class ProductDescriber {
     private static final int VERSION = 9;
 
     private final Rules rules;
+    private final boolean recalls;
 
     public ProductDescriber(Rules rules) {
+        this(rules, true);
+    }
+
+    /// @param recalls whether inference that a product's tags remember is taken as long as it holds
+    ProductDescriber(Rules rules, boolean recalls) {
         this.rules = rules;
+        this.recalls = recalls;
     }
 
     /// When this differs from the version that described a file, describe it again.
@@ -100,13 +107,12 @@ public final class ProductDescriber {
         Set<Path> consulted = new LinkedHashSet<>();
         List<Product> products = new ArrayList<>();
         for (Hdu hdu : contents.products()) {
-            Inference.Inferred inferred =
-                    Inference.infer(fits, contents, hdu, name -> siblings.find(fits.path(), name));
-            findings.addAll(inferred.findings());
-            consulted.addAll(inferred.consulted());
+            Said said = inference(fits, contents, hdu, tags, siblings);
+            findings.addAll(said.inferred().findings());
+            consulted.addAll(said.inferred().consulted());
             List<Reference> references =
                     references(fits, hdu, tags.filter(_ -> hdu == main), siblings, findings, consulted);
-            products.add(product(fits, contents, inferred, tags.filter(_ -> hdu == main), references));
+            products.add(product(fits, contents, said, tags.filter(_ -> hdu == main), references));
         }
         return new FileDescription(
                 fits.path(),
@@ -115,6 +121,27 @@ public final class ProductDescriber {
                 findings.stream().distinct().toList(),
                 Optional.of(fits.fingerprint()),
                 List.copyOf(consulted));
+    }
+
+    /// What inference says of a product, now or as its tags remember it.
+    ///
+    /// @param alone whether it depends on nothing but the file
+    private record Said(Inference.Inferred inferred, boolean alone) {}
+
+    private Said inference(FitsFile fits, FileContents contents, Hdu hdu, Optional<VoTags> tags, Siblings siblings) {
+        boolean single = contents.products().size() == 1;
+        Optional<Inference.Inferred> recalled = single && recalls
+                ? tags.flatMap(read -> Recollection.recall(fits, contents, hdu, read))
+                : Optional.empty();
+        if (recalled.isPresent()) {
+            return new Said(recalled.get(), true);
+        }
+        List<String> asked = new ArrayList<>();
+        Inference.Inferred inferred = Inference.infer(fits, contents, hdu, name -> {
+            asked.add(name);
+            return siblings.find(fits.path(), name);
+        });
+        return new Said(inferred, single && asked.isEmpty());
     }
 
     /// What headers and provenance name; a matrix among it is compared with the spectrum.
@@ -138,25 +165,27 @@ public final class ProductDescriber {
     }
 
     private Product product(
-            FitsFile fits,
-            FileContents contents,
-            Inference.Inferred inferred,
-            Optional<VoTags> tags,
-            List<Reference> references) {
+            FitsFile fits, FileContents contents, Said said, Optional<VoTags> tags, List<Reference> references) {
+        Inference.Inferred inferred = said.inferred();
         HeaderChain headers = HeaderChain.of(inferred.hdu(), fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
         XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
         tags.ifPresent(read -> merge(read, row));
+        ObsCoreRow unruled = row.build();
         rules.apply(fits.path(), headers, contents.kind(), row);
+        ObsCoreRow ruled = row.build();
         return new Product(
                 inferred.hdu().index(),
                 inferred.hdu().name(),
                 ProductRole.PRODUCT,
-                row.build(),
+                ruled,
                 references,
                 tags.flatMap(VoTags::provenanceJson),
                 inferred.nativeValues(),
-                tags.map(VoTags::declared).orElse(Map.of()));
+                tags.map(VoTags::declared).orElse(Map.of()),
+                said.alone() && Product.holdsAllOf(unruled, ruled)
+                        ? Recollection.of(fits, inferred)
+                        : Optional.empty());
     }
 
     /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one
@@ -205,7 +234,8 @@ public final class ProductDescriber {
                 references,
                 tags.flatMap(VoTags::provenanceJson),
                 inferred.nativeValues(),
-                tags.map(VoTags::declared).orElse(Map.of()));
+                tags.map(VoTags::declared).orElse(Map.of()),
+                Optional.empty());
         return new FileDescription(
                 fits.path(),
                 role == ProductRole.PRODUCT ? Outcome.PUBLISHED : Outcome.ASSOCIATED,

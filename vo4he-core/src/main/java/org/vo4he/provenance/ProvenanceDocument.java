@@ -13,11 +13,13 @@ import java.util.Optional;
 /// @param productDid identifier of the product itself (superset key `product_did`)
 /// @param parentDid the product it was remade from (superset key `parent_did`)
 /// @param origins of published values by column name (superset)
+/// @param inference what inference said besides (superset)
 public record ProvenanceDocument(
         List<ProvenanceStep> steps,
         Optional<String> productDid,
         Optional<String> parentDid,
         Map<String, RecordedOrigin> origins,
+        Optional<RecordedInference> inference,
         OtherKeys others) {
 
     /// Nothing is known.
@@ -30,11 +32,11 @@ public record ProvenanceDocument(
 
     /// A document with the seed's content only.
     public ProvenanceDocument(List<ProvenanceStep> steps) {
-        this(steps, Optional.empty(), Optional.empty(), Map.of(), OtherKeys.NONE);
+        this(steps, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), OtherKeys.NONE);
     }
 
-    /// The same with these origins instead of those recorded so far.
-    public ProvenanceDocument withOrigins(Map<String, RecordedOrigin> newOrigins) {
-        return new ProvenanceDocument(steps, productDid, parentDid, newOrigins, others);
+    /// The same with these origins, and this inference, instead of those recorded so far.
+    public ProvenanceDocument with(Map<String, RecordedOrigin> newOrigins, Optional<RecordedInference> newInference) {
+        return new ProvenanceDocument(steps, productDid, parentDid, newOrigins, newInference, others);
     }
 }

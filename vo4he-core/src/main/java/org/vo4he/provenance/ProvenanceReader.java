@@ -15,7 +15,8 @@ import java.util.Set;
 /// Turns a JSON tree into a [ProvenanceDocument], noting what was odd. One object reads one document.
 final class ProvenanceReader {
 
-    private static final Set<String> DOCUMENT_KEYS = Set.of("provenance", "product_did", "parent_did", "origins");
+    private static final Set<String> DOCUMENT_KEYS =
+            Set.of("provenance", "product_did", "parent_did", "origins", "inference");
     private static final Set<String> STEP_KEYS =
             Set.of("args", "name", "version", "image", "started", "ended", "exit_code", "host");
     private static final Set<String> FILE_KEYS =
@@ -41,6 +42,7 @@ final class ProvenanceReader {
                 optional(root, "product_did"),
                 optional(root, "parent_did"),
                 origins(root.path("origins")),
+                InferenceJson.read(root.path("inference")),
                 others(root, DOCUMENT_KEYS)));
     }
 

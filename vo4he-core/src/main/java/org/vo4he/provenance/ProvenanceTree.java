@@ -27,6 +27,7 @@ final class ProvenanceTree {
                             .add(origin.detail())
                             .add(origin.seal()));
         }
+        document.inference().ifPresent(inference -> root.set("inference", InferenceJson.of(inference)));
         return putOthers(root, document.others());
     }
 

@@ -82,6 +82,13 @@ final class TagValues {
         return Optional.ofNullable(values.get(column)).map(value -> Seal.of(value.value()));
     }
 
+    /// Of all values together.
+    String seal() {
+        Map<ObsCoreColumn, Object> contents = new EnumMap<>(ObsCoreColumn.class);
+        values.forEach((column, value) -> contents.put(column, value.value()));
+        return Seal.ofTags(contents);
+    }
+
     private void read(VoTagsKeyword tag, Card card) {
         if (tag == VoTagsKeyword.PUB_ID) {
             publisherId(card);

@@ -11,11 +11,13 @@ import org.vo4he.fits.Card;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
+import org.vo4he.provenance.RecordedInference;
 
 /// What the VO-TAGS extension of a file says.
 ///
 /// @param values those that are set, each with the origin [Origin.Tag]; never a column of the publisher
 /// @param recorded where a value came from when `annotate` wrote it, unless the value was edited since
+/// @param inference what inference said when `annotate` wrote these values, unless any of them was edited since
 /// @param declared the publisher's columns as the tags have them
 /// @param others cards that are no ObsCore keywords, such as `DISC_TYP`; kept when the file is annotated
 ///     again
@@ -23,6 +25,7 @@ import org.vo4he.obscore.Value;
 public record VoTags(
         Map<ObsCoreColumn, Value> values,
         Map<ObsCoreColumn, Origin> recorded,
+        Optional<RecordedInference> inference,
         Map<ObsCoreColumn, String> declared,
         List<Card> others,
         Optional<String> provenanceJson,

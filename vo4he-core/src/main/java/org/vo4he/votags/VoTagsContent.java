@@ -14,6 +14,7 @@ import org.vo4he.obscore.Value;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.provenance.RecordedInference;
 import org.vo4he.provenance.RecordedOrigin;
 
 /// What an extension will hold, put together from the row to be written and what the file's tags hold
@@ -25,7 +26,7 @@ import org.vo4he.provenance.RecordedOrigin;
 record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, String json) {
 
     /// @throws ProvenanceFormatException if the file's provenance is to be kept but can't be read
-    static VoTagsContent of(ObsCoreRow row, Optional<ProvenanceDocument> provenance, Optional<VoTags> present)
+    static VoTagsContent of(ObsCoreRow row, WriteOptions options, Optional<VoTags> present)
             throws ProvenanceFormatException {
         Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
         Map<String, RecordedOrigin> origins = new LinkedHashMap<>();
@@ -39,11 +40,21 @@ record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, Strin
                                 origin -> origins.put(column.columnName(), VoTagsReader.record(origin, value.value())));
             }
         });
-        ProvenanceDocument document = provenance.isPresent() ? provenance.get() : carried(present);
+        ProvenanceDocument document =
+                options.provenance().isPresent() ? options.provenance().get() : carried(present);
+        Optional<RecordedInference> inference =
+                options.inference().map(recorded -> recorded.sealed(Seal.ofTags(values)));
         return new VoTagsContent(
-                values,
-                present.map(VoTags::others).orElse(List.of()),
-                ProvenanceJson.write(document.withOrigins(origins)));
+                values, present.map(VoTags::others).orElse(List.of()), json(document, origins, inference));
+    }
+
+    /// What inference said is convenient to have, and left out where it is too long.
+    private static String json(
+            ProvenanceDocument document, Map<String, RecordedOrigin> origins, Optional<RecordedInference> inference) {
+        String json = ProvenanceJson.write(document.with(origins, inference));
+        return json.length() <= VoTagsHdu.LONGEST_PROVENANCE || inference.isEmpty()
+                ? json
+                : ProvenanceJson.write(document.with(origins, Optional.empty()));
     }
 
     private static ProvenanceDocument carried(Optional<VoTags> present) throws ProvenanceFormatException {

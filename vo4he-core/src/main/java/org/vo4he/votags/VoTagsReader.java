@@ -47,8 +47,15 @@ public final class VoTagsReader {
         Optional<String> json = new ProvenanceCell(hdu, where, findings).read();
         TagCards cards = TagCards.of(hdu.header().cards(), where, findings);
         TagValues values = new TagValues(cards, where, findings);
-        Map<ObsCoreColumn, Origin> recorded = recorded(json, values, where, findings);
-        return Optional.of(new VoTags(values.values(), recorded, values.declared(), cards.others(), json, findings));
+        ProvenanceDocument document = document(json, where, findings);
+        return Optional.of(new VoTags(
+                values.values(),
+                origins(document, values, where, findings),
+                document.inference().filter(inference -> inference.seal().equals(values.seal())),
+                values.declared(),
+                cards.others(),
+                json,
+                findings));
     }
 
     /// All extensions of that name, in the order of the file. The primary HDU is never one, nor is a torn
@@ -59,29 +66,24 @@ public final class VoTagsReader {
                 .toList();
     }
 
-    private static Map<ObsCoreColumn, Origin> recorded(
-            Optional<String> json, TagValues values, String where, List<Finding> findings) {
-        Map<ObsCoreColumn, Origin> recorded = new EnumMap<>(ObsCoreColumn.class);
+    private static ProvenanceDocument document(Optional<String> json, String where, List<Finding> findings) {
         if (json.isEmpty()) {
-            return recorded;
+            return ProvenanceDocument.EMPTY;
         }
         try {
             ProvenanceJson.Reading reading = ProvenanceJson.read(json.get());
             reading.remarks().forEach(remark -> findings.add(new Finding(VoTagsFinding.PROVENANCE_ODD, where, remark)));
-            origins(reading.document(), values, recorded, where, findings);
+            return reading.document();
         } catch (ProvenanceFormatException e) {
             findings.add(new Finding(
                     VoTagsFinding.PROVENANCE_UNREADABLE, where, "the provenance is unreadable: " + e.getMessage()));
+            return ProvenanceDocument.EMPTY;
         }
-        return recorded;
     }
 
-    private static void origins(
-            ProvenanceDocument document,
-            TagValues values,
-            Map<ObsCoreColumn, Origin> recorded,
-            String where,
-            List<Finding> findings) {
+    private static Map<ObsCoreColumn, Origin> origins(
+            ProvenanceDocument document, TagValues values, String where, List<Finding> findings) {
+        Map<ObsCoreColumn, Origin> recorded = new EnumMap<>(ObsCoreColumn.class);
         document.origins()
                 .forEach((name, origin) -> ObsCoreColumn.named(name).ifPresent(column -> {
                     if (!values.sealOf(column).filter(origin.seal()::equals).isPresent()) {
@@ -96,6 +98,7 @@ public final class VoTagsReader {
                                 "the recorded origin of " + name + " can't be read: " + e.getMessage()));
                     }
                 }));
+        return recorded;
     }
 
     /// The origin of a value as it is recorded, sealed with the value.

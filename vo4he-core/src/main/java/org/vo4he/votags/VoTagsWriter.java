@@ -161,7 +161,7 @@ public final class VoTagsWriter {
     private Optional<byte[]> hdu(ObsCoreRow row, WriteOptions options, FitsTail tail) {
         Optional<VoTags> present = whole(tail).isEmpty() ? Optional.empty() : VoTagsReader.read(file);
         try {
-            VoTagsContent content = VoTagsContent.of(row, options.provenance(), present);
+            VoTagsContent content = VoTagsContent.of(row, options, present);
             if (content.json().length() > VoTagsHdu.LONGEST_PROVENANCE) {
                 findings.add(new Finding(
                         VoTagsFinding.PROVENANCE_TOO_LONG,

@@ -131,6 +131,13 @@ class ProvenanceJsonTest {
                 Optional.of("ivo://a/b?d"),
                 Optional.of("ivo://a/b?e"),
                 Map.of("t_min", new RecordedOrigin("card", "EVENTS TSTART", "0011aaff")),
+                Optional.of(new RecordedInference(
+                        9,
+                        "événements.fits",
+                        "ab12",
+                        "0011aaff",
+                        Map.of("s_fov", "nothing says it", "s_region", "nothing says it", "em_min", "no energies"),
+                        List.of(new RecordedInference.Remark("ogip-x", " EVENTS (HDU 1)", "says 'nothing'")))),
                 new OtherKeys(Map.of("site", "null")));
 
         assertThat(read(ProvenanceJson.write(document))).isEqualTo(document);

@@ -209,7 +209,7 @@ class VoTagsWriterTest {
         Path file = events().write(folder.resolve("events.fits"));
         ProvenanceDocument made = new ProvenanceDocument(
                 List.of(new ProvenanceStep(List.of(new Argument.Parameter(1, "café & Co", true, "2")))));
-        VoTagsWriter.annotate(file, file, row(), new WriteOptions(true, Optional.of(made)));
+        VoTagsWriter.annotate(file, file, row(), new WriteOptions(true, Optional.of(made), Optional.empty()));
 
         VoTagsWriter.annotate(file, file, ObsCoreRow.builder().build(), WriteOptions.DEFAULT);
 
@@ -239,7 +239,7 @@ class VoTagsWriterTest {
     static WriteOptions withProvenanceOf(int length) {
         ProvenanceDocument one = documentWith("");
         String value = "v".repeat(length - ProvenanceJson.write(one).length());
-        return new WriteOptions(false, Optional.of(documentWith(value)));
+        return new WriteOptions(false, Optional.of(documentWith(value)), Optional.empty());
     }
 
     private static ProvenanceDocument documentWith(String value) {

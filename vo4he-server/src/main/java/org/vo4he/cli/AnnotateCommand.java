@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.Severity;
 import org.vo4he.fits.NotFitsException;
+import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.Outcome;
+import org.vo4he.product.Product;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
@@ -70,7 +72,7 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GivenValues given = GivenValues.parse(settings, spec.commandLine());
-        WriteOptions options = new WriteOptions(durable, provenance());
+        WriteOptions options = new WriteOptions(durable, provenance(), Optional.empty());
         Describing describing = new Describing(SettingOptions.settings(spec));
         return new FileWriting(spec.commandLine(), strict)
                 .run(target.targets(files), (in, out) -> annotate(in, out, describing, given, options));
@@ -86,8 +88,9 @@ final class AnnotateCommand implements Callable<Integer> {
         if (description.outcome() != Outcome.PUBLISHED) {
             throw new CommandFailure(in + ": not annotated: " + DescriptionJson.word(description.outcome()));
         }
-        WriteReport report = VoTagsWriter.annotate(
-                in, out, given.applyTo(description.products().getFirst().row()), options);
+        Product product = description.products().getFirst();
+        ObsCoreRow row = given.applyTo(product.row());
+        WriteReport report = VoTagsWriter.annotate(in, out, row, options.with(product.inferenceBeside(row)));
         List<Finding> findings = new ArrayList<>(description.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList());

@@ -38,7 +38,7 @@ final class StripCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WriteOptions options = new WriteOptions(durable, Optional.empty());
+        WriteOptions options = new WriteOptions(durable, Optional.empty(), Optional.empty());
         return new FileWriting(spec.commandLine(), strict)
                 .run(target.targets(files), (in, out) -> VoTagsWriter.strip(in, out, options));
     }

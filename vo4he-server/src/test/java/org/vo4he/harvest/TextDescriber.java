@@ -128,7 +128,16 @@ final class TextDescriber implements Describer {
             Map<String, String> cards) {
         Map<ObsCoreColumn, String> declared =
                 cards.containsKey("did") ? Map.of(ObsCoreColumn.OBS_PUBLISHER_DID, cards.get("did")) : Map.of();
-        return new Product(hdu, name, role, row, references, Optional.empty(), Map.of("TIMESYS", "TT"), declared);
+        return new Product(
+                hdu,
+                name,
+                role,
+                row,
+                references,
+                Optional.empty(),
+                Map.of("TIMESYS", "TT"),
+                declared,
+                Optional.empty());
     }
 
     private static Map<String, String> cards(String text) {
