@@ -11,7 +11,7 @@ enum SearchField {
     TARGET("target", "Object name", "as observers wrote it: Crab, RX J1856", "target_name"),
     FROM("from", "From", "2009-03-01, or an MJD", SearchAdql.BEGIN),
     TO("to", "To", "", ""),
-    ENERGY_FROM("emin", "From", "keV, or like 1 TeV", "em_min"),
+    ENERGY_FROM("emin", "From", "keV, or like 1 TeV", "COALESCE(em_min, em_max)"),
     ENERGY_TO("emax", "To", "", ""),
     TYPE("type", "Product type", "", "dataproduct_type"),
     INSTRUMENT("instrument", "Instrument", "", "instrument_name"),

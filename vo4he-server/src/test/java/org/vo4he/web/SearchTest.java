@@ -80,7 +80,7 @@ class SearchTest {
         "pos, s_ra",
         "target, target_name",
         "from, 'COALESCE(t_min, t_max)'",
-        "emin, em_min",
+        "emin, 'COALESCE(em_min, em_max)'",
         "type, dataproduct_type",
         "instrument, instrument_name"
     })
