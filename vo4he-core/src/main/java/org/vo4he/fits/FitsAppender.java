@@ -18,20 +18,20 @@ public final class FitsAppender {
     ///
     /// @param hdu in whole blocks, as [HduWriter] makes it
     /// @param durable whether to return only when the bytes are on the disk
+    /// @return how many bytes were written
     /// @throws FileChangedException if the file is no longer as `file` found it, or another program writes to
     ///     it
-    public static void append(FitsFile file, FitsTail tail, byte[] hdu, boolean durable) throws IOException {
+    public static long append(FitsFile file, FitsTail tail, byte[] hdu, boolean durable) throws IOException {
         byte[] stored = file.gzipped() ? GzipMembers.compressed(hdu) : hdu;
         Path path = file.path();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             SafeReplacement.lock(channel, path);
-            if (channel.size() != file.storedSize()) {
-                throw new FileChangedException(path + " has " + channel.size() + " bytes and had " + file.storedSize());
-            }
+            file.requireUnchanged();
             write(channel, tail.storedEnd(), stored);
             if (durable) {
                 channel.force(true);
             }
+            return stored.length;
         }
     }
 

@@ -28,6 +28,9 @@ sealed interface FitsBytes extends AutoCloseable {
     /// Holds these bytes for later, if reading them again would be dear and they are few.
     void keep(long position, long length) throws IOException;
 
+    /// Copies bytes as they are stored.
+    void transfer(long from, long to, FileChannel target) throws IOException;
+
     /// The number of bytes, or -1 when only reading to the end can tell.
     long size() throws IOException;
 
@@ -47,6 +50,17 @@ sealed interface FitsBytes extends AutoCloseable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void transfer(FileChannel source, long from, long to, FileChannel target) throws IOException {
+        long at = from;
+        while (at < to) {
+            long n = source.transferTo(at, to - at, target);
+            if (n <= 0) {
+                throw new FileChangedException("the file ended at byte " + at + " while it was copied");
+            }
+            at += n;
         }
     }
 
@@ -75,6 +89,12 @@ sealed interface FitsBytes extends AutoCloseable {
         @Override
         public void keep(long position, long length) {
             // the system's cache does
+        }
+
+        /// By the channel at hand: closing another one of the same file would give up a lock on it (POSIX).
+        @Override
+        public void transfer(long from, long to, FileChannel target) throws IOException {
+            FitsBytes.transfer(channel, from, to, target);
         }
 
         @Override
@@ -206,6 +226,13 @@ sealed interface FitsBytes extends AutoCloseable {
             } catch (IOException e) {
                 stored.close();
                 throw e;
+            }
+        }
+
+        @Override
+        public void transfer(long from, long to, FileChannel target) throws IOException {
+            try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
+                FitsBytes.transfer(source, from, to, target);
             }
         }
 

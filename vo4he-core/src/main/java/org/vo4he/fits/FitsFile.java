@@ -2,9 +2,13 @@
 package org.vo4he.fits;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vo4he.diagnostics.Finding;
 
@@ -15,13 +19,13 @@ import org.vo4he.diagnostics.Finding;
 public final class FitsFile implements AutoCloseable {
 
     private final Path path;
-    private final long storedSize;
+    private final BasicFileAttributes attributes;
     private final FitsBytes bytes;
     private final HduScan scan;
 
     private FitsFile(Path path) throws IOException, NotFitsException {
         this.path = path;
-        this.storedSize = Files.size(path);
+        this.attributes = Files.readAttributes(path, BasicFileAttributes.class);
         this.bytes = FitsBytes.open(path);
         try {
             this.scan = new HduScan(this);
@@ -44,7 +48,7 @@ public final class FitsFile implements AutoCloseable {
 
     /// As stored: of a gzip file, compressed.
     public long storedSize() {
-        return storedSize;
+        return attributes.size();
     }
 
     public boolean gzipped() {
@@ -78,6 +82,31 @@ public final class FitsFile implements AutoCloseable {
     /// append begins.
     public long end() {
         return scan.end();
+    }
+
+    /// Compares size, time of modification and identity with those at the time of opening.
+    ///
+    /// @throws FileChangedException if another program has written to the file or replaced it
+    void requireUnchanged() throws IOException {
+        BasicFileAttributes now;
+        try {
+            now = Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException _) {
+            throw new FileChangedException(path + " was removed after it was read");
+        }
+        if (now.size() != attributes.size()) {
+            throw new FileChangedException(
+                    path + " has " + now.size() + " bytes and had " + attributes.size() + " when it was read");
+        }
+        if (!now.lastModifiedTime().equals(attributes.lastModifiedTime())
+                || !Objects.equals(now.fileKey(), attributes.fileKey())) {
+            throw new FileChangedException(path + " was changed after it was read");
+        }
+    }
+
+    /// Bytes of the file as it is stored, to a channel.
+    void transfer(long from, long to, FileChannel target) throws IOException {
+        bytes.transfer(from, to, target);
     }
 
     /// Bytes of the decompressed stream.

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -42,13 +41,16 @@ public final class FitsRewriter {
     /// @param without HDUs to leave out, in the order of the file
     /// @param added put where the first of `without` was, else at the end; null for none
     /// @param durable whether to return only when all is on the disk; else only what replaces a file is
+    /// @throws FileChangedException if the file is no longer as `file` found it, or another program writes to
+    ///     the target
     /// @throws OwnerNotKeptException if the target exists and its owner or group can't be given to the new
     ///     file
-    public static void rewrite(
+    /// @return the size of the new file
+    public static long rewrite(
             FitsFile file, FitsTail tail, Path target, List<Hdu> without, byte[] added, boolean durable)
             throws IOException {
         FitsRewriter rewriter = new FitsRewriter(file, tail, pieces(tail.end(), without, added));
-        SafeReplacement.write(file.path(), target, durable, rewriter::copy);
+        return SafeReplacement.write(file.path(), target, durable, rewriter.content());
     }
 
     /// Deletes what a crashed [#rewrite] of this target has left beside it.
@@ -81,18 +83,29 @@ public final class FitsRewriter {
         }
     }
 
+    private SafeReplacement.Content content() {
+        return new SafeReplacement.Content() {
+            @Override
+            public void writeTo(FileChannel target) throws IOException {
+                copy(target);
+            }
+
+            @Override
+            public void requireCurrent() throws IOException {
+                file.requireUnchanged();
+            }
+        };
+    }
+
     private void copy(FileChannel target) throws IOException {
         if (file.gzipped() && !pieces.stream().allMatch(this::isStoredApart)) {
             compressAgain(target);
             return;
         }
-        try (FileChannel source = FileChannel.open(file.path(), StandardOpenOption.READ)) {
-            for (Piece piece : pieces) {
-                switch (piece) {
-                    case Piece.Kept kept -> transfer(source, tail.stored(kept.from), tail.stored(kept.to), target);
-                    case Piece.Added added ->
-                        write(target, file.gzipped() ? GzipMembers.compressed(added.hdu) : added.hdu);
-                }
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Kept kept -> file.transfer(tail.stored(kept.from), tail.stored(kept.to), target);
+                case Piece.Added added -> write(target, file.gzipped() ? GzipMembers.compressed(added.hdu) : added.hdu);
             }
         }
     }
@@ -102,17 +115,6 @@ public final class FitsRewriter {
             case Piece.Kept kept -> tail.stored(kept.from) >= 0 && tail.stored(kept.to) >= 0;
             case Piece.Added _ -> true;
         };
-    }
-
-    private static void transfer(FileChannel source, long from, long to, FileChannel target) throws IOException {
-        long at = from;
-        while (at < to) {
-            long n = source.transferTo(at, to - at, target);
-            if (n <= 0) {
-                throw new FileChangedException("the file ended at byte " + at + " while it was copied");
-            }
-            at += n;
-        }
     }
 
     private static void write(FileChannel target, byte[] bytes) throws IOException {

@@ -188,11 +188,16 @@ public final class Hdu {
         return new CellReader(file, this, column).bytes(row, most);
     }
 
+    /// The size of header, data and padding together, as the header announces it, in bytes of the decompressed stream.
+    public long storedSize() {
+        return dataOffset + HduScan.padded(dataSize) - headerOffset;
+    }
+
     /// The whole HDU as it is stored: header, data and padding.
     ///
     /// @throws IOException if the file can't be read, or the HDU is larger than 2 GiB
     public byte[] stored() throws IOException {
-        long size = dataOffset + HduScan.padded(dataSize) - headerOffset;
+        long size = storedSize();
         if (size > Integer.MAX_VALUE - 8) {
             throw new IOException(this + " has " + size + " bytes");
         }

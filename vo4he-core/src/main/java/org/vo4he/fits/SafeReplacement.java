@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Objects;
 
 /// Puts a new file in the place of another: written beside it, synced, given mode, owner and group, then
 /// renamed. A crash leaves the old file or the new one, never a mixture.
@@ -22,6 +25,9 @@ final class SafeReplacement {
 
     interface Content {
         void writeTo(FileChannel file) throws IOException;
+
+        /// @throws FileChangedException if what it is made of has changed meanwhile
+        default void requireCurrent() throws IOException {}
     }
 
     private SafeReplacement() {}
@@ -29,26 +35,72 @@ final class SafeReplacement {
     /// @param source gives its mode to a target that does not exist yet
     /// @param target a symbolic link is followed
     /// @param durable whether a target that is new also has to survive a crash of the machine
-    static void write(Path source, Path target, boolean durable, Content content) throws IOException {
+    /// @return the size of the new file
+    static long write(Path source, Path target, boolean durable, Content content) throws IOException {
         Path real = real(target);
+        if (!Files.exists(real)) {
+            return replace(source, real, false, durable, content);
+        }
+        // Held until the end: nobody appends to the file that is about to be replaced.
+        try (FileChannel held = FileChannel.open(real, StandardOpenOption.WRITE)) {
+            lock(held, real);
+            return replace(source, real, true, durable, content);
+        }
+    }
+
+    private static long replace(Path source, Path real, boolean replaced, boolean durable, Content content)
+            throws IOException {
+        content.requireCurrent();
         Path fresh = fresh(real);
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock(channel, real);
+        try (FileChannel channel = made(fresh, real)) {
             try {
-                channel.truncate(0);
+                lock(channel, real);
                 content.writeTo(channel);
-                attributes(Files.exists(real) ? real : source, fresh, Files.exists(real));
-                if (durable || Files.exists(real)) {
+                attributes(replaced ? real : source, fresh, replaced);
+                if (durable || replaced) {
                     channel.force(true);
                 }
+                content.requireCurrent();
+                requireOurs(fresh, channel);
                 Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
-                if (durable) {
-                    syncFolder(real.getParent());
-                }
             } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(fresh);
+                discard(fresh, e);
                 throw e;
             }
+            if (durable) {
+                syncFolder(real.getParent());
+            }
+            return channel.size();
+        }
+    }
+
+    /// Never an existing file: it may be another program's, and soon the target itself.
+    private static FileChannel made(Path fresh, Path real) throws IOException {
+        try {
+            return FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException _) {
+            sweep(real);
+        }
+        try {
+            return FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException _) {
+            throw writtenByAnother(real);
+        }
+    }
+
+    /// Somebody who took it for a rest may have deleted it between its making and its locking, and a third have made
+    /// another.
+    private static void requireOurs(Path fresh, FileChannel channel) throws IOException {
+        if (Files.size(fresh) != channel.size()) {
+            throw writtenByAnother(fresh);
+        }
+    }
+
+    private static void discard(Path fresh, Exception because) {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 
@@ -67,12 +119,20 @@ final class SafeReplacement {
         if (!Files.exists(left)) {
             return;
         }
+        Object key = key(left);
         try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
             lock(channel, left);
-            Files.deleteIfExists(left);
+            if (Objects.equals(key, key(left))) {
+                Files.deleteIfExists(left);
+            }
         } catch (FileChangedException | NoSuchFileException _) {
             // it is still needed, or gone already
         }
+    }
+
+    /// Tells whether a path still is the same file.
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     /// Until the channel is closed, other programs that ask can't write to the file.
@@ -84,8 +144,12 @@ final class SafeReplacement {
             lock = null;
         }
         if (lock == null) {
-            throw new FileChangedException(file + " is being written by another program");
+            throw writtenByAnother(file);
         }
+    }
+
+    private static FileChangedException writtenByAnother(Path file) {
+        return new FileChangedException(file + " is being written by another program");
     }
 
     private static void attributes(Path model, Path fresh, boolean withOwner) throws IOException {

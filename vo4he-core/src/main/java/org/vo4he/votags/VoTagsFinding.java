@@ -86,7 +86,7 @@ public enum VoTagsFinding implements FindingCode {
     PROVENANCE_TOO_LONG(
             "votags-provenance-too-long",
             Severity.ERROR,
-            "The provenance is longer than the 28,799 characters that CFITSIO reads in one column; nothing was written."),
+            "The provenance is longer than the 28,799 characters that CFITSIO reads in one column; nothing was written. `--long-provenance rows` writes it in several rows."),
     REFUSED(
             "votags-refused",
             Severity.ERROR,

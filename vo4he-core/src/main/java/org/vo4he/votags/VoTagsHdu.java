@@ -13,9 +13,6 @@ import org.vo4he.obscore.ObsCoreColumn;
 /// The extension as bytes, in the seed's layout: an ASCII table of one cell, whose header is the keywords.
 final class VoTagsHdu {
 
-    /// CFITSIO refuses a column of an ASCII table that is wider.
-    static final int LONGEST_PROVENANCE = 28_799;
-
     /// Version of the set of keywords.
     private static final String VERSION = "1.0";
 
@@ -26,19 +23,25 @@ final class VoTagsHdu {
     private static final int VALUE_END = 30;
 
     /// The cards whose value depends on the provenance, or on the version of vo4he.
-    private static final Pattern VARIABLE = Pattern.compile("(NAXIS1|TFORM1|VOT_VER|OC_VER|PRV_VER) .*");
+    private static final Pattern VARIABLE = Pattern.compile("(NAXIS1|NAXIS2|TFORM1|VOT_VER|OC_VER|PRV_VER) .*");
 
-    private static final String START = start(0).header();
+    private static final String START = start(0, 1).header();
 
     private VoTagsHdu() {}
 
     /// Always the same bytes for the same content.
     ///
     /// @param texts and numbers by column; what can't stand in a header is left out with a finding
-    /// @param json printable ASCII, at most [#LONGEST_PROVENANCE] characters
     static byte[] bytes(
-            Map<ObsCoreColumn, Object> texts, List<Card> others, String json, String where, List<Finding> findings) {
-        HduWriter header = start(json.length());
+            Map<ObsCoreColumn, Object> texts,
+            List<Card> others,
+            ProvenanceRows provenance,
+            String where,
+            List<Finding> findings) {
+        HduWriter header = start(provenance.width(), provenance.count());
+        if (provenance.count() > 1) {
+            header.card("PRV_ROWS", provenance.count(), "rows that hold the provenance, one text");
+        }
         for (VoTagsKeyword keyword : VoTagsKeyword.values()) {
             Object value = texts.get(keyword.column());
             if (value != null) {
@@ -54,7 +57,7 @@ final class VoTagsHdu {
         for (Card card : others) {
             write(header, card.keyword(), card.value(), where, findings, () -> header.card(card));
         }
-        return header.bytes(json.getBytes(StandardCharsets.US_ASCII), (byte) ' ');
+        return header.bytes(provenance.cells(), (byte) ' ');
     }
 
     private static void write(
@@ -67,18 +70,18 @@ final class VoTagsHdu {
         }
     }
 
-    private static HduWriter start(int length) {
+    private static HduWriter start(int width, int rows) {
         return new HduWriter()
                 .card("XTENSION", "TABLE", "ASCII table extension")
                 .card("BITPIX", 8, "array data type")
                 .card("NAXIS", 2, "number of array dimensions")
-                .card("NAXIS1", length, "length of dimension 1")
-                .card("NAXIS2", 1, "length of dimension 2")
+                .card("NAXIS1", width, "length of dimension 1")
+                .card("NAXIS2", rows, "length of dimension 2")
                 .card("PCOUNT", 0, "number of group parameters")
                 .card("GCOUNT", 1, "number of groups")
                 .card("TFIELDS", 1, "number of table fields")
                 .card("TTYPE1", "provenance", "")
-                .card("TFORM1", "A" + length, "")
+                .card("TFORM1", "A" + width, "")
                 .card("TBCOL1", 1, "")
                 .card("EXTNAME", VoTagsReader.EXTNAME, "extension name")
                 .card("VOT_VER", VERSION, "version of the VO-TAGS keywords")

@@ -2,6 +2,8 @@
 package org.vo4he.votags;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +67,11 @@ public final class VoTagsWriter {
         }
     }
 
+    /// The same for a file that is open already, and was not changed since.
+    public static WriteReport annotate(FitsFile in, Path out, ObsCoreRow row, WriteOptions options) throws IOException {
+        return new VoTagsWriter(out, in, options.durable()).annotate(row, options);
+    }
+
     /// Takes VO-TAGS out of the file.
     ///
     /// @param out the same file for stripping it in place; a file that exists there is replaced
@@ -79,7 +86,7 @@ public final class VoTagsWriter {
     private static WriteReport unreadable(Path in, UnreadableFitsException why) {
         Finding refusal = new Finding(
                 VoTagsFinding.REFUSED, in.getFileName().toString(), "the file is not whole: " + why.getMessage());
-        return new WriteReport(WriteReport.Outcome.REFUSED, List.of(why.finding(), refusal));
+        return new WriteReport(WriteReport.Outcome.REFUSED, List.of(why.finding(), refusal), 0);
     }
 
     private WriteReport annotate(ObsCoreRow row, WriteOptions options) throws IOException {
@@ -100,15 +107,11 @@ public final class VoTagsWriter {
         noteDeclarations(row);
         List<Hdu> present = whole(tail);
         if (inPlace && !tail.exists() && present.size() == 1 && isSame(present.getFirst(), hdu.get())) {
-            return new WriteReport(WriteReport.Outcome.UNCHANGED, findings);
+            return new WriteReport(WriteReport.Outcome.UNCHANGED, findings, 0);
         }
-        return written(() -> {
-            if (inPlace && present.isEmpty()) {
-                FitsAppender.append(file, tail, hdu.get(), durable);
-            } else {
-                FitsRewriter.rewrite(file, tail, target, present, hdu.get(), durable);
-            }
-        });
+        return written(() -> inPlace && present.isEmpty()
+                ? FitsAppender.append(file, tail, hdu.get(), durable)
+                : FitsRewriter.rewrite(file, tail, target, present, hdu.get(), durable));
     }
 
     private WriteReport strip() throws IOException {
@@ -119,7 +122,7 @@ public final class VoTagsWriter {
         }
         List<Hdu> present = whole(tail);
         if (inPlace && !tail.exists() && present.isEmpty()) {
-            return new WriteReport(WriteReport.Outcome.UNCHANGED, findings);
+            return new WriteReport(WriteReport.Outcome.UNCHANGED, findings, 0);
         }
         return written(() -> FitsRewriter.rewrite(file, tail, target, present, null, durable));
     }
@@ -162,19 +165,32 @@ public final class VoTagsWriter {
         Optional<VoTags> present = whole(tail).isEmpty() ? Optional.empty() : VoTagsReader.read(file);
         try {
             VoTagsContent content = VoTagsContent.of(row, options, present);
-            if (content.json().length() > VoTagsHdu.LONGEST_PROVENANCE) {
-                findings.add(new Finding(
-                        VoTagsFinding.PROVENANCE_TOO_LONG,
-                        where(),
-                        "the provenance has " + content.json().length() + " characters, at most "
-                                + VoTagsHdu.LONGEST_PROVENANCE + " can be written"));
+            if (isTooLong(content.json().length(), options)) {
                 return Optional.empty();
             }
-            return Optional.of(VoTagsHdu.bytes(content.values(), content.others(), content.json(), where(), findings));
+            ProvenanceRows rows = ProvenanceRows.of(content.json());
+            return Optional.of(VoTagsHdu.bytes(content.values(), content.others(), rows, where(), findings));
         } catch (ProvenanceFormatException e) {
             refuse("the provenance that the file carries would be lost, because it is unreadable: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private boolean isTooLong(int characters, WriteOptions options) {
+        boolean rows = switch (options.longProvenance()) {
+            case REFUSE -> false;
+            case ROWS -> true;
+        };
+        int most = rows ? ProvenanceRows.LONGEST : ProvenanceRows.WIDEST;
+        if (characters <= most) {
+            return false;
+        }
+        findings.add(new Finding(
+                VoTagsFinding.PROVENANCE_TOO_LONG,
+                where(),
+                "the provenance has " + characters + " characters, at most " + most
+                        + (rows ? " can be read back" : " fit into one row; --long-provenance rows writes several")));
+        return true;
     }
 
     /// The extensions to replace, without a torn one.
@@ -185,21 +201,27 @@ public final class VoTagsWriter {
     }
 
     private static boolean isSame(Hdu present, byte[] hdu) throws IOException {
-        return present.dataSize() <= VoTagsHdu.LONGEST_PROVENANCE && Arrays.equals(present.stored(), hdu);
+        return present.storedSize() == hdu.length && Arrays.equals(present.stored(), hdu);
     }
 
     private interface Writing {
-        void run() throws IOException;
+        long bytes() throws IOException;
     }
 
     private WriteReport written(Writing writing) throws IOException {
         try {
-            writing.run();
-            return new WriteReport(WriteReport.Outcome.WRITTEN, findings);
+            long bytes = writing.bytes();
+            return new WriteReport(WriteReport.Outcome.WRITTEN, findings, bytes);
         } catch (FileChangedException | OwnerNotKeptException e) {
             refuse(e.getMessage());
-            return refused();
+        } catch (AccessDeniedException e) {
+            refuse("no permission to write " + e.getFile() + ", or its folder");
+        } catch (FileSystemException e) {
+            refuse(target + " can't be written: " + (e.getReason() == null ? e.toString() : e.getReason()));
+        } catch (IOException e) {
+            refuse(target + " can't be written: " + e.getMessage());
         }
+        return refused();
     }
 
     private void refuse(String why) {
@@ -208,7 +230,7 @@ public final class VoTagsWriter {
     }
 
     private WriteReport refused() {
-        return new WriteReport(WriteReport.Outcome.REFUSED, findings);
+        return new WriteReport(WriteReport.Outcome.REFUSED, findings, 0);
     }
 
     private String where() {

@@ -12,13 +12,43 @@ import org.vo4he.provenance.RecordedInference;
 /// @param provenance instead of what the file carries; empty keeps that
 /// @param inference what inference said of the product beyond the values, so that it need not be run again as long as
 ///     nothing changes; empty records nothing
+/// @param longProvenance what becomes of provenance that doesn't fit into one row
 public record WriteOptions(
-        boolean durable, Optional<ProvenanceDocument> provenance, Optional<RecordedInference> inference) {
+        boolean durable,
+        Optional<ProvenanceDocument> provenance,
+        Optional<RecordedInference> inference,
+        LongProvenance longProvenance) {
 
-    public static final WriteOptions DEFAULT = new WriteOptions(false, Optional.empty(), Optional.empty());
+    public static final WriteOptions DEFAULT =
+            new WriteOptions(false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE);
+
+    /// The same, durable or not.
+    public WriteOptions withDurable(boolean newDurable) {
+        return new WriteOptions(newDurable, provenance, inference, longProvenance);
+    }
+
+    /// The same with another provenance.
+    public WriteOptions withProvenance(Optional<ProvenanceDocument> newProvenance) {
+        return new WriteOptions(durable, newProvenance, inference, longProvenance);
+    }
 
     /// The same with another inference.
     public WriteOptions with(Optional<RecordedInference> newInference) {
-        return new WriteOptions(durable, provenance, newInference);
+        return new WriteOptions(durable, provenance, newInference, longProvenance);
+    }
+
+    /// The same with another treatment of long provenance.
+    public WriteOptions withLongProvenance(LongProvenance newLongProvenance) {
+        return new WriteOptions(durable, provenance, inference, newLongProvenance);
+    }
+
+    /// What to do with provenance of more than 28,799 characters, the widest column of an ASCII table that CFITSIO
+    /// reads.
+    public enum LongProvenance {
+        /// Write nothing, with a finding.
+        REFUSE,
+        /// Cut it into several rows of the one column; `PRV_ROWS` says how many. Readers of the layout of one cell see
+        /// the first part only.
+        ROWS
     }
 }

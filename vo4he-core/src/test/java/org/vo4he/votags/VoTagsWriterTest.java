@@ -46,7 +46,9 @@ class VoTagsWriterTest {
         WriteReport report = annotate(file);
 
         VoTags tags = tags(file);
-        assertThat(report).isEqualTo(new WriteReport(WriteReport.Outcome.WRITTEN, List.of()));
+        assertThat(report)
+                .isEqualTo(new WriteReport(
+                        WriteReport.Outcome.WRITTEN, List.of(), Files.size(file) - events().bytes().length));
         assertThat(tags.findings()).isEmpty();
         assertThat(tags.values()).hasSize(7).allSatisfy((column, value) -> {
             assertThat(value.value()).isEqualTo(row().get(column).value());
@@ -209,7 +211,8 @@ class VoTagsWriterTest {
         Path file = events().write(folder.resolve("events.fits"));
         ProvenanceDocument made = new ProvenanceDocument(
                 List.of(new ProvenanceStep(List.of(new Argument.Parameter(1, "café & Co", true, "2")))));
-        VoTagsWriter.annotate(file, file, row(), new WriteOptions(true, Optional.of(made), Optional.empty()));
+        VoTagsWriter.annotate(
+                file, file, row(), WriteOptions.DEFAULT.withDurable(true).withProvenance(Optional.of(made)));
 
         VoTagsWriter.annotate(file, file, ObsCoreRow.builder().build(), WriteOptions.DEFAULT);
 
@@ -239,7 +242,7 @@ class VoTagsWriterTest {
     static WriteOptions withProvenanceOf(int length) {
         ProvenanceDocument one = documentWith("");
         String value = "v".repeat(length - ProvenanceJson.write(one).length());
-        return new WriteOptions(false, Optional.of(documentWith(value)), Optional.empty());
+        return WriteOptions.DEFAULT.withProvenance(Optional.of(documentWith(value)));
     }
 
     private static ProvenanceDocument documentWith(String value) {

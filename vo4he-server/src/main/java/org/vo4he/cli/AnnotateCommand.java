@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.Severity;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.obscore.ObsCoreRow;
@@ -72,7 +71,7 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GivenValues given = GivenValues.parse(settings, spec.commandLine());
-        WriteOptions options = new WriteOptions(durable, provenance(), Optional.empty());
+        WriteOptions options = WriteOptions.DEFAULT.withDurable(durable).withProvenance(provenance());
         Describing describing = new Describing(SettingOptions.settings(spec));
         return new FileWriting(spec.commandLine(), strict)
                 .run(target.targets(files), (in, out) -> annotate(in, out, describing, given, options));
@@ -91,11 +90,9 @@ final class AnnotateCommand implements Callable<Integer> {
         Product product = description.products().getFirst();
         ObsCoreRow row = given.applyTo(product.row());
         WriteReport report = VoTagsWriter.annotate(in, out, row, options.with(product.inferenceBeside(row)));
-        List<Finding> findings = new ArrayList<>(description.findings().stream()
+        return report.after(description.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList());
-        findings.addAll(report.findings());
-        return new WriteReport(report.outcome(), findings);
     }
 
     private Optional<ProvenanceDocument> provenance() {

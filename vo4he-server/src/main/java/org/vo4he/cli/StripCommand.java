@@ -3,7 +3,6 @@ package org.vo4he.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vo4he.votags.VoTagsWriter;
 import org.vo4he.votags.WriteOptions;
@@ -38,7 +37,7 @@ final class StripCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WriteOptions options = new WriteOptions(durable, Optional.empty(), Optional.empty());
+        WriteOptions options = WriteOptions.DEFAULT.withDurable(durable);
         return new FileWriting(spec.commandLine(), strict)
                 .run(target.targets(files), (in, out) -> VoTagsWriter.strip(in, out, options));
     }
