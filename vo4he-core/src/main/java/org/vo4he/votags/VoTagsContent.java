@@ -52,7 +52,7 @@ record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, Strin
     private static String json(
             ProvenanceDocument document, Map<String, RecordedOrigin> origins, Optional<RecordedInference> inference) {
         String json = ProvenanceJson.write(document.with(origins, inference));
-        return json.length() <= VoTagsHdu.LONGEST_PROVENANCE || inference.isEmpty()
+        return json.length() <= ProvenanceRows.WIDEST || inference.isEmpty()
                 ? json
                 : ProvenanceJson.write(document.with(origins, Optional.empty()));
     }
