@@ -2,12 +2,8 @@
 package org.vo4he.product;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,19 +12,18 @@ import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
+import org.vo4he.provenance.InputListFile;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.ProvenanceStep;
+import org.vo4he.provenance.Sha256;
 
 /// The files that a product's provenance names: what went into its making, and what came out of it besides.
 ///
 /// A file recorded with a DID is meant by that; another by its name, if one is there. A file that is there but has
 /// another size or checksum than recorded is not the one that was used.
 final class ProvenanceReferences {
-
-    private static final String SHA256 = "sha256:";
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path file;
     private final Siblings siblings;
@@ -64,10 +59,36 @@ final class ProvenanceReferences {
             for (Argument argument : step.arguments()) {
                 switch (argument) {
                     case Argument.Input input -> add(Reference.PROVENANCE_INPUT, input.file());
+                    case Argument.InputList list -> addMembers(list);
                     case Argument.Output output -> add(Reference.PROVENANCE_OUTPUT, output.file());
                     case Argument.Parameter _, Argument.Unrecognised _ -> {}
                 }
             }
+        }
+    }
+
+    /// The list itself is no input of the product: what it lists is, when it is there and is the one that was used.
+    private void addMembers(Argument.InputList list) {
+        String name = list.list().path().strip();
+        Optional<Path> path = name.isEmpty() ? Optional.empty() : siblings.find(file, name);
+        if (path.isEmpty() || !isTheOne(name, list.list())) {
+            return;
+        }
+        try {
+            List<DataFile> members = InputListFile.read(path.get());
+            if (list.count().isPresent() && list.count().getAsLong() != members.size()) {
+                findings.add(new Finding(
+                        ProductFinding.INPUT_DIFFERS,
+                        file.getFileName() + " provenance",
+                        "'" + name + "' is recorded with " + list.count().getAsLong() + " entries and lists "
+                                + members.size()));
+            }
+            members.forEach(member -> add(Reference.PROVENANCE_INPUT, member));
+        } catch (IOException | ProvenanceFormatException unreadable) {
+            findings.add(new Finding(
+                    ProductFinding.INPUT_DIFFERS,
+                    file.getFileName() + " provenance",
+                    "'" + name + "' can't be read as a list of inputs: " + unreadable.getMessage()));
         }
     }
 
@@ -113,24 +134,11 @@ final class ProvenanceReferences {
         }
         Optional<String> wanted = named.checksum()
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
-                .filter(text -> text.startsWith(SHA256));
-        if (wanted.isPresent() && !wanted.get().equals(SHA256 + sha256(path))) {
+                .filter(Sha256::isOne);
+        if (wanted.isPresent() && !wanted.get().equals(Sha256.of(path))) {
             return Optional.of("another checksum than the file of this name here");
         }
         return Optional.empty();
-    }
-
-    private static String sha256(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static String lastPart(String name) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /// @param path the name within `location`, or a whole path
 /// @param name by which an edit may address it (superset)
 /// @param did the publisher or creator identifier of the file (superset)
-/// @param checksum algorithm and digest, such as `sha256:9f86…` (superset)
+/// @param checksum algorithm and digest, such as `sha256:9f86…` or `datasum:2503531142` (superset)
 /// @param sizeBytes (superset key `size`)
 public record DataFile(
         String description,
@@ -35,6 +35,11 @@ public record DataFile(
                 Optional.empty(),
                 OptionalLong.empty(),
                 OtherKeys.NONE);
+    }
+
+    /// The same, not to be edited.
+    DataFile fixed() {
+        return new DataFile(description, false, location, path, name, did, checksum, sizeBytes, others);
     }
 
     /// Location and path together.

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.provenance;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +29,8 @@ final class ProvGraphBuilder {
 
     /// Digests that a file can be known by; a 32-bit DATASUM or CRC is none.
     private static final Pattern STRONG = Pattern.compile("(?:sha-?256|sha-?384|sha-?512|md5|sha-?1):[0-9a-f]{32,128}");
+
+    private static final int SHA_PREFIX = "sha256:".length();
 
     private final Subject subject;
     private final List<Entity> entities = new ArrayList<>();
@@ -98,6 +96,13 @@ final class ProvGraphBuilder {
                             OptionalInt.of(input.index()),
                             input.file().editable()));
                 }
+                case Argument.InputList list ->
+                    used.add(new Used(
+                            activity.id(),
+                            collection(list),
+                            named(list.list()),
+                            OptionalInt.of(list.index()),
+                            list.list().editable()));
                 case Argument.Output output -> {
                     if (product.filter(output.file()::equals).isEmpty()) {
                         generations.add(new WasGeneratedBy(
@@ -119,14 +124,14 @@ final class ProvGraphBuilder {
                 .orElse(subject.id());
         String identity = scope + " " + number + " " + ProvenanceJson.write(new ProvenanceDocument(List.of(step)));
         return new Activity(
-                "urn:vo4he:run:" + sha256(identity).substring(0, 32),
+                "urn:vo4he:run:" + Sha256.of(identity).substring(SHA_PREFIX, SHA_PREFIX + 32),
                 step.title(),
                 step.version(),
                 step.image(),
                 step.started(),
                 step.ended(),
                 step.exitCode(),
-                Optional.empty(),
+                step.observed(),
                 settings(step));
     }
 
@@ -186,6 +191,21 @@ final class ProvGraphBuilder {
         return id;
     }
 
+    private String collection(Argument.InputList list) {
+        String id = entity(list.list(), Optional.empty());
+        Entity plain = entities.removeLast();
+        entities.add(new Entity(
+                id,
+                plain.name(),
+                plain.did(),
+                plain.location(),
+                plain.checksum(),
+                plain.sizeBytes(),
+                plain.description(),
+                list.count()));
+        return id;
+    }
+
     private static boolean sameFile(DataFile one, DataFile other) {
         return one.equals(other)
                 || did(one).isPresent() && did(one).equals(did(other))
@@ -236,14 +256,5 @@ final class ProvGraphBuilder {
 
     private static Optional<String> named(DataFile file) {
         return file.name().filter(name -> !name.isBlank());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -39,4 +39,9 @@ public record ProvenanceDocument(
     public ProvenanceDocument with(Map<String, RecordedOrigin> newOrigins, Optional<RecordedInference> newInference) {
         return new ProvenanceDocument(steps, productDid, parentDid, newOrigins, newInference, others);
     }
+
+    /// The same with these steps instead.
+    public ProvenanceDocument withSteps(List<ProvenanceStep> newSteps) {
+        return new ProvenanceDocument(newSteps, productDid, parentDid, origins, inference, others);
+    }
 }

@@ -4,6 +4,7 @@ package org.vo4he.provenance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// One program run: its arguments and, in the superset, what is known of the run.
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 /// @param started ISO 8601, as recorded (superset)
 /// @param ended ISO 8601, as recorded (superset)
 /// @param exitCode as text (superset key `exit_code`)
+/// @param observed where this was read when another pipeline left it in headers, such as `XPROC0 of PRIMARY`; nothing
+///     of such a step may be edited (superset)
 public record ProvenanceStep(
         List<Argument> arguments,
         Optional<String> name,
@@ -22,6 +25,7 @@ public record ProvenanceStep(
         Optional<String> ended,
         Optional<String> exitCode,
         Optional<String> host,
+        Optional<String> observed,
         OtherKeys others) {
 
     /// The title of a step that names neither itself nor its program.
@@ -31,6 +35,7 @@ public record ProvenanceStep(
 
     public ProvenanceStep {
         arguments = arguments.stream()
+                .map(observed.isPresent() ? Argument::fixed : UnaryOperator.<Argument>identity())
                 .sorted(Comparator.comparingInt(Argument::index))
                 .toList();
     }
@@ -46,7 +51,13 @@ public record ProvenanceStep(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OtherKeys.NONE);
+    }
+
+    /// The same run with these arguments.
+    ProvenanceStep with(List<Argument> newArguments) {
+        return new ProvenanceStep(newArguments, name, version, image, started, ended, exitCode, host, observed, others);
     }
 
     /// The program itself, which the seed writes as argument 0; a FITS file there is data.

@@ -40,6 +40,7 @@ final class ProvenanceTree {
         put(node, "ended", step.ended());
         put(node, "exit_code", step.exitCode());
         put(node, "host", step.host());
+        put(node, "observed", step.observed());
         ArrayNode arguments = node.putArray("args");
         step.arguments().forEach(argument -> arguments.add(argument(argument)));
         return putOthers(node, step.others());
@@ -50,13 +51,20 @@ final class ProvenanceTree {
         node.put("index", argument.index());
         return switch (argument) {
             case Argument.Input input -> node.set("inputdata", file(input.file()));
+            case Argument.InputList list -> node.set("inputlist", list(list));
             case Argument.Output output -> node.set("outputdata", file(output.file()));
             case Argument.Parameter parameter -> node.set("parameter", parameter(parameter));
             case Argument.Unrecognised unrecognised -> tree(unrecognised.json());
         };
     }
 
-    private static ObjectNode file(DataFile file) {
+    private static ObjectNode list(Argument.InputList list) {
+        ObjectNode node = file(list.list());
+        list.count().ifPresent(count -> node.put("count", count));
+        return node;
+    }
+
+    static ObjectNode file(DataFile file) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         put(node, "name", file.name());
         put(node, "description", file.description());

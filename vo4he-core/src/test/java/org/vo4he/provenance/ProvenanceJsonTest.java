@@ -125,6 +125,7 @@ class ProvenanceJsonTest {
                 Optional.of("2026-01-01T00:01:00Z"),
                 Optional.of("0"),
                 Optional.of("node1"),
+                Optional.empty(),
                 new OtherKeys(Map.of("queue", "{\"n\":1.10,\"big\":1E+400}")));
         ProvenanceDocument document = new ProvenanceDocument(
                 List.of(step),
@@ -185,11 +186,11 @@ class ProvenanceJsonTest {
             delimiter = '|',
             value = {
                 "{\"args\": []}|a single step stands where a list of steps is expected",
-                "[{}]|step 0 has no list 'args'",
-                "[{\"args\": [{\"index\": 0, \"loop\": {}}]}]|step 0, index 0 is neither inputdata, parameter nor outputdata",
-                "[{\"args\": [{\"parameter\": {}}]}]|step 0, argument 0: index '' is no integer",
-                "[{\"args\": [{\"index\": 0, \"parameter\": {}}, {\"index\": 0, \"parameter\": {}}]}]|several arguments of index 0",
-                "{\"origins\": {\"t_min\": 3}}|the recorded origin of t_min is not a list of three texts",
+                "{\"provenance\": [{}]}|step 0 has no list 'args'",
+                "{\"provenance\": [{\"args\": [{\"index\": 0, \"loop\": {}}]}]}|step 0, index 0 is neither inputdata, parameter nor outputdata",
+                "{\"provenance\": [{\"args\": [{\"parameter\": {\"value\": \"1\"}}]}]}|step 0, argument 0: index '' is no integer",
+                "{\"provenance\": [{\"args\": [{\"index\": 0, \"parameter\": {\"value\": \"1\"}}, {\"index\": 0, \"parameter\": {\"value\": \"1\"}}]}]}|several arguments of index 0",
+                "{\"provenance\": [], \"origins\": {\"t_min\": 3}}|the recorded origin of t_min is not a list of three texts",
             })
     void anOddDocumentIsReadWithARemark(String text, String remark) throws Exception {
         assertThat(ProvenanceJson.read(text).remarks())

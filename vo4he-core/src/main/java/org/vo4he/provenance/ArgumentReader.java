@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the list `args` of one step.
+final class ArgumentReader {
+
+    private static final Set<String> KINDS = Set.of("inputdata", "outputdata", "parameter", "inputlist");
+    private static final Set<String> FILE_KEYS =
+            Set.of("name", "description", "editable", "location", "path", "did", "checksum", "size");
+    private static final Set<String> LIST_KEYS =
+            Set.of("name", "description", "editable", "location", "path", "did", "checksum", "size", "count");
+    private static final Set<String> PARAMETER_KEYS =
+            Set.of("name", "description", "editable", "value", "type", "unit", "min", "max", "choices");
+
+    private final int step;
+    private final List<String> remarks;
+
+    ArgumentReader(int step, List<String> remarks) {
+        this.step = step;
+        this.remarks = remarks;
+    }
+
+    List<Argument> arguments(JsonNode node) {
+        if (!node.isArray()) {
+            remarks.add("step " + step + " has no list 'args'");
+            return List.of();
+        }
+        List<Argument> arguments = new ArrayList<>();
+        Set<Integer> taken = new HashSet<>();
+        for (JsonNode argument : node) {
+            int index = index(argument, arguments.size());
+            if (!taken.add(index)) {
+                remarks.add("step " + step + " has several arguments of index " + index);
+            }
+            arguments.add(argument(argument, index));
+        }
+        return arguments;
+    }
+
+    private int index(JsonNode argument, int position) {
+        JsonNode index = argument.path("index");
+        String text = TypedKeys.anyText(index);
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (!index.isIntegralNumber()) {
+                remarks.add(
+                        "step " + step + ", argument " + position + ": index is the text '" + text + "', not a number");
+            } else if (number < 0) {
+                remarks.add("step " + step + ", argument " + position + ": index " + number + " is below 0");
+            }
+            return number;
+        } catch (NumberFormatException _) {
+            remarks.add("step " + step + ", argument " + position + ": index '" + text
+                    + "' is no integer; its place in the list is taken");
+            return position;
+        }
+    }
+
+    /// An entry that says two things at once, or more than we could keep, is kept as it is.
+    private Argument argument(JsonNode argument, int index) {
+        String where = "step " + step + ", index " + index;
+        List<String> keys = new ArrayList<>();
+        argument.fieldNames().forEachRemaining(keys::add);
+        keys.remove("index");
+        String kind = keys.size() == 1 ? keys.getFirst() : "";
+        JsonNode content = argument.path(kind);
+        if (!KINDS.contains(kind) || !content.isObject()) {
+            remarks.add(where + " is neither inputdata, parameter nor outputdata");
+            return new Argument.Unrecognised(index, ProvenanceJson.printable(argument));
+        }
+        TypedKeys read = new TypedKeys(content, where + ", " + kind, remarks);
+        return switch (kind) {
+            case "inputdata" -> new Argument.Input(index, file(read, FILE_KEYS));
+            case "outputdata" -> new Argument.Output(index, file(read, FILE_KEYS));
+            case "parameter" -> parameter(index, read);
+            default -> list(index, read);
+        };
+    }
+
+    private static Argument.InputList list(int index, TypedKeys keys) {
+        DataFile file = file(keys, LIST_KEYS);
+        if (!Sha256.isOne(file.checksum().orElse(""))) {
+            keys.remark("checksum is not 'sha256:' and 64 hexadecimal digits, so the list can't be verified");
+        }
+        if (!keys.node().has("count")) {
+            keys.remark("count is missing");
+        }
+        return new Argument.InputList(index, file, keys.count("count"));
+    }
+
+    /// One file with the keys of `inputdata`.
+    static DataFile file(JsonNode node) {
+        return file(new TypedKeys(node, "", new ArrayList<>()), FILE_KEYS);
+    }
+
+    private static DataFile file(TypedKeys keys, Set<String> known) {
+        DataFile file = new DataFile(
+                keys.text("description"),
+                keys.flag("editable"),
+                keys.text("location"),
+                keys.text("path"),
+                keys.optional("name"),
+                keys.optional("did"),
+                keys.optional("checksum"),
+                keys.count("size"),
+                keys.others(known));
+        if (!keys.node().has("path") && !keys.node().has("did")) {
+            keys.remark("neither path nor did is there");
+        }
+        return file;
+    }
+
+    private static Argument.Parameter parameter(int index, TypedKeys keys) {
+        if (!keys.node().has("value")) {
+            keys.remark("value is missing");
+        }
+        return new Argument.Parameter(
+                index,
+                keys.text("description"),
+                keys.flag("editable"),
+                keys.text("value"),
+                keys.optional("name"),
+                keys.optional("type"),
+                keys.optional("unit"),
+                keys.optional("min"),
+                keys.optional("max"),
+                keys.texts("choices"),
+                keys.others(PARAMETER_KEYS));
+    }
+}
