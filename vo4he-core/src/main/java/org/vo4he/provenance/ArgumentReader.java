@@ -2,6 +2,7 @@
 package org.vo4he.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +46,17 @@ final class ArgumentReader {
 
     private int index(JsonNode argument, int position) {
         JsonNode index = argument.path("index");
-        String text = TypedKeys.anyText(index);
+        String where = "step " + step + ", argument " + position + ": index ";
         try {
-            int number = Integer.parseInt(text.strip());
-            if (!index.isIntegralNumber()) {
-                remarks.add(
-                        "step " + step + ", argument " + position + ": index is the text '" + text + "', not a number");
+            int number = new BigDecimal(TypedKeys.anyText(index).strip()).intValueExact();
+            if (!index.isNumber()) {
+                remarks.add(where + "is the text '" + index.asText() + "', not a number");
             } else if (number < 0) {
-                remarks.add("step " + step + ", argument " + position + ": index " + number + " is below 0");
+                remarks.add(where + number + " is below 0");
             }
             return number;
-        } catch (NumberFormatException _) {
-            remarks.add("step " + step + ", argument " + position + ": index '" + text
-                    + "' is no integer; its place in the list is taken");
+        } catch (ArithmeticException | NumberFormatException _) {
+            remarks.add(where + "'" + TypedKeys.anyText(index) + "' is no integer; its place in the list is taken");
             return position;
         }
     }

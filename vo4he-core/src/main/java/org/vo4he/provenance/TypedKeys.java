@@ -49,8 +49,12 @@ record TypedKeys(JsonNode node, String where, List<String> remarks) {
         if (value.isMissingNode()) {
             return OptionalLong.empty();
         }
-        if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
-            return OptionalLong.of(value.longValue());
+        try {
+            if (value.isNumber() && value.decimalValue().signum() >= 0) {
+                return OptionalLong.of(value.decimalValue().longValueExact());
+            }
+        } catch (ArithmeticException _) {
+            // a fraction, or beyond every file
         }
         remark(key + " " + ProvenanceJson.printable(value) + " is no count");
         return OptionalLong.empty();
