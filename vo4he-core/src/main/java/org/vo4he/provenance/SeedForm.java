@@ -18,10 +18,10 @@ import java.util.List;
 public final class SeedForm {
 
     /// Two blanks for each level and one after each colon, as the slides show it.
-    private static final ObjectWriter INDENTED = ProvenanceJson.MAPPER.writer(new DefaultPrettyPrinter(
-                    new Separators().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    private static final ObjectWriter INDENTED = ProvenanceJson.MAPPER.writer(
+            new DefaultPrettyPrinter(new Separators().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private SeedForm() {}
 

@@ -22,8 +22,8 @@ class InputListFileTest {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(new Argument.Input(0, new DataFile("the program", false, "/opt", "mosaic.py")));
         for (int i = 0; i < images; i++) {
-            arguments.add(new Argument.Input(
-                    i + 1, new DataFile("image", true, "/data/survey", "image" + i + "é.fits")));
+            arguments.add(
+                    new Argument.Input(i + 1, new DataFile("image", true, "/data/survey", "image" + i + "é.fits")));
         }
         arguments.add(new Argument.Output(images + 1, new DataFile("", false, "", "mosaic.fits")));
         return new ProvenanceDocument(List.of(new ProvenanceStep(arguments)));
@@ -50,7 +50,8 @@ class InputListFileTest {
 
     @Test
     void fewInputsStayWhereTheyAre() throws Exception {
-        assertThat(InputListFile.byReference(mosaic(3), folder, "mosaic.fits", 3)).isEqualTo(mosaic(3));
+        assertThat(InputListFile.byReference(mosaic(3), folder, "mosaic.fits", 3))
+                .isEqualTo(mosaic(3));
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -22,7 +22,8 @@ class ProvenanceSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String FILE = "{'index':0,'inputdata':{'description':'','editable':false,'location':'','path':'a'}}";
+    private static final String FILE =
+            "{'index':0,'inputdata':{'description':'','editable':false,'location':'','path':'a'}}";
     private static final String PARAMETER = "{'index':1,'parameter':{'description':'p','editable':true,'value':'2'}}";
 
     private static List<String> errors(ProvenanceSchema schema, String json) throws Exception {
@@ -43,8 +44,8 @@ class ProvenanceSchemaTest {
     @ParameterizedTest
     @EnumSource
     void aSchemaIsOneOfDraft202012(ProvenanceSchema schema) throws Exception {
-        JsonSchema meta = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(SchemaLocation.of(SchemaId.V202012));
+        JsonSchema meta =
+                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(SchemaLocation.of(SchemaId.V202012));
         JsonNode node = JSON.readTree(schema.json());
 
         assertThat(node.path("$schema").textValue()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
@@ -68,8 +69,10 @@ class ProvenanceSchemaTest {
     void whatWeWriteIsValidAlsoWhenWhatWasReadWasNot(String odd) throws Exception {
         ProvenanceDocument document = ProvenanceJson.read(json(odd)).document();
 
-        assertThat(errors(ProvenanceSchema.SUPERSET, ProvenanceJson.write(document))).isEmpty();
-        assertThat(errors(ProvenanceSchema.SEED, SeedForm.write(document).json())).isEmpty();
+        assertThat(errors(ProvenanceSchema.SUPERSET, ProvenanceJson.write(document)))
+                .isEmpty();
+        assertThat(errors(ProvenanceSchema.SEED, SeedForm.write(document).json()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -86,6 +89,8 @@ class ProvenanceSchemaTest {
                 "{'provenance':[{'args':[{'index':1.0,'parameter':{'value':'2','choices':['1','2'],'min':'1'}}]}]}",
                 "{'provenance':[],'product_did':'ivo://a/b','parent_did':'ivo://a/c','origins':{'t_min':['card','X','00']}}",
                 "{'provenance':[{'observed':'XPROC0','args':[{'index':0,'outputdata':{'path':'a','editable':false}}]}]}",
+                "{'provenance':[],'inference':{'mapper':1,'file':'f','headers':'h','seal':'s','absent':{'why':['s_fov']},"
+                        + "'findings':[['code','where','message']]}}",
             })
     void whatTheSchemaAcceptsIsReadWithoutARemark(String text) throws Exception {
         assertThat(errors(ProvenanceSchema.SUPERSET, json(text))).isEmpty();
@@ -129,6 +134,7 @@ class ProvenanceSchemaTest {
                 "{'provenance':[],'origins':{'t_min':['a','b']}}",
                 "{'provenance':[],'origins':{'t_min':['a','b',3]}}",
                 "{'provenance':[],'parent_did':3}",
+                "{'provenance':[],'inference':{'mapper':1}}",
             })
     void whatTheSchemaRefusesIsReadWithARemark(String text) throws Exception {
         assertThat(errors(ProvenanceSchema.SUPERSET, json(text))).isNotEmpty();
@@ -139,8 +145,7 @@ class ProvenanceSchemaTest {
     @ValueSource(strings = {"3", "'text'", "{'provenance':3}", "[1]", "null"})
     void whatCannotBeReadAtAllIsRefusedByTheSchemaToo(String text) throws Exception {
         assertThat(errors(ProvenanceSchema.SUPERSET, json(text))).isNotEmpty();
-        assertThatThrownBy(() -> ProvenanceJson.read(json(text)))
-                .isInstanceOf(ProvenanceFormatException.class);
+        assertThatThrownBy(() -> ProvenanceJson.read(json(text))).isInstanceOf(ProvenanceFormatException.class);
     }
 
     @ParameterizedTest
