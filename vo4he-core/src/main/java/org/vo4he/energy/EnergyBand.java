@@ -45,6 +45,16 @@ public record EnergyBand(double lowKev, double highKev) {
         };
     }
 
+    /// The wavelength in vacuum, in metres, of a photon.
+    ///
+    /// @param unit of energy, length or frequency; any other gives NaN
+    /// @return infinite for an energy of 0
+    public static double wavelengthMetres(double value, Unit unit) {
+        return unit.dimension() == Unit.Dimension.LENGTH
+                ? unit.convert(value, Unit.METRE)
+                : HC_KEV_METRES / toKev(value, unit);
+    }
+
     /// Shortest wavelength in vacuum, in metres: that of the highest energy.
     public double shortestWavelengthMetres() {
         return HC_KEV_METRES / highKev;

@@ -2,11 +2,13 @@
 package org.vo4he.mapping;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ValueRange;
 import org.vo4he.sphere.Region;
 import org.vo4he.time.CalendarTime;
 
-/// A value that a person wrote for a column, as text: in a rules file, or after `--set`.
+/// A value that stands for a column as text: in a rules file, or made by a rule of header keywords.
 public final class ConstantText {
 
     private ConstantText() {}
@@ -28,8 +30,9 @@ public final class ConstantText {
                         .orElseThrow(() -> wrong(name, bare, "a date such as 2024-02-29T12:00:00"));
             case REGION -> region(name, bare);
         };
-        if (column == ObsCoreColumn.CALIB_LEVEL && !(value instanceof Integer level && level >= 0 && level <= 4)) {
-            throw wrong(name, bare, "a level from 0 to 4");
+        Optional<String> wanted = ValueRange.violated(column, value);
+        if (wanted.isPresent()) {
+            throw wrong(name, bare, wanted.get());
         }
         return value;
     }

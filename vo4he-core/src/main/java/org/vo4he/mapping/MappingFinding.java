@@ -50,7 +50,23 @@ public enum MappingFinding implements FindingCode {
     COLUMN_TOO_LONG(
             "mapping-column-too-long",
             Severity.INFO,
-            "A column would have to be read in full to know its range, and is too long for that; state the limits in a rule.");
+            "A column would have to be read in full to know its range, and is too long for that; state the limits in a rule."),
+    RULE_VALUE_REFUSED(
+            "mapping-rule-value-refused",
+            Severity.WARNING,
+            "What a rule makes of the headers of this file is not of the column's type, out of its range, or in a unit that can't be converted; the column is NULL, or keeps its value if it may not be."),
+    RULE_WITHOUT_VALUE(
+            "mapping-rule-without-value",
+            Severity.WARNING,
+            "A rule takes a keyword that the file does not state, for a column that may not be NULL; the column keeps the value it has without the rule. Give the rule an 'otherwise', or a 'when'."),
+    RULE_UNIT_DISAGREES(
+            "mapping-rule-unit-disagrees",
+            Severity.WARNING,
+            "A rule says another unit than the comment of the card; the rule is believed."),
+    RULE_LIMITS_CROSSED(
+            "mapping-rule-limits-crossed",
+            Severity.WARNING,
+            "Rules make a least value that is above the greatest; both are NULL. Of energies, em_min is that of the highest.");
 
     private final FindingMeaning meaning;
 

@@ -1,63 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.mapping;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vo4he.obscore.ObsCoreColumn;
-import org.vo4he.obscore.Value;
-import org.vo4he.ogip.HeaderChain;
 
-/// One entry of a rules file: constants for the files whose path and headers fit.
+/// One entry of a rules file: values for the files whose path and headers fit.
 ///
-/// @param match a glob over the end of the path: `*.evt*` for a name, `2024/**/*.fits` for folders too
+/// @param match over the end of the path
 /// @param conditions all must hold; none means always
-/// @param values what is set, with the line of each
-record Rule(String match, List<Condition> conditions, List<Setting> values) {
+/// @param settings in the order of the file, without a column twice of one kind
+record Rule(YamlPart.Place place, NamePattern match, List<Condition> conditions, List<Setting> settings) {
 
-    private static final String DATAPRODUCT_TYPE = "dataproduct_type";
+    /// @param value the column's new value
+    /// @param onlyWhereUnset whether what the product states itself stays
+    record Setting(YamlPart.Place place, ObsCoreColumn column, RuleValue value, boolean onlyWhereUnset) {}
 
-    /// @param key a header keyword, or `dataproduct_type`
-    /// @param glob what the value must look like, case not looked at
-    record Condition(String key, String glob) {
+    /// What must hold for an entry to be used.
+    sealed interface Condition {}
 
-        boolean holds(HeaderChain headers, Optional<ProductKind> kind) {
-            Optional<String> value = key.equals(DATAPRODUCT_TYPE)
-                    ? kind.map(ProductKind::dataproductType)
-                    : headers.text(key).map(HeaderChain.Found::value);
-            return value.filter(this::fits).isPresent();
+    /// @param pattern that one of the wanted texts becomes
+    record OfHeader(HeaderKeyword keyword, Wanted wanted) implements Condition {}
+
+    /// Of what the product is found to be: by an earlier rule, its tags or its content.
+    record OfType(Wanted wanted) implements Condition {}
+
+    /// @param patterns one must fit; empty: there must be no value
+    record Wanted(List<Pattern> patterns, String text) {
+
+        /// @param globs with `*` and `?`, case not looked at
+        static Wanted of(List<String> globs) {
+            return new Wanted(globs.stream().map(Wanted::pattern).toList(), String.join(" or ", globs));
         }
 
-        private boolean fits(String value) {
+        private static Pattern pattern(String glob) {
             StringBuilder regex = new StringBuilder("(?is)");
             for (char letter : glob.toCharArray()) {
                 regex.append(
                         switch (letter) {
                             case '*' -> ".*";
                             case '?' -> ".";
-                            default -> java.util.regex.Pattern.quote(String.valueOf(letter));
+                            default -> Pattern.quote(String.valueOf(letter));
                         });
             }
-            return value.matches(regex.toString());
+            return Pattern.compile(regex.toString());
         }
-    }
 
-    record Setting(ObsCoreColumn column, Value value) {}
+        private boolean holds(Optional<String> value) {
+            return value.isEmpty()
+                    ? patterns.isEmpty()
+                    : patterns.stream().anyMatch(one -> one.matcher(value.get()).matches());
+        }
 
-    boolean appliesTo(Path file, HeaderChain headers, Optional<ProductKind> kind) {
-        return matches(file) && conditions.stream().allMatch(condition -> condition.holds(headers, kind));
-    }
-
-    private boolean matches(Path file) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + match);
-        Path path = file.normalize();
-        for (int from = 0; from < path.getNameCount(); from++) {
-            if (matcher.matches(path.subpath(from, path.getNameCount()))) {
-                return true;
+        /// Why not, as a sentence's end; empty if it holds.
+        Optional<String> failure(String key, Optional<String> value) {
+            if (holds(value)) {
+                return Optional.empty();
             }
+            String found = value.map(text -> "is '" + text + "'").orElse("is not stated");
+            return Optional.of(key + " " + found + ", not " + (patterns.isEmpty() ? "absent" : text));
         }
-        return false;
+    }
+
+    /// The parts of the name, if the pattern fits.
+    Optional<Map<String, String>> parts(Path file) {
+        return match.match(file);
+    }
+
+    /// The first condition that does not hold, as a sentence's end; empty if all do.
+    Optional<String> obstacle(RuleEvaluation product, Optional<String> dataproductType) {
+        return conditions.stream()
+                .map(condition -> switch (condition) {
+                    case OfHeader(HeaderKeyword keyword, Wanted wanted) ->
+                        wanted.failure(keyword.toString(), product.text(keyword).map(found -> found.value()));
+                    case OfType(Wanted wanted) -> wanted.failure("dataproduct_type", dataproductType);
+                })
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

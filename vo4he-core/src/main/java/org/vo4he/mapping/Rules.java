@@ -6,13 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.fits.FitsFile;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.ogip.HeaderChain;
 
-/// The archivist's rules: constants per pattern of file, which win over tags and inference. Immutable.
+/// The archivist's rules: constants, templates over header keywords and numbers brought to the units of ObsCore, per
+/// pattern of file, which win over tags and inference. Immutable.
 ///
 /// ```yaml
 /// rules:
@@ -20,6 +25,8 @@ import org.vo4he.ogip.HeaderChain;
 ///     when: {TELESCOP: XMM}
 ///     set:
 ///       obs_collection: My archive
+///       obs_id: "{OBS_ID}-{EXPIDSTR}"
+///       em_min: {keyword: E_MAX, unit: keV}
 /// ```
 public final class Rules {
 
@@ -54,15 +61,41 @@ public final class Rules {
         return hash;
     }
 
+    /// Whether an entry's pattern fits the path; what it says may still depend on conditions.
+    public boolean mayConcern(Path file) {
+        return rules.stream().anyMatch(rule -> rule.parts(file).isPresent());
+    }
+
     /// Sets what the rules say of a product; where several fit, the last word on a column wins.
     ///
+    /// @param headers of the product
     /// @param kind of the product, if it is one
-    public void apply(Path file, HeaderChain headers, Optional<ProductKind> kind, ObsCoreRow.Builder row) {
-        for (Rule rule : rules) {
-            if (rule.appliesTo(file, headers, kind)) {
-                rule.values().forEach(setting -> row.set(setting.column(), setting.value()));
-            }
+    /// @return what could not be used, and what could and is doubtful
+    public List<Finding> apply(FitsFile file, HeaderChain headers, Optional<ProductKind> kind, ObsCoreRow.Builder row) {
+        if (rules.isEmpty()) {
+            return List.of();
         }
+        RuleApplication application = new RuleApplication(file, kind, row);
+        for (Rule rule : rules) {
+            Optional<Map<String, String>> parts = rule.parts(file.path());
+            parts.ifPresent(of -> application.apply(rule, new RuleEvaluation(file, headers, of)));
+        }
+        application.checkLimits();
+        return application.findings();
+    }
+
+    /// What each entry does for a product, in the order in which they are applied: for the person who wrote them.
+    public List<RuleReport> explain(
+            FitsFile file, HeaderChain headers, Optional<ProductKind> kind, ObsCoreRow.Builder row) {
+        RuleApplication application = new RuleApplication(file, kind, row);
+        List<RuleReport> reports = new ArrayList<>();
+        for (Rule rule : rules) {
+            reports.add(rule.parts(file.path())
+                    .map(parts -> application.apply(rule, new RuleEvaluation(file, headers, parts)))
+                    .orElseGet(() -> RuleReport.unused(rule, "the path does not end as the pattern says")));
+        }
+        application.checkLimits();
+        return List.copyOf(reports);
     }
 
     private static String hash(byte[] content) {

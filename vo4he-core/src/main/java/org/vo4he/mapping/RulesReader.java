@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.mapping;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import org.vo4he.obscore.ObsCoreColumn;
-import org.vo4he.obscore.Origin;
-import org.vo4he.obscore.Value;
 
-/// Reads the YAML of a rules file, token by token, so that every value knows its line.
+/// Reads the YAML of a rules file; all that can be known to be wrong without a product is refused here.
+///
+/// The sections are read in the order of their weight: `set` and `default` for every file, `types`, `rules`; the last
+/// word on a column wins.
 final class RulesReader {
 
     /// These are the publisher's business at harvest time, never a constant.
@@ -26,127 +21,175 @@ final class RulesReader {
             ObsCoreColumn.ACCESS_FORMAT,
             ObsCoreColumn.ACCESS_ESTSIZE);
 
-    private static final String SHAPE = "expected 'rules:' and a list of entries with 'match', 'when' and 'set'";
+    private static final String SHAPE = "expected 'rules:' and a list of entries with 'match', 'when', 'set' and"
+            + " 'default', before it 'set:' and 'default:' for every file, and 'types:'";
 
-    private final String file;
-    private final JsonParser yaml;
+    private static final String DATAPRODUCT_TYPE = "dataproduct_type";
 
-    private RulesReader(String file, JsonParser yaml) {
-        this.file = file;
-        this.yaml = yaml;
-    }
+    private static final NamePattern EVERY_FILE = NamePattern.of("*");
+
+    private RulesReader() {}
 
     static List<Rule> read(String file, byte[] content) throws RulesException {
-        try (JsonParser yaml = new YAMLFactory().createParser(content)) {
-            return new RulesReader(file, yaml).rules();
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new RulesException(
-                    file, line, e.getOriginalMessage().lines().findFirst().orElse("no YAML"));
-        } catch (IOException e) {
-            throw new RulesException(file, "can't be read: " + e.getMessage(), e);
+        Optional<YamlPart> root = YamlFile.read(file, content);
+        if (root.isEmpty()) {
+            return List.of();
         }
-    }
-
-    private List<Rule> rules() throws IOException, RulesException {
+        if (!(root.get() instanceof YamlPart.Mapping sections)) {
+            throw new RulesException(root.get().place(), SHAPE);
+        }
+        for (YamlPart.Entry section : sections.entries()) {
+            if (!Set.of("set", "default", "types", "rules").contains(section.key())) {
+                throw new RulesException(section.place(), "'" + section.key() + "' is not known; " + SHAPE);
+            }
+        }
         List<Rule> rules = new ArrayList<>();
-        JsonToken first = yaml.nextToken();
-        if (first == null) {
-            return rules;
+        List<Rule.Setting> everywhere = settings(sections, List.of());
+        if (!everywhere.isEmpty()) {
+            rules.add(new Rule(everywhere.getFirst().place(), EVERY_FILE, List.of(), everywhere));
         }
-        require(first == JsonToken.START_OBJECT, SHAPE);
-        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-            require(yaml.currentName().equals("rules"), "'" + yaml.currentName() + "' is not known; " + SHAPE);
-            require(yaml.nextToken() == JsonToken.START_ARRAY, "'rules' needs a list; " + SHAPE);
-            while (yaml.nextToken() != JsonToken.END_ARRAY) {
-                rules.add(rule());
+        Optional<YamlPart.Entry> types = sections.entry("types");
+        if (types.isPresent()) {
+            types(types.get(), rules);
+        }
+        Optional<YamlPart.Entry> entries = sections.entry("rules");
+        if (entries.isPresent()) {
+            if (!(entries.get().value() instanceof YamlPart.Sequence(YamlPart.Place _, List<YamlPart> list))) {
+                throw new RulesException(entries.get().place(), "'rules' needs a list; " + SHAPE);
+            }
+            for (YamlPart entry : list) {
+                rules.add(rule(entry));
             }
         }
-        return rules;
+        return List.copyOf(rules);
     }
 
-    private Rule rule() throws IOException, RulesException {
-        require(yaml.currentToken() == JsonToken.START_OBJECT, "an entry needs 'match' and 'set'; " + SHAPE);
-        int line = line();
-        String match = null;
+    private static void types(YamlPart.Entry section, List<Rule> rules) throws RulesException {
+        for (YamlPart.Entry type : mapping(section, "'types' needs product types, each with 'set' or 'default'")
+                .entries()) {
+            if (!ObsCoreColumn.DATAPRODUCT_TYPE.allowed().contains(type.key())) {
+                throw new RulesException(
+                        type.place(),
+                        "'" + type.key() + "' is no dataproduct_type, expected one of "
+                                + String.join(", ", ObsCoreColumn.DATAPRODUCT_TYPE.allowed()));
+            }
+            YamlPart.Mapping body = mapping(type, "the type '" + type.key() + "' needs 'set' or 'default'");
+            only(body, Set.of("set", "default"));
+            Rule.Condition isOfType = new Rule.OfType(Rule.Wanted.of(List.of(type.key())));
+            rules.add(new Rule(type.place(), EVERY_FILE, List.of(isOfType), some(body, type.key(), List.of())));
+        }
+    }
+
+    private static Rule rule(YamlPart part) throws RulesException {
+        if (!(part instanceof YamlPart.Mapping entry)) {
+            throw new RulesException(part.place(), "an entry needs 'match' and 'set'; " + SHAPE);
+        }
+        only(entry, Set.of("match", "when", "set", "default"));
+        Optional<YamlPart.Entry> match = entry.entry("match");
+        if (match.isEmpty()) {
+            throw new RulesException(part.place(), "the entry has no 'match'");
+        }
+        NamePattern pattern = pattern(match.get());
         List<Rule.Condition> conditions = new ArrayList<>();
-        List<Rule.Setting> settings = new ArrayList<>();
-        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-            String field = yaml.currentName();
-            yaml.nextToken();
-            switch (field) {
-                case "match" -> match = glob();
-                case "when" -> conditions(conditions);
-                case "set" -> settings(settings);
-                default -> throw new RulesException(file, line(), "'" + field + "' is not known; " + SHAPE);
+        Optional<YamlPart.Entry> when = entry.entry("when");
+        if (when.isPresent()) {
+            for (YamlPart.Entry condition :
+                    mapping(when.get(), "'when' needs keywords and values").entries()) {
+                conditions.add(condition(condition));
             }
         }
-        if (match == null) {
-            throw new RulesException(file, line, "the entry has no 'match'");
+        return new Rule(
+                part.place(), pattern, List.copyOf(conditions), some(entry, pattern.toString(), pattern.parts()));
+    }
+
+    private static NamePattern pattern(YamlPart.Entry match) throws RulesException {
+        String text = match.text()
+                .orElseThrow(() -> new RulesException(match.place(), "'match' needs a pattern such as \"*.evt*\""));
+        try {
+            return NamePattern.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new RulesException(match.value().place(), "match '" + text + "' " + e.getMessage());
         }
+    }
+
+    private static Rule.Condition condition(YamlPart.Entry entry) throws RulesException {
+        Rule.Wanted wanted = Rule.Wanted.of(wanted(entry));
+        if (entry.key().equals(DATAPRODUCT_TYPE)) {
+            return new Rule.OfType(wanted);
+        }
+        try {
+            return new Rule.OfHeader(HeaderKeyword.of(entry.key()), wanted);
+        } catch (IllegalArgumentException e) {
+            throw new RulesException(entry.place(), "when " + e.getMessage());
+        }
+    }
+
+    private static List<String> wanted(YamlPart.Entry entry) throws RulesException {
+        List<YamlPart> values = entry.value() instanceof YamlPart.Sequence(YamlPart.Place _, List<YamlPart> list)
+                ? list
+                : List.of(entry.value());
+        List<String> texts = new ArrayList<>();
+        for (YamlPart value : values) {
+            if (!(value instanceof YamlPart.Scalar(YamlPart.Place _, Optional<String> text))
+                    || text.isEmpty() && values.size() > 1) {
+                throw new RulesException(value.place(), "when " + entry.key() + " needs a value, or a list of values");
+            }
+            text.ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    private static List<Rule.Setting> some(YamlPart.Mapping entry, String name, List<String> parts)
+            throws RulesException {
+        List<Rule.Setting> settings = settings(entry, parts);
         if (settings.isEmpty()) {
-            throw new RulesException(file, line, "the entry for '" + match + "' sets nothing");
+            throw new RulesException(entry.place(), "the entry for '" + name + "' sets nothing");
         }
-        return new Rule(match, List.copyOf(conditions), List.copyOf(settings));
+        return settings;
     }
 
-    private String glob() throws IOException, RulesException {
-        require(yaml.currentToken().isScalarValue(), "'match' needs a pattern such as \"*.evt*\"");
-        String glob = yaml.getText();
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        } catch (PatternSyntaxException e) {
-            throw new RulesException(file, line(), "match '" + glob + "' is no pattern: " + e.getDescription());
-        }
-        return glob;
-    }
-
-    private void conditions(List<Rule.Condition> conditions) throws IOException, RulesException {
-        require(yaml.currentToken() == JsonToken.START_OBJECT, "'when' needs keywords and values");
-        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-            String key = yaml.currentName();
-            require(yaml.nextToken().isScalarValue(), "when " + key + " needs one value");
-            conditions.add(new Rule.Condition(key, yaml.getText()));
-        }
-    }
-
-    private void settings(List<Rule.Setting> settings) throws IOException, RulesException {
-        require(yaml.currentToken() == JsonToken.START_OBJECT, "'set' needs columns and values");
-        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-            String name = yaml.currentName();
-            int line = line();
-            ObsCoreColumn column = ObsCoreColumn.named(name)
-                    .orElseThrow(() -> new RulesException(file, line, "ObsCore 1.1 has no column '" + name + "'"));
-            if (PUBLISHERS.contains(column)) {
-                throw new RulesException(file, line, name + " is made by the harvest and can't be set");
+    /// `default` first: what is set afterwards wins.
+    private static List<Rule.Setting> settings(YamlPart.Mapping entry, List<String> parts) throws RulesException {
+        List<Rule.Setting> settings = new ArrayList<>();
+        for (String section : List.of("default", "set")) {
+            Optional<YamlPart.Entry> values = entry.entry(section);
+            if (values.isPresent()) {
+                for (YamlPart.Entry setting : mapping(values.get(), "'" + section + "' needs columns and values")
+                        .entries()) {
+                    ObsCoreColumn column = column(setting);
+                    settings.add(new Rule.Setting(
+                            setting.value().place(),
+                            column,
+                            new RuleValueReader(column, parts).read(setting.value()),
+                            section.equals("default")));
+                }
             }
-            require(yaml.nextToken().isScalarValue(), name + " needs one value");
-            settings.add(new Rule.Setting(column, value(column)));
         }
+        return List.copyOf(settings);
     }
 
-    private Value value(ObsCoreColumn column) throws IOException, RulesException {
-        int line = line();
-        if (yaml.currentToken() == JsonToken.VALUE_NULL) {
-            if (column.need() == ObsCoreColumn.Need.NEVER_NULL) {
-                throw new RulesException(file, line, column.columnName() + " may not be null");
+    private static ObsCoreColumn column(YamlPart.Entry setting) throws RulesException {
+        ObsCoreColumn column = ObsCoreColumn.named(setting.key())
+                .orElseThrow(
+                        () -> new RulesException(setting.place(), "ObsCore 1.1 has no column '" + setting.key() + "'"));
+        if (PUBLISHERS.contains(column)) {
+            throw new RulesException(setting.place(), setting.key() + " is made by the harvest and can't be set");
+        }
+        return column;
+    }
+
+    private static YamlPart.Mapping mapping(YamlPart.Entry entry, String otherwise) throws RulesException {
+        if (entry.value() instanceof YamlPart.Mapping mapping) {
+            return mapping;
+        }
+        throw new RulesException(entry.place(), otherwise);
+    }
+
+    private static void only(YamlPart.Mapping mapping, Set<String> keys) throws RulesException {
+        for (YamlPart.Entry entry : mapping.entries()) {
+            if (!keys.contains(entry.key())) {
+                throw new RulesException(entry.place(), "'" + entry.key() + "' is not known; " + SHAPE);
             }
-            return Value.absent(file + " line " + line + " says null");
         }
-        try {
-            return new Value(ConstantText.parse(column, yaml.getText()), new Origin.Rule(file, line));
-        } catch (IllegalArgumentException wrong) {
-            throw new RulesException(file, line, wrong.getMessage());
-        }
-    }
-
-    private void require(boolean condition, String otherwise) throws RulesException {
-        if (!condition) {
-            throw new RulesException(file, line(), otherwise);
-        }
-    }
-
-    private int line() {
-        return yaml.currentTokenLocation().getLineNr();
     }
 }

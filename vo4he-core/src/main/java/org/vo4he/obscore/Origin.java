@@ -22,6 +22,9 @@ public sealed interface Origin {
     /// A line of the archivist's rules file.
     record Rule(String file, int line) implements Origin {}
 
+    /// The default of the product profile of this name, for what nothing else states.
+    record Profile(String profile) implements Origin {}
+
     /// A column that may not be NULL and that nothing states: made by the named rule of ours.
     record Minted(String rule) implements Origin {}
 
@@ -49,6 +52,7 @@ public sealed interface Origin {
             case LinkedFile _ -> "linked-file";
             case Tag _ -> "tag";
             case Rule _ -> "rule";
+            case Profile _ -> "profile";
             case Minted _ -> "minted";
             case Standard _ -> "standard";
             case Derived _ -> "derived";
@@ -67,6 +71,7 @@ public sealed interface Origin {
             case LinkedFile(String file, String what) -> file + ": " + what;
             case Tag(String keyword) -> keyword;
             case Rule(String file, int line) -> file + " line " + line;
+            case Profile(String profile) -> profile;
             case Minted(String rule) -> rule;
             case Standard(String document) -> document;
             case Derived(String from) -> from;
@@ -95,6 +100,7 @@ public sealed interface Origin {
             }
             case "tag" -> new Tag(detail);
             case "rule" -> new Rule(head.replaceFirst(" line$", ""), Integer.parseInt(tail));
+            case "profile" -> new Profile(detail);
             case "minted" -> new Minted(detail);
             case "standard" -> new Standard(detail);
             case "derived" -> new Derived(detail);

@@ -72,10 +72,16 @@ public final class HeaderChain {
             return hdu.header().card(keyword).map(Card::comment).orElse("");
         }
 
-        /// The unit in square brackets that FITS 4.0, section 4.3.2, puts into the comment.
-        public Optional<Unit> unit(Unit.Dimension dimension) {
+        /// The unit in square brackets that FITS 4.0, section 4.3.2, puts into the comment; empty for one that is
+        /// not known.
+        public Optional<Unit> unit() {
             Matcher unit = UNIT.matcher(comment());
-            return unit.find() ? Unit.parse(unit.group(1), dimension) : Optional.empty();
+            return unit.find() ? Unit.parse(unit.group(1)) : Optional.empty();
+        }
+
+        /// As [#unit()], but only a unit of this dimension.
+        public Optional<Unit> unit(Unit.Dimension dimension) {
+            return unit().filter(unit -> unit.dimension() == dimension);
         }
     }
 

@@ -37,7 +37,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
 
     private final Rules rules;
     private final boolean recalls;
@@ -112,7 +112,7 @@ public final class ProductDescriber {
             consulted.addAll(said.inferred().consulted());
             List<Reference> references =
                     references(fits, hdu, tags.filter(_ -> hdu == main), siblings, findings, consulted);
-            products.add(product(fits, contents, said, tags.filter(_ -> hdu == main), references));
+            products.add(product(fits, contents, said, tags.filter(_ -> hdu == main), references, findings));
         }
         return new FileDescription(
                 fits.path(),
@@ -165,14 +165,19 @@ public final class ProductDescriber {
     }
 
     private Product product(
-            FitsFile fits, FileContents contents, Said said, Optional<VoTags> tags, List<Reference> references) {
+            FitsFile fits,
+            FileContents contents,
+            Said said,
+            Optional<VoTags> tags,
+            List<Reference> references,
+            List<Finding> findings) {
         Inference.Inferred inferred = said.inferred();
         HeaderChain headers = HeaderChain.of(inferred.hdu(), fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
         XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
         tags.ifPresent(read -> merge(read, row));
         ObsCoreRow unruled = row.build();
-        rules.apply(fits.path(), headers, contents.kind(), row);
+        findings.addAll(rules.apply(fits, headers, contents.kind(), row));
         ObsCoreRow ruled = row.build();
         return new Product(
                 inferred.hdu().index(),
@@ -218,7 +223,7 @@ public final class ProductDescriber {
         ObsCoreRow.Builder row = inferred.row().with();
         XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
         tags.ifPresent(read -> merge(read, row));
-        rules.apply(fits.path(), headers, Optional.empty(), row);
+        findings.addAll(rules.apply(fits, headers, Optional.empty(), row));
         ProductRole role = role(associated.getValue(), row);
         if (role == ProductRole.OTHER) {
             String what = associated.getValue() == HduContent.EMPTY ? " holds no data" : " is no data product";

@@ -51,6 +51,7 @@ public record VoTags(
                     Origin.Column _,
                     Origin.Wcs _,
                     Origin.LinkedFile _,
+                    Origin.Profile _,
                     Origin.Minted _,
                     Origin.Standard _,
                     Origin.Derived _ -> true;

@@ -42,7 +42,7 @@ class RulesTest {
     private ObsCoreRow apply(Rules rules) throws Exception {
         ObsCoreRow.Builder row = ObsCoreRow.builder();
         try (FitsFile fits = FitsFile.open(product)) {
-            rules.apply(product, HeaderChain.of(fits.hdus().getFirst()), Optional.of(ProductKind.EVENT_LIST), row);
+            rules.apply(fits, HeaderChain.of(fits.hdus().getFirst()), Optional.of(ProductKind.EVENT_LIST), row);
         }
         return row.build();
     }
@@ -121,15 +121,15 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            calib_level: high     | rules.yaml line 4: calib_level is 'high', expected a whole number
-            calib_level: 7        | rules.yaml line 4: calib_level is '7', expected a level from 0 to 4
-            s_ra: north           | rules.yaml line 4: s_ra is 'north', expected a number
-            dataproduct_type: pic | rules.yaml line 4: dataproduct_type is 'pic', expected one of image, cube, spectrum, sed, timeseries, visibility, event, measurements
-            obs_creation_date: x  | rules.yaml line 4: obs_creation_date is 'x', expected a date such as 2024-02-29T12:00:00
-            s_region: everywhere  | rules.yaml line 4: s_region is 'everywhere', expected a region such as CIRCLE ICRS 83.63 22.01 0.5
-            colour: red           | rules.yaml line 4: ObsCore 1.1 has no column 'colour'
-            access_url: http://x  | rules.yaml line 4: access_url is made by the harvest and can't be set
-            obs_id: null          | rules.yaml line 4: obs_id may not be null
+            calib_level: high     | rules.yaml line 4, column 20: calib_level is 'high', expected a whole number
+            calib_level: 7        | rules.yaml line 4, column 20: calib_level is '7', expected a level from 0 to 4
+            s_ra: north           | rules.yaml line 4, column 13: s_ra is 'north', expected a number
+            dataproduct_type: pic | rules.yaml line 4, column 25: dataproduct_type is 'pic', expected one of image, cube, spectrum, sed, timeseries, visibility, event, measurements
+            obs_creation_date: x  | rules.yaml line 4, column 26: obs_creation_date is 'x', expected a date such as 2024-02-29T12:00:00
+            s_region: everywhere  | rules.yaml line 4, column 17: s_region is 'everywhere', expected a region such as CIRCLE ICRS 83.63 22.01 0.5
+            colour: red           | rules.yaml line 4, column 7: ObsCore 1.1 has no column 'colour'
+            access_url: http://x  | rules.yaml line 4, column 7: access_url is made by the harvest and can't be set
+            obs_id: null          | rules.yaml line 4, column 15: obs_id may not be null
             """)
     void aWrongSettingIsRefusedWithLineAndValue(String setting, String message) {
         assertThatThrownBy(() -> rules("rules:\n  - match: \"*\"\n    set:\n      " + setting + "\n"))
@@ -140,12 +140,13 @@ class RulesTest {
     @Test
     void aWrongShapeIsRefusedWithItsLine() {
         assertThatThrownBy(() -> rules("rules:\n  - set: {obs_id: a}\n"))
-                .hasMessage("rules.yaml line 2: the entry has no 'match'");
+                .hasMessage("rules.yaml line 2, column 5: the entry has no 'match'");
         assertThatThrownBy(() -> rules("rules:\n  - match: \"*\"\n"))
-                .hasMessage("rules.yaml line 2: the entry for '*' sets nothing");
-        assertThatThrownBy(() -> rules("files: 1\n")).hasMessageStartingWith("rules.yaml line 1: 'files' is not known");
+                .hasMessage("rules.yaml line 2, column 5: the entry for '*' sets nothing");
+        assertThatThrownBy(() -> rules("files: 1\n"))
+                .hasMessageStartingWith("rules.yaml line 1, column 1: 'files' is not known");
         assertThatThrownBy(() -> rules("rules:\n  - match: \"[\"\n    set: {obs_id: a}\n"))
-                .hasMessageStartingWith("rules.yaml line 2: match '[' is no pattern");
+                .hasMessageStartingWith("rules.yaml line 2, column 12: match '[' is no pattern");
         assertThatThrownBy(() -> rules("rules: [\n")).hasMessageStartingWith("rules.yaml line ");
     }
 
