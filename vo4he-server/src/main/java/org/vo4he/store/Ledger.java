@@ -248,6 +248,7 @@ public final class Ledger {
         Sql.append(connection, "ivoa", "obscore", rows);
         SkyOrder.addedToTail(connection, rows.size());
         restamp(change.restamped());
+        ProvenanceLedger.write(connection, change);
         feed.append(before.until(entries), Instant.now());
     }
 

@@ -19,7 +19,8 @@ import java.util.List;
 final class Migrations {
 
     /// In order; the version is the place in the list, from 1. Only ever append.
-    private static final List<String> FILES = List.of("V1__start.sql", "V2__feed.sql", "V3__neighbours.sql");
+    private static final List<String> FILES =
+            List.of("V1__start.sql", "V2__feed.sql", "V3__neighbours.sql", "V4__provenance.sql");
 
     private Migrations() {}
 

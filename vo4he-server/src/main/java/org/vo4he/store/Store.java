@@ -75,6 +75,7 @@ public final class Store implements AutoCloseable {
             Migrations.run(connection, stateDir);
             SkyOrder.dropUnfinishedCopy(connection);
             Neighbourhoods.fillIfEmpty(connection);
+            ProvenanceLedger.fillOnce(connection);
             Store store = new Store(state, settings, connection);
             TapSchemaTables.write(connection, store.tapSchema);
             RegionFunctions.register(connection);
