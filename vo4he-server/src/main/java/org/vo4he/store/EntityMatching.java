@@ -12,7 +12,7 @@ final class EntityMatching {
 
     private static final String PENDING = """
             CREATE OR REPLACE TEMPORARY TABLE prov_pending AS
-            SELECT product, ref, did, checksum, size, plain_name, target_path, candidates
+            SELECT product, ref, alone, did, checksum, size, plain_name, target_path, candidates
             FROM vo4he.prov_entities WHERE matched <> 'ITSELF'
             """;
 
@@ -71,7 +71,7 @@ final class EntityMatching {
             GROUP BY product, ref""";
 
     private static final String SEVERAL_OF_THE_NAME = """
-            SELECT product, ref, ref, 'AMBIGUOUS', 9 FROM prov_pending WHERE candidates > 1""";
+            SELECT product, ref, alone, 'AMBIGUOUS', 9 FROM prov_pending WHERE candidates > 1""";
 
     /// The first product of each file, and of each withdrawn one.
     private static final String PRODUCTS = """
@@ -89,8 +89,9 @@ final class EntityMatching {
     private static final String FOUND = """
             CREATE OR REPLACE TEMPORARY TABLE prov_found AS
             WITH %s
-            SELECT product, ref, if(matched = 'AMBIGUOUS', ref, entity) AS entity, matched FROM (%s)
-            QUALIFY row_number() OVER (PARTITION BY product, ref ORDER BY rank) = 1""".formatted(
+            SELECT f.product, f.ref, if(f.matched = 'AMBIGUOUS', e.alone, f.entity) AS entity, f.matched
+            FROM (%s) f JOIN prov_pending e ON e.product = f.product AND e.ref = f.ref
+            QUALIFY row_number() OVER (PARTITION BY f.product, f.ref ORDER BY f.rank) = 1""".formatted(
                     PRODUCTS,
                     String.join(
                             "\nUNION ALL ",
@@ -100,7 +101,7 @@ final class EntityMatching {
                             BY_NAME,
                             BY_NAME_OF_WITHDRAWN,
                             SEVERAL_OF_THE_NAME,
-                            "SELECT product, ref, ref, 'NONE', 10 FROM prov_pending"));
+                            "SELECT product, ref, alone, 'NONE', 10 FROM prov_pending"));
 
     private static final String TELL = """
             UPDATE vo4he.prov_entities e SET entity = f.entity, matched = f.matched

@@ -103,6 +103,19 @@ public final class Products {
         return text("SELECT provenance FROM vo4he.details WHERE did = ? AND provenance IS NOT NULL", did);
     }
 
+    /// What a product was made of, or what was made of it, as the provenance of all products together tells it.
+    ///
+    /// @param did of a product of this archive, withdrawn or not
+    /// @param depth how many relations are followed, one after the other
+    /// @param mostNodes how many files and runs are told of
+    public Lineage lineage(String did, Lineage.Direction direction, int depth, int mostNodes) throws StoreException {
+        try (DuckDBConnection own = connection.duplicate()) {
+            return new LineageSearch(own).from(did, direction, depth, mostNodes);
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
+        }
+    }
+
     /// The files a product names, in the order of its header.
     public List<LinkRecord> links(String did) throws StoreException {
         return list(

@@ -59,8 +59,10 @@ final class ProvenanceLedger {
         nameChanged(change);
         if (!change.forget().isEmpty()) {
             for (String table : TABLES) {
-                Sql.execute(connection, "DELETE FROM vo4he." + table + """
-                         WHERE product IN (SELECT did FROM prov_changed WHERE present = 1)""");
+                Sql.execute(
+                        connection,
+                        "DELETE FROM vo4he." + table
+                                + " WHERE product IN (SELECT did FROM prov_changed WHERE present = 1)");
             }
         }
         append(carriers);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ final class ProvenanceRows {
 
     /// Documents without these words tell of no step and no parent: only of the origins of values.
     private static final List<String> WORDS = List.of("\"args\"", "\"parent_did\"", "\"observed\"");
+
+    private static final String FILE = "urn:vo4he:file:";
 
     private final Map<String, List<Object[]>> rows = new LinkedHashMap<>();
 
@@ -79,7 +83,8 @@ final class ProvenanceRows {
 
     private void add(Carrier carrier, ProvGraph graph) {
         String product = carrier.did();
-        graph.entities().forEach(entity -> entity(carrier, entity));
+        Map<String, String> firstRuns = firstRuns(graph);
+        graph.entities().forEach(entity -> entity(carrier, entity, Optional.ofNullable(firstRuns.get(entity.id()))));
         int place = 0;
         for (ProvGraph.Activity activity : graph.activities()) {
             row(
@@ -128,12 +133,36 @@ final class ProvenanceRows {
         graph.successions().forEach(after -> row("prov_successions", product, after.activity(), after.former()));
     }
 
-    private void entity(Carrier carrier, Entity entity) {
+    /// By entity the first run that has to do with it.
+    private static Map<String, String> firstRuns(ProvGraph graph) {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        graph.activities().forEach(run -> files.put(run.id(), new ArrayList<>()));
+        graph.used().forEach(used -> files.get(used.activity()).add(used.entity()));
+        graph.generations().forEach(made -> files.get(made.activity()).add(made.entity()));
+        Map<String, String> first = new LinkedHashMap<>();
+        files.forEach((run, those) -> those.forEach(file -> first.putIfAbsent(file, run)));
+        return first;
+    }
+
+    /// What several documents tell of one run is one run to them all; so are its files, which each document can only
+    /// call by a path of its own.
+    private static String alone(Entity entity, Optional<String> run) {
+        boolean isByPath = entity.id().startsWith(FILE) && entity.location().isPresent();
+        return run.filter(_ -> isByPath)
+                .map(id -> FILE + id.substring(id.lastIndexOf(':') + 1) + ":"
+                        + URLEncoder.encode(entity.location().get(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"))
+                .orElse(entity.id());
+    }
+
+    private void entity(Carrier carrier, Entity entity, Optional<String> run) {
         boolean itself = entity.id().equals(carrier.did());
+        String alone = alone(entity, run);
         row(
                 "prov_entities",
                 carrier.did(),
                 entity.id(),
+                alone,
                 entity.name(),
                 entity.did().orElse(null),
                 entity.location().orElse(null),
@@ -144,7 +173,7 @@ final class ProvenanceRows {
                 PlainName.of(entity.name()),
                 carrier.link(entity).flatMap(LinkRecord::targetPath).orElse(null),
                 carrier.candidates(entity),
-                entity.id(),
+                alone,
                 (itself ? EntityMatch.ITSELF : EntityMatch.NONE).name());
     }
 

@@ -3,11 +3,13 @@
 -- The graph of each product's provenance (org.vo4he.provenance.ProvGraph), in rows; product is the DID of the one that
 -- carries the document. What a product told stays when the product is withdrawn: the making of others is traced through it.
 
--- ref: as the document calls it. entity: the product of this archive that is meant, else ref; matched: how that was
--- found, a name of org.vo4he.store.EntityMatch. plain_name, target_path, candidates: what the name alone led to.
+-- ref: as the document calls it; alone: the same for all documents that tell of one run. entity: the product of this
+-- archive that is meant, else alone; matched: how that was found, a name of org.vo4he.store.EntityMatch. plain_name,
+-- target_path, candidates: what the name alone led to.
 CREATE TABLE vo4he.prov_entities (
     product VARCHAR NOT NULL,
     ref VARCHAR NOT NULL,
+    alone VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
     did VARCHAR,
     location VARCHAR,

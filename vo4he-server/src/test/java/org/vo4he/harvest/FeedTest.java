@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.store.FeedEvent;
+import org.vo4he.store.FirstSchema;
 import org.vo4he.store.FeedFilter;
 import org.vo4he.store.FeedKind;
 import org.vo4he.store.FeedPage;
@@ -157,14 +157,8 @@ class FeedTest {
         Files.delete(folder.resolve("b.fits"));
         harvest();
         store.close();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + temporary.resolve("state/archive.duckdb"));
-                var statement = connection.createStatement()) {
-            statement.execute("DROP TABLE vo4he.feed");
-            statement.execute("DROP TABLE vo4he.neighbours");
-            statement.execute("DROP TABLE vo4he.observations");
-            statement.execute("DELETE FROM main.migrations WHERE version > 1");
-        }
-        store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
+        FirstSchema.write(temporary.resolve("state"), temporary.resolve("old"));
+        store = Store.open(temporary.resolve("old"), StoreSettings.defaults());
 
         assertThat(told()).containsExactly("1 published a.fits");
         assertThat(all().getFirst().dataproductType()).contains("event");

@@ -41,6 +41,9 @@ final class Rows {
         rows.addAll(of(store, "SELECT * FROM vo4he.links ORDER BY ALL"));
         rows.addAll(of(store, "SELECT * FROM vo4he.observations ORDER BY ALL"));
         rows.addAll(of(store, "SELECT * FROM vo4he.neighbours ORDER BY name"));
+        rows.addAll(of(store, "SELECT * FROM vo4he.prov_entities ORDER BY ALL"));
+        rows.addAll(of(store, "SELECT * FROM vo4he.prov_used ORDER BY ALL"));
+        rows.addAll(of(store, "SELECT * FROM vo4he.prov_generations ORDER BY ALL"));
         rows.addAll(of(store, "SELECT * FROM vo4he.findings ORDER BY ALL"));
         rows.addAll(of(
                 store,

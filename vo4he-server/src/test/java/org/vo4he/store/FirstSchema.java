@@ -33,6 +33,7 @@ public final class FirstSchema {
                 statement.execute("INSERT INTO %1$s (%2$s) SELECT %2$s FROM now.%1$s"
                         .formatted(table.getKey(), table.getValue()));
             }
+            statement.execute("DELETE FROM vo4he.facts WHERE name = 'provenance_graph'");
             statement.execute("CREATE TABLE main.migrations (version INTEGER NOT NULL, file VARCHAR NOT NULL)");
             statement.execute("INSERT INTO main.migrations VALUES (1, 'V1__start.sql')");
         }
