@@ -246,6 +246,7 @@ public final class Ledger {
         Sql.append(connection, "vo4he", "observations", LedgerRows.observations(entries));
         List<Object[]> rows = LedgerRows.obscore(entries);
         Sql.append(connection, "ivoa", "obscore", rows);
+        Sql.append(connection, "ivoa", "obscore_hea", LedgerRows.highEnergy(entries));
         SkyOrder.addedToTail(connection, rows.size());
         restamp(change.restamped());
         ProvenanceLedger.write(connection, change);
@@ -260,6 +261,8 @@ public final class Ledger {
         namePaths(paths);
         LiveProducts before = LiveProducts.stored(connection);
         forNamedPaths("""
+                DELETE FROM ivoa.obscore_hea WHERE obs_publisher_did IN (
+                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM ivoa.obscore WHERE obs_publisher_did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM vo4he.details WHERE did IN (

@@ -154,6 +154,24 @@ final class LedgerRows {
         return values;
     }
 
+    /// A row for each of [#obscore].
+    static List<Object[]> highEnergy(List<ProductEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.record().published())
+                .map(entry -> highEnergy(entry.row()))
+                .toList();
+    }
+
+    private static Object[] highEnergy(ObsCoreRow row) {
+        List<ObsCoreColumn> columns = ObsCoreColumn.highEnergy();
+        Object[] values = new Object[columns.size() + 1];
+        values[0] = row.get(ObsCoreColumn.OBS_PUBLISHER_DID).value();
+        for (int i = 0; i < columns.size(); i++) {
+            values[i + 1] = row.get(columns.get(i)).value();
+        }
+        return values;
+    }
+
     /// Empty for a text that is no region: every query then looks at the text itself.
     private static Optional<SkyCircle> bounds(String region) {
         try {

@@ -3,6 +3,7 @@ package org.vo4he.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.store.TapSchema.ColumnRow;
 import org.vo4he.store.TapSchema.KeyColumn;
@@ -45,7 +46,21 @@ final class PublicSchema {
                         "y",
                         "z",
                         new RegionColumns("s_region", "region_x", "region_y", "region_z", "region_radius"))));
-        return new SchemaRow("ivoa", "", "Tables that the IVOA defines", List.of(obscore));
+        return new SchemaRow("ivoa", "", "Tables that the IVOA defines", List.of(obscore, highEnergy()));
+    }
+
+    private static TableRow highEnergy() {
+        return new TableRow(
+                "ivoa",
+                "obscore_hea",
+                "table",
+                "",
+                "A row for each of ivoa.obscore: what the draft of its high-energy extension (2026-08-03) adds; NATURAL JOIN",
+                "\"ivoa\".\"obscore_hea\"",
+                Stream.concat(Stream.of(ObsCoreColumn.OBS_PUBLISHER_DID), ObsCoreColumn.highEnergy().stream())
+                        .map(PublicSchema::obsCore)
+                        .toList(),
+                Optional.empty());
     }
 
     private static ColumnRow obsCore(ObsCoreColumn column) {
@@ -74,7 +89,7 @@ final class PublicSchema {
                 column.ucd(),
                 position,
                 column.need() != ObsCoreColumn.Need.OPTIONAL,
-                true,
+                column.isStandard(),
                 column == ObsCoreColumn.ACCESS_URL ? Optional.of(ACCESS_URL) : timestamp(column));
     }
 
@@ -220,6 +235,12 @@ final class PublicSchema {
                         "table_name",
                         "Table referred to"),
                 key("key_columns_keys", "tap_schema.key_columns", "tap_schema.keys", "key_id", "The reference"),
+                key(
+                        "obscore_hea_obscore",
+                        "ivoa.obscore_hea",
+                        "ivoa.obscore",
+                        "obs_publisher_did",
+                        "The observation whose high-energy columns these are"),
                 key(
                         "obscore_products",
                         "ivoa.obscore",

@@ -36,6 +36,7 @@ final class Rows {
     static List<String> all(Store store) throws StoreException {
         List<String> rows = new ArrayList<>();
         rows.addAll(of(store, "SELECT * FROM ivoa.obscore ORDER BY obs_publisher_did"));
+        rows.addAll(of(store, "SELECT * FROM ivoa.obscore_hea ORDER BY obs_publisher_did"));
         rows.addAll(of(store, "SELECT * FROM vo4he.products ORDER BY obs_publisher_did"));
         rows.addAll(of(store, "SELECT * FROM vo4he.details ORDER BY did"));
         rows.addAll(of(store, "SELECT * FROM vo4he.links ORDER BY ALL"));

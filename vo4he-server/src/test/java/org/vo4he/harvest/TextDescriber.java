@@ -112,6 +112,9 @@ final class TextDescriber implements Describer {
         if (!cards.containsKey("nameless")) {
             row.set(ObsCoreColumn.OBS_ID, cards.getOrDefault("obs", "none"), new Origin.Card("EVENTS", "OBS_ID"));
         }
+        if (cards.containsKey("events")) {
+            row.set(ObsCoreColumn.EV_XEL, Long.valueOf(cards.get("events")), new Origin.Card("EVENTS", "NAXIS2"));
+        }
         if (cards.containsKey("ra")) {
             row.set(ObsCoreColumn.S_RA, Double.valueOf(cards.get("ra")), new Origin.Card("EVENTS", "RA_PNT"));
             row.set(ObsCoreColumn.S_DEC, Double.valueOf(cards.get("dec")), new Origin.Card("EVENTS", "DEC_PNT"));

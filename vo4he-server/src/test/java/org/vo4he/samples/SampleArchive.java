@@ -133,6 +133,12 @@ public final class SampleArchive implements AutoCloseable {
         row(connection, SPECTRUM, "spectrum", "Circé λ 😀", 83.633, 22.0145);
         row(connection, EVENTS, "event", "Crab, \"M 1\" <&>", 83.7, 22.1);
         row(connection, "ivo://vo4he.example/sample?nowhere", "image", null, null, null);
+        execute(
+                connection,
+                "INSERT INTO ivoa.obscore_hea (obs_publisher_did) SELECT obs_publisher_did FROM ivoa.obscore");
+        execute(connection, """
+                UPDATE ivoa.obscore_hea SET ev_xel = 25000, messenger_name = 'photon', energy_min = 200.0
+                WHERE obs_publisher_did = ?""", EVENTS);
     }
 
     private static void product(

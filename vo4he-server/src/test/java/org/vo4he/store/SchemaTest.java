@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,26 @@ class SchemaTest {
         assertThat(rows("""
                 SELECT column_name, utype, ucd, unit, std FROM tap_schema.columns
                 WHERE table_name = 'ivoa.obscore' ORDER BY column_index""")).isEqualTo(expected);
+    }
+
+    @Test
+    void theHighEnergyExtensionHasTheColumnsOfItsDraftAndTwoOfOurs() throws StoreException {
+        List<String> expected = Stream.concat(
+                        Stream.of(ObsCoreColumn.OBS_PUBLISHER_DID), ObsCoreColumn.highEnergy().stream())
+                .map(column -> String.join(
+                        "|",
+                        column.columnName(),
+                        column.ucd().isEmpty() ? "null" : column.ucd(),
+                        column.unit().isEmpty() ? "null" : column.unit(),
+                        column.isStandard() ? "1" : "0",
+                        sqlType(column)))
+                .toList();
+
+        assertThat(rows("""
+                SELECT c.column_name, c.ucd, c.unit, c.std, i.data_type FROM tap_schema.columns c
+                JOIN information_schema.columns i ON i.column_name = c.column_name
+                WHERE c.table_name = 'ivoa.obscore_hea' AND i.table_name = 'obscore_hea'
+                ORDER BY c.column_index""")).isEqualTo(expected);
     }
 
     @Test

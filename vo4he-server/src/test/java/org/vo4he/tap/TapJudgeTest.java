@@ -47,7 +47,7 @@ class TapJudgeTest {
                 "report=EWF",
                 "maxrepeat=20");
 
-        assertThat(verdict.text()).contains("Totals: Errors: 0;", "Failures: 0");
+        assertThat(verdict.text()).contains("Totals: Errors: 0; Warnings: 0;", "Failures: 0");
     }
 
     @ParameterizedTest
@@ -60,6 +60,7 @@ class TapJudgeTest {
                 "SELECT * FROM tap_schema.columns WHERE table_name = 'none' | votable/b2",
                 "SELECT POINT(s_ra, s_dec) AS p, CIRCLE(s_ra, s_dec, 1) AS c FROM ivoa.obscore | votable",
                 "SELECT POINT(s_ra, s_dec) AS p, CIRCLE(s_ra, s_dec, 1) AS c FROM ivoa.obscore | votable/b2",
+                "SELECT * FROM ivoa.obscore NATURAL JOIN ivoa.obscore_hea | votable/b2",
                 "SELECT COUNT(*) AS n, AVG(t_min) AS mean FROM ivoa.obscore | votable/b2",
                 "SELECT a.column_name FROM tap_schema.columns a, tap_schema.columns b | votable",
                 "SELECT nonsense | votable"

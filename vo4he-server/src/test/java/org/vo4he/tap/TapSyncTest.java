@@ -74,6 +74,22 @@ class TapSyncTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NATURAL JOIN ivoa.obscore_hea",
+                "JOIN ivoa.obscore_hea USING (obs_publisher_did)",
+                "LEFT JOIN ivoa.obscore_hea AS h ON ivoa.obscore.obs_publisher_did = h.obs_publisher_did"
+            })
+    void theHighEnergyExtensionJoinsItsTableRowByRow(String join) throws IOException {
+        String query = "SELECT target_name, ev_xel, messenger_name FROM ivoa.obscore " + join
+                + " WHERE s_ra > 0 ORDER BY s_ra";
+
+        assertThat(Asking.text(sync("QUERY", query, "FORMAT", "csv")))
+                .isEqualTo("target_name,ev_xel,messenger_name\r\nCircé λ 😀,,\r\n"
+                        + "\"Crab, \"\"M 1\"\" <&>\",25000,photon\r\n");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0, true", "1, 1, true", "2, 2, true", "3, 3, false", "4, 3, false"})
     void overflowIsSaidExactlyWhenRowsAreMissing(String maxrec, int rows, boolean overflow) throws IOException {
         String document = Asking.text(sync("QUERY", ALL, "MAXREC", maxrec));
