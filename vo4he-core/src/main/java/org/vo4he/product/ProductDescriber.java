@@ -107,7 +107,11 @@ public final class ProductDescriber {
         Set<Path> consulted = new LinkedHashSet<>();
         List<Product> products = new ArrayList<>();
         for (Hdu hdu : contents.products()) {
-            Said said = inference(fits, contents, hdu, tags, siblings);
+            Siblings within = CannedMatrix.of(
+                            hdu, HeaderChain.of(hdu, fits.hdus().getFirst()))
+                    .map(canned -> canned.within(siblings))
+                    .orElse(siblings);
+            Said said = inference(fits, contents, hdu, tags, within);
             findings.addAll(said.inferred().findings());
             consulted.addAll(said.inferred().consulted());
             List<Reference> references =
@@ -157,7 +161,9 @@ public final class ProductDescriber {
         tags.flatMap(VoTags::provenanceJson)
                 .ifPresent(json ->
                         references.addAll(ProvenanceReferences.of(fits.path(), json, siblings, findings, consulted)));
-        List<Reference> all = List.copyOf(references);
+        List<Reference> all = CannedMatrix.of(hdu, headers)
+                .map(canned -> canned.resolve(fits.path(), List.copyOf(references), siblings, findings))
+                .orElseGet(() -> List.copyOf(references));
         if (HduContent.of(hdu) == HduContent.SPECTRUM) {
             ResponseCheck.run(fits.path(), hdu, headers, all, siblings, findings, consulted);
         }

@@ -24,6 +24,10 @@ public enum ProductFinding implements FindingCode {
             "product-response-mismatch",
             Severity.WARNING,
             "The redistribution matrix that a spectrum names is made for another number or type of channels (DETCHANS, CHANTYPE). It is linked, but does not fit the spectrum; name the right one in RESPFILE."),
+    CANNED_MATRIX_WANTED(
+            "product-canned-matrix-wanted",
+            Severity.WARNING,
+            "A spectrum of XMM-Newton's EPIC names a ready-made redistribution matrix that is not among the products of the observation. The message says which file of which version of SAS, and where it is distributed; put it into a calibration folder (setting `calibration`)."),
     INPUT_DIFFERS(
             "product-input-differs",
             Severity.INFO,

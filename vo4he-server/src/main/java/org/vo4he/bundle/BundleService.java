@@ -48,9 +48,9 @@ public final class BundleService implements Routes {
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /// @param published the published folder
-    public BundleService(Store store, Path published, Finder finder, BundleSettings settings) {
+    public BundleService(Store store, PublishedFolder folder, Finder finder, BundleSettings settings) {
         this.store = store;
-        this.folder = new PublishedFolder(published);
+        this.folder = folder;
         this.finder = finder;
         this.settings = settings;
     }

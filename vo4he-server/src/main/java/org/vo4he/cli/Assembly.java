@@ -75,10 +75,12 @@ final class Assembly implements AutoCloseable {
         ConeService cone = new ConeService(queries::write, settings.tap().maxRows());
         List<Capability> coneCapabilities = List.of(cone::capability);
 
-        this.previews = new PreviewService(store, published, store.directory().resolve(PREVIEWS), settings.previews());
+        org.vo4he.store.PublishedFolder files = new org.vo4he.store.PublishedFolder(
+                published, settings.calibration().folders());
+        this.previews = new PreviewService(store, files, store.directory().resolve(PREVIEWS), settings.previews());
         this.pages = new WebPages(
                 store,
-                published,
+                files,
                 answering(queries),
                 new Previewing(previews),
                 settings.web(),
@@ -90,12 +92,12 @@ final class Assembly implements AutoCloseable {
                 cone,
                 new SelfDescription("/scs", coneCapabilities),
                 links,
-                new FilesService(store, published),
+                new FilesService(store, files),
                 events,
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new BackupService(store, Vo4he.version()),
                 previews,
-                new BundleService(store, published, pages::found, settings.bundles()),
+                new BundleService(store, files, pages::found, settings.bundles()),
                 pages);
     }
 
@@ -147,7 +149,7 @@ final class Assembly implements AutoCloseable {
         }
         long start = System.nanoTime();
         try {
-            HarvestReport done = new Harvest(store, describing, harvest).run(published, readiness, progress);
+            HarvestReport done = new Harvest(store, describing, harvest, settings.calibration()).run(published, readiness, progress);
             harvests.passed(done, System.nanoTime() - start);
             describer = describing;
             return done;
@@ -194,7 +196,7 @@ final class Assembly implements AutoCloseable {
         }
 
         private Harvest harvest() {
-            return new Harvest(store, describer, settings.harvest());
+            return new Harvest(store, describer, settings.harvest(), settings.calibration());
         }
     }
 

@@ -15,9 +15,11 @@ import org.vo4he.product.Siblings;
 final class Describing {
 
     private final ProductDescriber describer;
+    private final Siblings siblings;
 
     Describing(Settings settings) {
         this.describer = new ProductDescriber(rules(settings));
+        this.siblings = settings.calibration().after(Siblings.sameFolder());
     }
 
     /// @throws CommandFailure when the rules file can't be used
@@ -33,7 +35,7 @@ final class Describing {
     /// @throws CommandFailure when there is no such file, or it is no ordinary one
     FileDescription describe(Path file) {
         requireFile(file);
-        return describer.describe(file, Siblings.sameFolder());
+        return describer.describe(file, siblings);
     }
 
     /// A pipe or a device would be waited for without end.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vo4he.config.Configuration;
 import org.vo4he.config.ConfigurationException;
 import org.vo4he.config.Setting;
@@ -29,8 +31,12 @@ final class SettingOptions {
             String fallback =
                     setting.fallback().map(" (default: %s)"::formatted).orElse("");
             OptionSpec option = option(setting.option(), setting.valueName(), setting.meaning() + fallback);
+            if (setting.takesSeveral()) {
+                option = option.toBuilder().type(List.class).auxiliaryTypes(String.class).build();
+            }
+            OptionSpec one = option;
             spec.addOption(
-                    setting.bare().map(bare -> mayStandAlone(option, bare)).orElse(option));
+                    setting.bare().map(bare -> mayStandAlone(one, bare)).orElse(one));
         }
         spec.addOption(option(FILE_OPTION, "FILE", "Settings file (YAML); also by " + FILE_VARIABLE + "."));
     }
@@ -64,7 +70,7 @@ final class SettingOptions {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
             if (spec.optionsMap().get(setting.option()) instanceof OptionSpec option && option.getValue() != null) {
-                given.put(setting, option.getValue());
+                given.put(setting, text(option.getValue()));
             }
         }
         try {
@@ -72,6 +78,12 @@ final class SettingOptions {
         } catch (ConfigurationException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(File.pathSeparator))
+                : (String) value;
     }
 
     /// The same as the packages want it.

@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Vo4he implements Runnable {
 
+    private static final List<Setting> DESCRIBING = List.of(Setting.RULES, Setting.CALIBRATION);
+
     private static final List<Setting> HARVEST_SETTINGS = List.of(
             Setting.STATE,
             Setting.RULES,
@@ -44,7 +46,8 @@ public final class Vo4he implements Runnable {
             Setting.AUTHORITY,
             Setting.RESPONSES,
             Setting.THREADS,
-            Setting.MEMORY_MB);
+            Setting.MEMORY_MB,
+            Setting.CALIBRATION);
 
     @Spec
     private CommandSpec spec;
@@ -72,9 +75,9 @@ public final class Vo4he implements Runnable {
         CommandLine line = new CommandLine(vo4he);
         add(line, "serve", new ServeCommand(), List.of(Setting.values()));
         add(line, "harvest", new HarvestCommand(), HARVEST_SETTINGS);
-        add(line, "show", new ShowCommand(), List.of(Setting.RULES));
-        add(line, "check", new CheckCommand(), List.of(Setting.RULES));
-        add(line, "annotate", new AnnotateCommand(), List.of(Setting.RULES));
+        add(line, "show", new ShowCommand(), DESCRIBING);
+        add(line, "check", new CheckCommand(), DESCRIBING);
+        add(line, "annotate", new AnnotateCommand(), DESCRIBING);
         add(line, "strip", new StripCommand(), List.of());
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.config;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +59,15 @@ public final class Configuration {
 
     public Optional<Path> path(Setting setting) {
         return text(setting).map(Path::of);
+    }
+
+    /// The values of a setting that takes several.
+    public List<Path> paths(Setting setting) {
+        return text(setting).stream()
+                .flatMap(all -> Arrays.stream(all.split(File.pathSeparator)))
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .toList();
     }
 
     /// The value of a setting that has a default and holds a number.

@@ -20,6 +20,11 @@ public enum Setting {
     BASE_URL(Form.WEB_ADDRESS, "", "URL", "Where the world sees the server; without it, links follow the Host header."),
     STATE(Form.TEXT, "", "DIR", "Folder of the database; serve and harvest have one for each published folder."),
     RULES(Form.TEXT, "", "FILE", "Rules file (YAML): the archivist's words, which win over tags and inference."),
+    CALIBRATION(
+            Form.FOLDERS,
+            "",
+            "DIR",
+            "Folder of calibration files that products name; may be repeated, as a list in the file, with ':' between elsewhere."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
     TITLE(Form.TEXT, "High-energy archive", "TEXT", "Title of the web pages."),
     AUTHORITY(Form.AUTHORITY, HarvestSettings.UNREGISTERED_AUTHORITY, "NAME", "IVOA authority in publisher DIDs."),
@@ -54,6 +59,7 @@ public enum Setting {
 
     private enum Form {
         TEXT("text"),
+        FOLDERS("one or more folders"),
         WHOLE("a whole number that is not negative"),
         POSITIVE("a whole number above 0"),
         WEB_ADDRESS("an address like https://archive.example.org/vo"),
@@ -81,7 +87,7 @@ public enum Setting {
 
         private boolean accepts(String value) {
             return switch (this) {
-                case TEXT -> !value.isBlank();
+                case TEXT, FOLDERS -> !value.isBlank();
                 case WHOLE -> value.matches("[0-9]{1,9}");
                 case POSITIVE -> value.matches("0*[1-9][0-9]{0,8}");
                 case WEB_ADDRESS -> isWebAddress(value);
@@ -136,6 +142,11 @@ public enum Setting {
     /// One sentence.
     public String meaning() {
         return meaning;
+    }
+
+    /// Whether it may have several values.
+    public boolean takesSeveral() {
+        return form == Form.FOLDERS;
     }
 
     static Optional<Setting> named(String id) {

@@ -15,6 +15,7 @@ import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.metrics.MetricsSettings;
 import org.vo4he.preview.PreviewSettings;
+import org.vo4he.product.CalibrationFolders;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
 import org.vo4he.watch.WatchSettings;
@@ -24,12 +25,14 @@ import org.vo4he.web.WebSettings;
 ///
 /// @param state the state folder, if one is named
 /// @param rules the archivist's rules file, if there is one
+/// @param calibration empty: no folder is looked into
 /// @param http without a token
 /// @param harvest without a report
 /// @param watch empty: the folder is not watched
 public record Settings(
         Optional<Path> state,
         Optional<Path> rules,
+        CalibrationFolders calibration,
         HttpSettings http,
         StoreSettings store,
         HarvestSettings harvest,
@@ -47,6 +50,10 @@ public record Settings(
         return new Settings(
                 configuration.path(Setting.STATE),
                 configuration.path(Setting.RULES),
+                accepted(
+                        configuration,
+                        Setting.CALIBRATION,
+                        () -> CalibrationFolders.of(configuration.paths(Setting.CALIBRATION))),
                 accepted(configuration, Setting.PORT, () -> http(configuration)),
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),
                 accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads the settings file: YAML, one `name: value` for each setting, read as a stream because only that knows the
@@ -45,11 +48,29 @@ final class SettingsFile {
         Setting setting = Setting.named(id)
                 .orElseThrow(() -> new ConfigurationException(
                         source.where() + ": no setting is called '" + id + "'; 'vo4he config' lists them all"));
-        if (!yaml.nextToken().isScalarValue()) {
-            throw new ConfigurationException(source.where() + ": " + id + " takes one value, not a list or a map");
-        }
-        if (values.put(setting, new Configuration.Value(yaml.getText(), source)) != null) {
+        yaml.nextToken();
+        String text = setting.takesSeveral() && yaml.currentToken() == JsonToken.START_ARRAY
+                ? list(yaml, source, id)
+                : one(yaml, source, id);
+        if (values.put(setting, new Configuration.Value(text, source)) != null) {
             throw new ConfigurationException(source.where() + ": " + id + " is set twice");
         }
+    }
+
+    private static String one(JsonParser yaml, Source.File source, String id)
+            throws IOException, ConfigurationException {
+        if (!yaml.currentToken().isScalarValue()) {
+            throw new ConfigurationException(source.where() + ": " + id + " takes one value, not a list or a map");
+        }
+        return yaml.getText();
+    }
+
+    private static String list(JsonParser yaml, Source.File source, String id)
+            throws IOException, ConfigurationException {
+        List<String> values = new ArrayList<>();
+        while (yaml.nextToken() != JsonToken.END_ARRAY) {
+            values.add(one(yaml, source, id));
+        }
+        return String.join(File.pathSeparator, values);
     }
 }

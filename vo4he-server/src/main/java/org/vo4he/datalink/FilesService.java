@@ -49,10 +49,9 @@ public final class FilesService implements Routes {
     private final Store store;
     private final PublishedFolder folder;
 
-    /// @param root the published folder
-    public FilesService(Store store, Path root) {
+    public FilesService(Store store, PublishedFolder folder) {
         this.store = store;
-        this.folder = new PublishedFolder(root);
+        this.folder = folder;
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,8 +32,7 @@ import org.vo4he.store.ProductRecord;
 /// Makes the rows of a file from its description: gives DIDs, fills the publisher's columns, resolves references.
 final class EntryMaker {
 
-    private final Path folder;
-    private final FolderFiles files;
+    private final CalibratedFiles files;
     private final Collection collection;
     private final String describedBy;
 
@@ -48,8 +46,7 @@ final class EntryMaker {
         }
     }
 
-    EntryMaker(Path folder, FolderFiles files, Collection collection, String describedBy) {
-        this.folder = folder;
+    EntryMaker(CalibratedFiles files, Collection collection, String describedBy) {
         this.files = files;
         this.collection = collection;
         this.describedBy = describedBy;
@@ -218,9 +215,7 @@ final class EntryMaker {
 
     private List<Consulted> consulted(FileDescription description) {
         return description.consulted().stream()
-                .map(file -> folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/"))
+                .map(files::pathOf)
                 .flatMap(path -> files.at(path).stream())
                 .map(found -> new Consulted(found.path(), found.stamp()))
                 .toList();

@@ -17,15 +17,13 @@ import org.vo4he.store.PlainName;
 /// Finds what a header names among the files of the folder, and nowhere else: no file system is asked.
 ///
 /// A name is tried as a path from the naming file's folder, then by its last part in that folder, then by its last part
-/// anywhere. At each step the name as it is comes first, then one that differs by its compression only (`.gz`; `.FTZ`
+/// anywhere; what is not there may be in the calibration folders. At each step the name as it is comes first, then one that differs by its compression only (`.gz`; `.FTZ`
 /// for `.FIT`), then one that differs in case. Where several files are as good, none is meant.
 final class FolderSiblings {
 
-    private final Path folder;
-    private final FolderFiles files;
+    private final CalibratedFiles files;
 
-    FolderSiblings(Path folder, FolderFiles files) {
-        this.folder = folder;
+    FolderSiblings(CalibratedFiles files) {
         this.files = files;
     }
 
@@ -44,6 +42,9 @@ final class FolderSiblings {
         }
         if (candidates.isEmpty()) {
             candidates = best(wanted, _ -> true);
+        }
+        if (candidates.isEmpty()) {
+            return new Lookup(name, files.calibrating(wanted));
         }
         return candidates.size() == 1
                 ? new Lookup(name, Optional.of(candidates.getFirst()))
@@ -104,7 +105,7 @@ final class FolderSiblings {
 
         @Override
         public Optional<Path> find(Path from, String name) {
-            return lookup(name).path().map(folder::resolve);
+            return lookup(name).path().map(files::file);
         }
 
         Lookup lookup(String name) {
@@ -116,10 +117,7 @@ final class FolderSiblings {
             if (read.equals(file.file())) {
                 return Optional.of(file.stamp());
             }
-            String path = folder.relativize(read)
-                    .toString()
-                    .replace(read.getFileSystem().getSeparator(), "/");
-            return files.at(path).map(FoundFile::stamp);
+            return files.at(files.pathOf(read)).map(FoundFile::stamp);
         }
 
         List<Lookup> lookups() {

@@ -2,6 +2,7 @@
 package org.vo4he.harvest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vo4he.product.CalibrationFolders;
 import org.vo4he.product.ProductFinding;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.Ledger;
@@ -28,11 +30,19 @@ public final class Harvest {
     private final Store store;
     private final Describer describer;
     private final HarvestSettings settings;
+    private final CalibrationFolders calibration;
 
     public Harvest(Store store, Describer describer, HarvestSettings settings) {
+        this(store, describer, settings, CalibrationFolders.none());
+    }
+
+    /// @param calibration where files lie that products name and the folder doesn't have; those that are named are
+    ///     published beside them
+    public Harvest(Store store, Describer describer, HarvestSettings settings, CalibrationFolders calibration) {
         this.store = store;
         this.describer = describer;
         this.settings = settings;
+        this.calibration = calibration;
     }
 
     /// The folder that was harvested into a store; empty before the first harvest.
@@ -55,7 +65,8 @@ public final class Harvest {
             Path root = realFolder(folder);
             FolderWalk walk = walk(root);
             progress.found(walk.files().size());
-            return pass(root, Scope.whole(store.ledger(), walk, readiness), progress);
+            renewCalibration();
+            return pass(root, Scope.whole(store.ledger(), root, walk, calibration, readiness), progress);
         }
     }
 
@@ -70,8 +81,16 @@ public final class Harvest {
             throws StoreException, HarvestException {
         synchronized (store) {
             Path root = realFolder(folder);
-            Scope scope = Scope.some(store.ledger(), root, store.directory(), paths, readiness);
+            Scope scope = Scope.some(store.ledger(), root, store.directory(), paths, calibration, readiness);
             return pass(root, scope, Progress.silent());
+        }
+    }
+
+    private void renewCalibration() throws HarvestException {
+        try {
+            calibration.renew();
+        } catch (UncheckedIOException e) {
+            throw new HarvestException(e.getMessage(), e);
         }
     }
 
@@ -79,7 +98,7 @@ public final class Harvest {
         Ledger ledger = store.ledger();
         EntryMaker.Collection collection = collection(ledger, root);
         try (ReportWriter report = ReportWriter.to(settings.report())) {
-            return new Pass(describer, settings, ledger, root, scope, collection, report, progress).run();
+            return new Pass(describer, settings, ledger, scope, collection, report, progress).run();
         }
     }
 
@@ -92,7 +111,9 @@ public final class Harvest {
                 different.add(file.path());
             }
         }
-        different.addAll(before.keySet());
+        before.keySet().stream()
+                .filter(path -> !CalibratedFiles.isCalibration(path))
+                .forEach(different::add);
         return different;
     }
 

@@ -85,9 +85,12 @@ final class Known {
         return findings.getOrDefault(path, List.of());
     }
 
-    /// Paths that had a file, and have none now.
-    List<String> vanished() {
-        return files.keySet().stream().filter(path -> folder.at(path).isEmpty()).toList();
+    /// Paths that had a file, and have none now; and of calibration files those that no product names any more.
+    List<String> vanished(Set<String> calibrating) {
+        return files.keySet().stream()
+                .filter(path -> folder.at(path).isEmpty()
+                        || CalibratedFiles.isCalibration(path) && !calibrating.contains(path))
+                .toList();
     }
 
     /// A path that is gone and held the same content; each is given once.

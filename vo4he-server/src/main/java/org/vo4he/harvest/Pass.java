@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,13 +52,13 @@ final class Pass {
     private final Batch batch;
     private final Tally tally = new Tally();
     private final Set<String> movedFrom = new HashSet<>();
+    private final Set<String> calibrating = new TreeSet<>();
     private final Map<String, TreeSet<String>> declarers = new TreeMap<>();
 
     Pass(
             Describer describer,
             HarvestSettings settings,
             Ledger ledger,
-            Path folder,
             Scope scope,
             EntryMaker.Collection collection,
             ReportWriter report,
@@ -73,8 +72,8 @@ final class Pass {
         this.progress = progress;
         this.describedBy = String.join(
                 " ", describer.version(), collection.didPrefix(), settings.responsesAsRows() ? "responses" : "");
-        this.siblings = new FolderSiblings(folder, scope.files());
-        this.maker = new EntryMaker(folder, scope.files(), collection, describedBy);
+        this.siblings = new FolderSiblings(scope.files());
+        this.maker = new EntryMaker(scope.files(), collection, describedBy);
         this.known = scope.known();
         this.batch = new Batch(ledger, settings.dryRun());
     }
@@ -95,6 +94,7 @@ final class Pass {
         }
         toRead.sort(Comparator.comparing(FoundFile::path));
         read(toRead);
+        readCalibration();
         withdrawVanished();
         batch.write();
         findingsOfTheFolder();
@@ -104,6 +104,37 @@ final class Pass {
         HarvestReport sums = tally.report();
         report.sums(sums);
         return sums;
+    }
+
+    /// The calibration files that products name are published with them; they may name others.
+    private void readCalibration() throws StoreException, HarvestException {
+        Set<String> done = new HashSet<>();
+        for (List<String> more = List.copyOf(calibrating); !more.isEmpty(); more = notIn(done)) {
+            done.addAll(more);
+            if (scope.paths().isPresent()) {
+                ledger.files(more).forEach(known::add);
+            }
+            List<FoundFile> toRead = new ArrayList<>();
+            for (FoundFile file : more.stream()
+                    .flatMap(path -> scope.files().at(path).stream())
+                    .toList()) {
+                if (known.isCurrent(file, siblings, describedBy)) {
+                    keep(file);
+                } else {
+                    toRead.add(file);
+                }
+            }
+            read(toRead);
+        }
+    }
+
+    private List<String> notIn(Set<String> done) {
+        return calibrating.stream().filter(path -> !done.contains(path)).toList();
+    }
+
+    private void noteCalibration(List<FileRecord.Lookup> lookups) {
+        lookups.forEach(lookup ->
+                lookup.path().filter(CalibratedFiles::isCalibration).ifPresent(calibrating::add));
     }
 
     /// Merging the log into the database file takes longer than a small pass: the log is as safe, and is merged when it
@@ -120,8 +151,10 @@ final class Pass {
         List<ProductRecord> products = known.products(file.path()).stream()
                 .filter(product -> !product.withdrawn())
                 .toList();
+        FileRecord record = known.file(file.path()).orElseThrow();
+        noteCalibration(record.lookups());
         tell(
-                known.file(file.path()).orElseThrow().outcome(),
+                record.outcome(),
                 Change.UNCHANGED,
                 file,
                 products,
@@ -149,6 +182,7 @@ final class Pass {
             return;
         }
         tally.read();
+        noteCalibration(described.siblings().lookups());
         String path = described.file().path();
         Optional<FileRecord> before = known.file(path);
         Optional<String> from = movedFrom(described);
@@ -240,7 +274,7 @@ final class Pass {
     }
 
     private void withdrawVanished() throws StoreException, HarvestException {
-        for (String path : known.vanished()) {
+        for (String path : known.vanished(calibrating)) {
             if (!movedFrom.contains(path)) {
                 List<ProductRecord> products = known.products(path).stream()
                         .map(ProductRecord::asWithdrawn)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vo4he.product.CalibrationFolders;
 import org.vo4he.store.FileRecord;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.Ledger;
@@ -24,7 +25,7 @@ import org.vo4he.store.StoreException;
 /// @param paths that were looked at; empty: all
 /// @param readiness told of files that change while they are read; with [Readiness#ALWAYS] they are taken all the same
 record Scope(
-        FolderFiles files,
+        CalibratedFiles files,
         List<FoundFile> toLookAt,
         List<FindingRecord> findings,
         Known known,
@@ -35,7 +36,9 @@ record Scope(
     private static final int MANY = 200;
 
     /// Every file of the folder.
-    static Scope whole(Ledger ledger, FolderWalk walk, Readiness readiness) throws StoreException {
+    static Scope whole(
+            Ledger ledger, Path folder, FolderWalk walk, CalibrationFolders calibration, Readiness readiness)
+            throws StoreException {
         Map<String, FileRecord> before = new TreeMap<>();
         ledger.files().forEach(file -> before.put(file.path(), file));
         Map<String, FoundFile> files = new TreeMap<>();
@@ -43,18 +46,24 @@ record Scope(
             asReady(file, Optional.ofNullable(before.get(file.path())), readiness)
                     .ifPresent(ready -> files.put(ready.path(), ready));
         }
-        FolderFiles folder = FolderFiles.of(files);
+        CalibratedFiles calibrated = new CalibratedFiles(folder, FolderFiles.of(files), calibration);
         return new Scope(
-                folder,
+                calibrated,
                 List.copyOf(files.values()),
                 walk.findings(),
-                Known.all(ledger, before, folder),
+                Known.all(ledger, before, calibrated),
                 Optional.empty(),
                 readiness);
     }
 
     /// These paths, what lay below those that are no files, and the files whose names may lead elsewhere now.
-    static Scope some(Ledger ledger, Path folder, Path excluded, Set<String> paths, Readiness readiness)
+    static Scope some(
+            Ledger ledger,
+            Path folder,
+            Path excluded,
+            Set<String> paths,
+            CalibrationFolders calibration,
+            Readiness readiness)
             throws StoreException {
         Map<String, FileRecord> before = new TreeMap<>();
         List<String> concerned = new ArrayList<>(paths);
@@ -71,9 +80,10 @@ record Scope(
                     Optional.ofNullable(walk.files().get(path))
                             .flatMap(file -> asReady(file, Optional.ofNullable(before.get(path)), readiness)));
         }
-        FolderFiles files = concerned.size() > MANY
+        FolderFiles published = concerned.size() > MANY
                 ? FolderFiles.of(overlaid(ledger, folder, looked))
                 : new LedgerFiles(ledger, folder, looked);
+        CalibratedFiles files = new CalibratedFiles(folder, published, calibration);
         Known known = concerned.size() > MANY
                 ? Known.all(ledger, byPath(ledger.files()), files)
                 : Known.some(ledger, before, files);

@@ -41,8 +41,8 @@ public final class PreviewService implements Routes, AutoCloseable {
     /// @param published the published folder
     /// @param cache folder for pictures, made if need be
     /// @throws UncheckedIOException when that folder can't be used
-    public PreviewService(Store store, Path published, Path cache, PreviewSettings settings) {
-        this.sources = new PreviewSources(store.products(), new PublishedFolder(published));
+    public PreviewService(Store store, PublishedFolder published, Path cache, PreviewSettings settings) {
+        this.sources = new PreviewSources(store.products(), published);
         this.settings = settings;
         this.room = new DrawingRoom(settings.drawings());
         try {

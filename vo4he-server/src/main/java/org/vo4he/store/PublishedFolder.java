@@ -3,14 +3,27 @@ package org.vo4he.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /// The published folder. Files are taken from it by the path that a harvest recorded in the store: no text of a request
 /// comes near the file system. Links in the folder are followed, as the harvest did that found what lies behind them.
 ///
+/// Calibration files lie beside it in folders of their own; those that a harvest found to be named by products are taken
+/// from there.
+///
 /// @param root absolute
-public record PublishedFolder(Path root) {
+/// @param calibration the calibration folders, absolute
+public record PublishedFolder(Path root, List<Path> calibration) {
+
+    /// Recorded paths that begin so are relative to one of the calibration folders.
+    public static final String CALIBRATION = "calibration:/";
+
+    public PublishedFolder(Path root) {
+        this(root, List.of());
+    }
 
     /// A recorded path that leads out of the folder.
     public static final class Outside extends IOException {
@@ -23,6 +36,9 @@ public record PublishedFolder(Path root) {
 
     public PublishedFolder {
         root = root.toAbsolutePath().normalize();
+        calibration = calibration.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
     }
 
     /// The file as it is there now.
@@ -32,8 +48,25 @@ public record PublishedFolder(Path root) {
     /// @throws Outside when the path leads out of the folder
     /// @throws IOException when it leads to something that is no regular file
     public Path file(String recorded) throws IOException {
-        Path file = root.resolve(recorded).normalize();
-        if (!file.startsWith(root)) {
+        if (recorded.startsWith(CALIBRATION)) {
+            return calibrationFile(recorded);
+        }
+        return regular(root, recorded, recorded);
+    }
+
+    private Path calibrationFile(String recorded) throws IOException {
+        String path = recorded.substring(CALIBRATION.length());
+        for (Path folder : calibration) {
+            if (Files.exists(folder.resolve(path))) {
+                return regular(folder, path, recorded);
+            }
+        }
+        throw new NoSuchFileException(recorded);
+    }
+
+    private static Path regular(Path folder, String path, String recorded) throws IOException {
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder)) {
             throw new Outside(recorded);
         }
         if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {

@@ -42,7 +42,7 @@ public final class WebPages implements Routes {
     /// @param metrics whether `/metrics` is served beside the pages
     public WebPages(
             Store store,
-            Path published,
+            PublishedFolder published,
             QueryService queries,
             ProductPreviews previews,
             WebSettings settings,
@@ -52,7 +52,7 @@ public final class WebPages implements Routes {
         this.front = new FrontPage(overview, store.products(), settings, metrics);
         this.results = new ResultsPage(queries, overview, settings);
         this.sky = new SkyData(queries, overview);
-        this.product = new ProductPage(store.products(), new PublishedFolder(published), previews, settings);
+        this.product = new ProductPage(store.products(), published, previews, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
     }
