@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.bundle;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

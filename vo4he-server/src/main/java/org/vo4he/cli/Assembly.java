@@ -149,7 +149,8 @@ final class Assembly implements AutoCloseable {
         }
         long start = System.nanoTime();
         try {
-            HarvestReport done = new Harvest(store, describing, harvest, settings.calibration()).run(published, readiness, progress);
+            HarvestReport done =
+                    new Harvest(store, describing, harvest, settings.calibration()).run(published, readiness, progress);
             harvests.passed(done, System.nanoTime() - start);
             describer = describing;
             return done;

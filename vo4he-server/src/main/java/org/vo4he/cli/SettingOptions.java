@@ -32,11 +32,13 @@ final class SettingOptions {
                     setting.fallback().map(" (default: %s)"::formatted).orElse("");
             OptionSpec option = option(setting.option(), setting.valueName(), setting.meaning() + fallback);
             if (setting.takesSeveral()) {
-                option = option.toBuilder().type(List.class).auxiliaryTypes(String.class).build();
+                option = option.toBuilder()
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .build();
             }
             OptionSpec one = option;
-            spec.addOption(
-                    setting.bare().map(bare -> mayStandAlone(one, bare)).orElse(one));
+            spec.addOption(setting.bare().map(bare -> mayStandAlone(one, bare)).orElse(one));
         }
         spec.addOption(option(FILE_OPTION, "FILE", "Settings file (YAML); also by " + FILE_VARIABLE + "."));
     }

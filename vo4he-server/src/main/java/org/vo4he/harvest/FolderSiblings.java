@@ -14,10 +14,11 @@ import org.vo4he.store.FileRecord.Lookup;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.PlainName;
 
-/// Finds what a header names among the files of the folder, and nowhere else: no file system is asked.
+/// Finds what a header names among the files of the folder, else among those of the calibration folders, and nowhere
+/// else.
 ///
 /// A name is tried as a path from the naming file's folder, then by its last part in that folder, then by its last part
-/// anywhere; what is not there may be in the calibration folders. At each step the name as it is comes first, then one that differs by its compression only (`.gz`; `.FTZ`
+/// anywhere. At each step the name as it is comes first, then one that differs by its compression only (`.gz`; `.FTZ`
 /// for `.FIT`), then one that differs in case. Where several files are as good, none is meant.
 final class FolderSiblings {
 

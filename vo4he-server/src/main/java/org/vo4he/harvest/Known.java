@@ -88,8 +88,8 @@ final class Known {
     /// Paths that had a file, and have none now; and of calibration files those that no product names any more.
     List<String> vanished(Set<String> calibrating) {
         return files.keySet().stream()
-                .filter(path -> folder.at(path).isEmpty()
-                        || CalibratedFiles.isCalibration(path) && !calibrating.contains(path))
+                .filter(path ->
+                        folder.at(path).isEmpty() || CalibratedFiles.isCalibration(path) && !calibrating.contains(path))
                 .toList();
     }
 

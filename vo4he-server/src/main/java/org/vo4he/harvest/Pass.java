@@ -133,8 +133,8 @@ final class Pass {
     }
 
     private void noteCalibration(List<FileRecord.Lookup> lookups) {
-        lookups.forEach(lookup ->
-                lookup.path().filter(CalibratedFiles::isCalibration).ifPresent(calibrating::add));
+        lookups.forEach(
+                lookup -> lookup.path().filter(CalibratedFiles::isCalibration).ifPresent(calibrating::add));
     }
 
     /// Merging the log into the database file takes longer than a small pass: the log is as safe, and is merged when it
@@ -153,12 +153,7 @@ final class Pass {
                 .toList();
         FileRecord record = known.file(file.path()).orElseThrow();
         noteCalibration(record.lookups());
-        tell(
-                record.outcome(),
-                Change.UNCHANGED,
-                file,
-                products,
-                ownFindings(file.path()));
+        tell(record.outcome(), Change.UNCHANGED, file, products, ownFindings(file.path()));
     }
 
     private List<FindingRecord> ownFindings(String path) throws StoreException {

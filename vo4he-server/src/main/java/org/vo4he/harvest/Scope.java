@@ -36,8 +36,7 @@ record Scope(
     private static final int MANY = 200;
 
     /// Every file of the folder.
-    static Scope whole(
-            Ledger ledger, Path folder, FolderWalk walk, CalibrationFolders calibration, Readiness readiness)
+    static Scope whole(Ledger ledger, Path folder, FolderWalk walk, CalibrationFolders calibration, Readiness readiness)
             throws StoreException {
         Map<String, FileRecord> before = new TreeMap<>();
         ledger.files().forEach(file -> before.put(file.path(), file));

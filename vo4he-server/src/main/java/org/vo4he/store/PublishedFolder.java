@@ -11,7 +11,8 @@ import java.util.List;
 /// The published folder. Files are taken from it by the path that a harvest recorded in the store: no text of a request
 /// comes near the file system. Links in the folder are followed, as the harvest did that found what lies behind them.
 ///
-/// Calibration files lie beside it in folders of their own; those that a harvest found to be named by products are taken
+/// Calibration files lie beside it in folders of their own; those that a harvest found to be named by products are
+/// taken
 /// from there.
 ///
 /// @param root absolute

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.web;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;

@@ -23,6 +23,7 @@ import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.samples.Asking;
 import org.vo4he.samples.SampleArchive;
+import org.vo4he.store.PublishedFolder;
 
 /// `/selection.zip` of [SampleArchive], read back by `java.util.zip`.
 @Timeout(60)
@@ -46,7 +47,7 @@ class BundleServiceTest {
     private HttpServer serve(BundleSettings settings) throws IOException {
         BundleService service = new BundleService(
                 archive.store(),
-                folder.resolve("published"),
+                new PublishedFolder(folder.resolve("published")),
                 (search, most, baseUrl) -> search.one("type").equals(java.util.Optional.of("all"))
                         ? List.of(SampleArchive.SPECTRUM, SampleArchive.EVENTS)
                         : List.of(),

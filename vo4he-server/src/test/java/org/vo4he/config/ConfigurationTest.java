@@ -65,6 +65,26 @@ class ConfigurationTest {
     }
 
     @Test
+    void calibrationTakesOneFolderOrAList() throws Exception {
+        Path one = Files.createDirectories(folder.resolve("one"));
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Path list = file("calibration: [" + one + ", " + other + "]\n");
+
+        assertThat(Settings.of(Configuration.of(Optional.of(list), Map.of(), Map.of()))
+                        .calibration()
+                        .folders())
+                .containsExactly(one, other);
+        assertThat(Settings.of(Configuration.of(
+                                Optional.empty(), Map.of(), Map.of(Setting.CALIBRATION, one.toString())))
+                        .calibration()
+                        .folders())
+                .containsExactly(one);
+        assertThatThrownBy(() -> Settings.of(
+                        Configuration.of(Optional.empty(), Map.of("VO4HE_CALIBRATION", "/not/there"), Map.of())))
+                .hasMessage("VO4HE_CALIBRATION: there is no calibration folder /not/there");
+    }
+
+    @Test
     void anEmptyFileSetsNothingAndAMissingOneIsASentence() throws Exception {
         assertThat(Configuration.of(Optional.of(file("")), Map.of(), Map.of()).whole(Setting.PORT))
                 .isEqualTo(8080);

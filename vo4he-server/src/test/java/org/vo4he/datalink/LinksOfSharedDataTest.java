@@ -35,6 +35,7 @@ import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
 import org.vo4he.samples.Asking;
 import org.vo4he.store.ProductRecord;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.testkit.Judges;
@@ -72,8 +73,12 @@ class LinksOfSharedDataTest {
                 HttpSettings.local(),
                 List.of(
                         new LinksService(store),
-                        new FilesService(store, data),
-                        new PreviewService(store, data, temporary.resolve("cache"), PreviewSettings.defaults())));
+                        new FilesService(store, new PublishedFolder(data)),
+                        new PreviewService(
+                                store,
+                                new PublishedFolder(data),
+                                temporary.resolve("cache"),
+                                PreviewSettings.defaults())));
         dids = store.products().all().stream().map(ProductRecord::did).toList();
         links = new TreeMap<>();
         for (HttpResponse<byte[]> answer : answers()) {

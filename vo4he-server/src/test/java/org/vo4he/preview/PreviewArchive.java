@@ -17,6 +17,7 @@ import org.vo4he.store.FileStamp;
 import org.vo4he.store.LedgerChange;
 import org.vo4he.store.LinkRecord;
 import org.vo4he.store.ProductRecord;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.store.StoreSettings;
@@ -66,7 +67,7 @@ final class PreviewArchive implements AutoCloseable {
                         products.stream().map(PreviewArchive::entry).toList(),
                         List.of(record("withdrawn.fits", 0).asWithdrawn()),
                         List.of()));
-        PreviewService previews = new PreviewService(store, published, cache, settings);
+        PreviewService previews = new PreviewService(store, new PublishedFolder(published), cache, settings);
         return new PreviewArchive(
                 store, previews, HttpServer.start(HttpSettings.local(), List.of(previews)), published, cache);
     }

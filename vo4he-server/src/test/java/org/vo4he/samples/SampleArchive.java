@@ -21,6 +21,7 @@ import org.vo4he.preview.PreviewSettings;
 import org.vo4he.scs.ConeService;
 import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.UnitVector;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.store.StoreSettings;
@@ -93,10 +94,10 @@ public final class SampleArchive implements AutoCloseable {
         List<Capability> coneCapabilities = List.of(cone::capability);
         TapCapability capability = new TapCapability(settings);
         VosiService vosi = new VosiService(store.tapSchema(), List.of(capability::xml, links::capability));
-        PreviewService previews =
-                new PreviewService(store, root, store.directory().resolve("previews"), PreviewSettings.defaults());
+        PreviewService previews = new PreviewService(
+                store, new PublishedFolder(root), store.directory().resolve("previews"), PreviewSettings.defaults());
         SelfDescription ofCone = new SelfDescription("/scs", coneCapabilities);
-        return List.of(tap, vosi, cone, ofCone, links, new FilesService(store, root), previews);
+        return List.of(tap, vosi, cone, ofCone, links, new FilesService(store, new PublishedFolder(root)), previews);
     }
 
     public Store store() {

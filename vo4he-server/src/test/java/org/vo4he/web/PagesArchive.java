@@ -29,6 +29,7 @@ import org.vo4he.store.FindingRecord;
 import org.vo4he.store.LedgerChange;
 import org.vo4he.store.LinkRecord;
 import org.vo4he.store.ProductRecord;
+import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.store.StoreSettings;
@@ -89,7 +90,7 @@ final class PagesArchive implements AutoCloseable {
                                 new TapService(tap),
                                 new WebPages(
                                         store,
-                                        folder.resolve("published"),
+                                        new PublishedFolder(folder.resolve("published")),
                                         queries,
                                         new Previews(),
                                         new WebSettings("Test archive"),
