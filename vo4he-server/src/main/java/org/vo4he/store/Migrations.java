@@ -19,8 +19,13 @@ import java.util.List;
 final class Migrations {
 
     /// In order; the version is the place in the list, from 1. Only ever append.
-    private static final List<String> FILES =
-            List.of("V1__start.sql", "V2__feed.sql", "V3__neighbours.sql", "V4__provenance.sql", "V5__high_energy.sql");
+    private static final List<String> FILES = List.of(
+            "V1__start.sql",
+            "V2__feed.sql",
+            "V3__neighbours.sql",
+            "V4__provenance.sql",
+            "V5__high_energy.sql",
+            "V6__provenance_tables.sql");
 
     private Migrations() {}
 

@@ -24,7 +24,9 @@ final class PublicSchema {
     private PublicSchema() {}
 
     static TapSchema describe() {
-        return new TapSchema(List.of(ivoa(), tapSchema(), vo4he()), keys());
+        return new TapSchema(
+                List.of(ivoa(), tapSchema(), vo4he(), ProvenanceTables.schema()),
+                Stream.concat(keys().stream(), ProvenanceTables.keys().stream()).toList());
     }
 
     private static SchemaRow ivoa() {

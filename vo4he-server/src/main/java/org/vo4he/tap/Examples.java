@@ -44,6 +44,30 @@ final class Examples {
                     GROUP BY facility_name, dataproduct_type
                     ORDER BY facility_name, dataproduct_type""", "Exposure is in seconds."),
             new Example(
+                    "inputs",
+                    "From which files were the spectra made, and by which program?",
+                    """
+                    SELECT o.obs_id, a.a_name, e.e_name AS made_from, e.e_id, u.u_matched
+                    FROM ivoa.obscore AS o
+                    JOIN provenance.wasgeneratedby AS g ON g.wgb_entity_id = o.obs_publisher_did
+                    JOIN provenance.activity AS a ON a.a_id = g.wgb_activity_id
+                    JOIN provenance.used AS u ON u.u_activity_id = a.a_id
+                    JOIN provenance.entity AS e ON e.e_id = u.u_entity_id
+                    WHERE o.dataproduct_type = 'spectrum'""",
+                    "One step back in the making of products, by the tables of IVOA ProvenanceDM; u_matched says how the"
+                            + " input was found among the products of this archive."),
+            new Example(
+                    "parameters",
+                    "Products made with a value of a parameter",
+                    """
+                    SELECT o.obs_id, a.a_name, p.p_name, p.p_value
+                    FROM ivoa.obscore AS o
+                    JOIN provenance.wasgeneratedby AS g ON g.wgb_entity_id = o.obs_publisher_did
+                    JOIN provenance.activity AS a ON a.a_id = g.wgb_activity_id
+                    JOIN provenance.parameter AS p ON p.p_activity_id = a.a_id
+                    ORDER BY o.obs_id, p.p_name""",
+                    "What was told to the programs that made the products."),
+            new Example(
                     "columns",
                     "Which columns are there?",
                     """

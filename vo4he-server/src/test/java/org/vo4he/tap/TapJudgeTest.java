@@ -115,7 +115,7 @@ class TapJudgeTest {
 
         assertThat(verdict.err()).isBlank();
         assertThat(verdict.out().lines())
-                .contains("1 OK Crab, \"M 1\" <&>", "1 OVERFLOW", "5 examples")
+                .contains("1 OK Crab, \"M 1\" <&>", "1 OVERFLOW", "7 examples")
                 .contains("#this " + sha256(SampleArchive.EVENTS_BYTES))
                 .anyMatch(line -> line.contains("line 1, column 8") && line.contains("nosuch"));
     }
