@@ -15,7 +15,7 @@ import org.vo4he.store.StoreException;
 /// Gathers changes and writes some hundreds at a time: one transaction each costs a sync to disk.
 final class Batch {
 
-    private static final int FILES = 500;
+    private static final int FILES = 2_000;
 
     private final Ledger ledger;
     private final boolean dryRun;

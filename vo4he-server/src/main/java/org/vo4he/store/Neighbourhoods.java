@@ -114,16 +114,16 @@ final class Neighbourhoods {
     }
 
     private void write() throws SQLException {
-        NeighbourWriter writer = new NeighbourWriter(connection);
+        NeighbourTable table = new NeighbourTable(connection);
+        ProductNeighbours products = new ProductNeighbours(connection, table);
         List<String> dids =
                 Sql.list(connection, row -> row.getString(1), "SELECT DISTINCT did FROM touched ORDER BY did");
         for (int from = 0; from < dids.size(); from += CHUNK) {
-            Sql.execute(connection, "DELETE FROM chunk");
-            appendAll("chunk", dids.subList(from, Math.min(dids.size(), from + CHUNK)));
-            writer.products();
+            table.name(dids.subList(from, Math.min(dids.size(), from + CHUNK)));
+            products.write();
         }
-        writer.groups();
-        writer.aliases();
+        new GroupNeighbours(connection, table).write();
+        new AliasNeighbours(connection, table).write();
     }
 
     private void appendAll(String table, Collection<String> texts) throws SQLException {
