@@ -32,6 +32,7 @@ final class Draft {
     private final Hdu hdu;
     private final HeaderChain headers;
     private final Clock clock;
+    private final Dialect dialect;
     private final LinkedFiles linked;
     private final Map<String, String> notNumbers = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -55,6 +56,7 @@ final class Draft {
         this.hdu = hdu;
         this.headers = HeaderChain.of(hdu, file.hdus().getFirst()).telling(this::notNumber);
         this.linked = linked;
+        this.dialect = Dialects.of(headers.text(Identification.TELESCOPE).map(HeaderChain.Found::value));
         this.clock = Clock.of(headers, where(hdu), findings);
     }
 
@@ -101,6 +103,24 @@ final class Draft {
 
     Clock clock() {
         return clock;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /// The instrument as the dialect knows it.
+    Optional<Dialect.Instrument> instrument() {
+        return dialect.isKnown()
+                ? dialect.instrument(
+                        headers.text("INSTRUME").map(HeaderChain.Found::value).orElse(""))
+                : Optional.empty();
+    }
+
+    /// The first card that says something: of those of the dialect for this column, then of those of the standards.
+    Optional<HeaderChain.Found<String>> text(ObsCoreColumn column, String... standard) {
+        List<String> own = dialect.keywords().getOrDefault(column, List.of());
+        return headers.text(own.toArray(String[]::new)).or(() -> headers.text(standard));
     }
 
     /// The clock of a GTI extension of the file.

@@ -39,7 +39,8 @@ final class EnergyAxis {
         EnergyAxis axis = new EnergyAxis(draft);
         axis.samples();
         boolean found = switch (draft.kind()) {
-            case EVENT_LIST -> axis.selected() || axis.cards() || axis.inFile() || axis.energyColumn();
+            case EVENT_LIST ->
+                axis.selected() || axis.cards() || axis.inFile() || axis.energyColumn() || axis.missionChannels();
             case SPECTRUM ->
                 axis.ownBins()
                         || axis.ownChannels()
@@ -150,6 +151,7 @@ final class EnergyAxis {
     /// (eROSITA). TLMIN and TLMAX are not used: they bound what may be written, and reach to 1 GeV for Chandra.
     private boolean energyColumn() {
         Optional<TableColumn> energy = column("ENERGY")
+                .or(this::energyOfMission)
                 .or(() -> column("PI").filter(pi -> energyUnit(pi).isPresent()));
         if (energy.isEmpty()) {
             return false;
@@ -181,6 +183,20 @@ final class EnergyAxis {
             draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "ENERGY", e.getMessage());
             return false;
         }
+    }
+
+    /// A column of energies that has another name in the files of the mission.
+    private Optional<TableColumn> energyOfMission() {
+        return draft.instrument().stream()
+                .flatMap(instrument -> instrument.energyColumns().stream())
+                .flatMap(name -> column(name).stream())
+                .findFirst();
+    }
+
+    private boolean missionChannels() {
+        Optional<MissionEnergies.Found> found = new MissionEnergies(draft).ofEvents(MOST_BYTES_TO_SCAN);
+        found.ifPresent(of -> band(of.band(), of.origin()));
+        return found.isPresent();
     }
 
     private double leastPositive(TableColumn column, double least) throws IOException {

@@ -13,16 +13,18 @@ import org.vo4he.units.Unit;
 /// The energy band that cards such as E_MIN and E_MAX state, with the unit that a card or the comment gives.
 final class EnergyCards {
 
-    private static final List<Positions.Pair> PAIRS = List.of(
-            new Positions.Pair("E_MIN", "E_MAX"),
-            new Positions.Pair("EMIN", "EMAX"),
-            new Positions.Pair("ENERG_LO", "ENERG_HI"),
-            new Positions.Pair("ENERGYLO", "ENERGYHI"),
-            new Positions.Pair("E_LOW", "E_HIGH"),
-            new Positions.Pair("ELOW", "EHIGH"));
+    private static final List<Pair> PAIRS = List.of(
+            new Pair("E_MIN", "E_MAX"),
+            new Pair("EMIN", "EMAX"),
+            new Pair("ENERG_LO", "ENERG_HI"),
+            new Pair("ENERGYLO", "ENERGYHI"),
+            new Pair("E_LOW", "E_HIGH"),
+            new Pair("ELOW", "EHIGH"));
 
     private static final Pattern UNIT = Pattern.compile("\\b([kMGTP]?eV|KEV|Kev)\\b");
     private static final int MOST_BANDS = 9;
+
+    private record Pair(String low, String high) {}
 
     private final Draft draft;
 
@@ -34,8 +36,8 @@ final class EnergyCards {
 
     /// The first pair of cards that makes a band; of numbered bands E_MIN1, E_MIN2, … all together.
     Optional<Stated> read() {
-        for (Positions.Pair pair : PAIRS) {
-            Optional<Stated> stated = read(pair.lon(), pair.lat());
+        for (Pair pair : PAIRS) {
+            Optional<Stated> stated = read(pair.low, pair.high);
             if (stated.isPresent()) {
                 return stated;
             }

@@ -81,9 +81,9 @@ final class Exposure {
         return card.unit(Unit.Dimension.TIME).orElse(Unit.SECOND).convert(card.value(), Unit.SECOND);
     }
 
-    /// Cards with the number of a CCD (XMM-Newton): the longest is the exposure of the whole.
+    /// Cards with the number of a CCD: the longest is the exposure of the whole.
     private boolean ofDetectors() {
-        for (String prefix : List.of("LIVETI", "ONTIME")) {
+        for (String prefix : draft.dialect().detectorExposures()) {
             Optional<HeaderChain.Found<Double>> longest = IntStream.rangeClosed(1, MOST_DETECTORS)
                     .mapToObj(n -> draft.headers().number(prefix + (n < 10 ? "0" : "") + n))
                     .flatMap(Optional::stream)

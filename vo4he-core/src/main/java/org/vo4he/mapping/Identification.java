@@ -28,6 +28,9 @@ final class Identification {
     private static final List<String> CALIBRATED_EVENT_COLUMNS = List.of("PI", "ENERGY", "RA", "X");
     private static final Pattern EXTENSION = Pattern.compile("\\.(gz|FTZ|fz)$", Pattern.CASE_INSENSITIVE);
 
+    /// Cards of the name of the mission.
+    static final String[] TELESCOPE = {"TELESCOP", "MISSION", "OBSERVAT"};
+
     private Identification() {}
 
     static void fill(Draft draft) {
@@ -43,21 +46,36 @@ final class Identification {
 
     /// What every file of an observatory says, product or not.
     static void describe(Draft draft) {
-        HeaderChain headers = draft.headers();
-        draft.copy(TARGET_NAME, headers.text("OBJECT", "TARGNAME", "TARGET"));
-        draft.copy(OBS_TITLE, headers.text("TITLE"));
-        draft.copy(OBS_CREATOR_NAME, headers.text("ORIGIN", "AUTHOR"));
-        draft.copy(FACILITY_NAME, headers.text("TELESCOP", "MISSION", "OBSERVAT"));
-        draft.copy(INSTRUMENT_NAME, headers.text("INSTRUME"));
-        draft.copy(PROPOSAL_ID, headers.text("PROP_ID", "PROPOSID", "PROPOSAL", "PROPID"));
-        draft.copy(BIB_REFERENCE, headers.text("REFERENC"));
+        draft.copy(TARGET_NAME, draft.text(TARGET_NAME, "OBJECT", "TARGNAME", "TARGET"));
+        draft.copy(OBS_TITLE, draft.text(OBS_TITLE, "TITLE"));
+        draft.copy(OBS_CREATOR_NAME, draft.text(OBS_CREATOR_NAME, "ORIGIN", "AUTHOR"));
+        draft.copy(FACILITY_NAME, draft.headers().text(TELESCOPE));
+        draft.copy(INSTRUMENT_NAME, draft.text(INSTRUMENT_NAME, "INSTRUME"));
+        draft.copy(PROPOSAL_ID, draft.text(PROPOSAL_ID, "PROP_ID", "PROPOSID", "PROPOSAL", "PROPID"));
+        draft.copy(BIB_REFERENCE, draft.text(BIB_REFERENCE, "REFERENC"));
         creationDate(draft);
-        Optional<HeaderChain.Found<String>> obsId = headers.text("OBS_ID", "OBSID", "SEQNUM", "SWID");
+        Optional<HeaderChain.Found<String>> obsId = draft.text(OBS_ID, "OBS_ID", "OBSID", "SEQNUM", "SWID");
         draft.copy(OBS_ID, obsId);
         if (obsId.isEmpty()) {
             draft.set(
                     OBS_ID, stem(draft.file().path()), new Origin.Minted("obs_id from the file name: no OBS_ID card"));
+        } else {
+            prefixes(draft, obsId.get());
         }
+    }
+
+    /// Columns that the identifier of an observation begins with.
+    private static void prefixes(Draft draft, HeaderChain.Found<String> obsId) {
+        String digits = obsId.value().strip();
+        draft.dialect().prefixes().forEach((column, prefix) -> {
+            boolean whole = digits.length() == prefix.of() && digits.chars().allMatch(Character::isDigit);
+            if (whole && !draft.row().get(column).isPresent()) {
+                draft.derive(
+                        column,
+                        digits.substring(0, prefix.length()),
+                        obsId.keyword() + " " + digits + ": " + prefix.source());
+            }
+        });
     }
 
     private static void calibLevel(Draft draft) {

@@ -74,6 +74,7 @@ public final class Inference {
         TimeAxis.fill(draft);
         EnergyAxis.fill(draft);
         ObservableAxis.fill(draft);
+        HighEnergy.fill(draft);
         NUMBERS.forEach(draft::blame);
         return new Inferred(
                 hdu,

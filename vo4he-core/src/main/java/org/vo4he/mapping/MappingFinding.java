@@ -43,6 +43,10 @@ public enum MappingFinding implements FindingCode {
             "mapping-energy-not-positive",
             Severity.INFO,
             "The ENERGY column holds values of zero or less, which mark events without an energy; the least positive one is the limit."),
+    CHANNELS_AS_BAND(
+            "mapping-channels-as-band",
+            Severity.INFO,
+            "em_min and em_max are those of all channels that the column may hold; the energies of the events lie inside."),
     LINKED_UNREADABLE(
             "mapping-linked-unreadable",
             Severity.WARNING,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Hdu;
+import org.vo4he.mapping.Dialect.SkyCards;
 import org.vo4he.obscore.Origin;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.sphere.UnitVector;
@@ -16,14 +17,13 @@ import org.vo4he.wcs.WcsFinding;
 /// Positions that header cards state, in ICRS.
 final class Positions {
 
-    /// Cards of the axis of the telescope: where it looked (GADF, OGIP), where it was to look, the centre of a
-    /// sky tile.
-    static final List<Pair> POINTING =
-            List.of(new Pair("RA_PNT", "DEC_PNT"), new Pair("RA_NOM", "DEC_NOM"), new Pair("RA_CEN", "DEC_CEN"));
+    /// Cards of the axis of the telescope: where it looked (GADF, OGIP), where it was to look.
+    static final List<SkyCards> POINTING =
+            List.of(new SkyCards("RA_PNT", "DEC_PNT"), new SkyCards("RA_NOM", "DEC_NOM"));
 
     /// Cards of what was looked at.
-    static final List<Pair> TARGET =
-            List.of(new Pair("RA_OBJ", "DEC_OBJ"), new Pair("RA_TARG", "DEC_TARG"), new Pair("RA_SRC", "DEC_SRC"));
+    static final List<SkyCards> TARGET = List.of(
+            new SkyCards("RA_OBJ", "DEC_OBJ"), new SkyCards("RA_TARG", "DEC_TARG"), new SkyCards("RA_SRC", "DEC_SRC"));
 
     /// All of these cards.
     static final List<String> KEYWORDS = Stream.concat(POINTING.stream(), TARGET.stream())
@@ -38,8 +38,6 @@ final class Positions {
     Positions(Draft draft) {
         this.draft = draft;
     }
-
-    record Pair(String lon, String lat) {}
 
     /// In ICRS.
     record Stated(double raDeg, double decDeg, Origin origin) {
@@ -57,14 +55,19 @@ final class Positions {
         }
     }
 
+    /// Where the telescope looked, by the cards of the standards, else by those of the mission.
+    Optional<Stated> pointing() {
+        return first(POINTING).or(() -> first(draft.dialect().pointing()));
+    }
+
     /// The first pair that states a position.
-    Optional<Stated> first(List<Pair> pairs) {
+    Optional<Stated> first(List<SkyCards> pairs) {
         return pairs.stream().map(this::read).flatMap(Optional::stream).findFirst();
     }
 
-    private Optional<Stated> read(Pair pair) {
-        Optional<HeaderChain.Found<Double>> lon = degrees(pair.lon, DEGREES_PER_HOUR);
-        Optional<Double> lat = degrees(pair.lat, 1)
+    private Optional<Stated> read(SkyCards pair) {
+        Optional<HeaderChain.Found<Double>> lon = degrees(pair.lon(), DEGREES_PER_HOUR);
+        Optional<Double> lat = degrees(pair.lat(), 1)
                 .filter(found -> lon.isPresent() && found.hdu().equals(lon.get().hdu()))
                 .map(HeaderChain.Found::value);
         if (lon.isEmpty() || lat.isEmpty()) {
@@ -73,7 +76,7 @@ final class Positions {
         Hdu hdu = lon.get().hdu();
         double lonDeg = lon.get().value();
         double latDeg = lat.get();
-        String keywords = pair.lon + "+" + pair.lat;
+        String keywords = pair.lon() + "+" + pair.lat();
         if (!(lonDeg >= -180 && lonDeg <= 360 && Math.abs(latDeg) <= 90)) {
             draft.find(MappingFinding.POSITION_IMPOSSIBLE, hdu, keywords, lonDeg + ", " + latDeg + " is no position");
             return Optional.empty();
@@ -100,19 +103,19 @@ final class Positions {
     }
 
     /// Whether another pair of cards lies near to 0, 0 without being exactly there.
-    private boolean supported(Pair zero) {
-        List<Pair> others = new ArrayList<>(POINTING);
+    private boolean supported(SkyCards zero) {
+        List<SkyCards> others = new ArrayList<>(POINTING);
         others.addAll(TARGET);
-        others.add(new Pair("REFXCRVL", "REFYCRVL"));
-        others.add(new Pair("CRVAL1", "CRVAL2"));
+        others.add(new SkyCards("REFXCRVL", "REFYCRVL"));
+        others.add(new SkyCards("CRVAL1", "CRVAL2"));
         return others.stream().filter(pair -> !pair.equals(zero)).anyMatch(this::isNearZero);
     }
 
-    private boolean isNearZero(Pair pair) {
-        double lon = degrees(pair.lon, DEGREES_PER_HOUR)
+    private boolean isNearZero(SkyCards pair) {
+        double lon = degrees(pair.lon(), DEGREES_PER_HOUR)
                 .map(HeaderChain.Found::value)
                 .orElse(Double.NaN);
-        double lat = degrees(pair.lat, 1).map(HeaderChain.Found::value).orElse(Double.NaN);
+        double lat = degrees(pair.lat(), 1).map(HeaderChain.Found::value).orElse(Double.NaN);
         double distance = Math.hypot(Math.IEEEremainder(lon, 360), lat);
         return distance > 0 && distance < SUPPORT_DEG;
     }

@@ -51,10 +51,13 @@ final class SpaceAxis {
         samples(-1, -1, "events are not binned on the sky");
         draft.absent(S_PIXEL_SCALE, "events are not binned on the sky");
         Optional<ImageSky> grid = ImageSky.ofColumns(draft.hdu(), draft.where(draft.hdu()), draft.findings());
-        Optional<Positions.Stated> pointing = positions.first(Positions.POINTING);
+        Optional<Positions.Stated> pointing = positions.pointing();
         boolean circle = selectedCircle();
-        if (!circle) {
-            grid.flatMap(ImageSky::footprint).ifPresent(this::gridAsField);
+        Optional<Footprint> covered = grid.flatMap(ImageSky::footprint);
+        if (!circle && covered.isPresent()) {
+            gridAsField(covered.get());
+        } else if (!circle) {
+            pointing.ifPresent(axis -> MissionField.fill(draft, axis));
         }
         pointing.or(this::ofCircle)
                 .or(() -> grid.map(sky -> Positions.Stated.of(sky.reference(), wcs())))
@@ -111,7 +114,7 @@ final class SpaceAxis {
             position(target.get());
             return;
         }
-        positions.first(Positions.POINTING).ifPresent(pointing -> {
+        positions.pointing().ifPresent(pointing -> {
             position(pointing);
             draft.find(
                     MappingFinding.POSITION_OF_POINTING,
@@ -142,10 +145,21 @@ final class SpaceAxis {
             draft.derive(S_UNIT, "deg", "s_ra and s_dec of a celestial WCS");
             return;
         }
+        inDetectorAxes();
+    }
+
+    /// The field of such an image lies inside that of the events of which it was made.
+    private void inDetectorAxes() {
+        positionOfCards();
+        Optional<Footprint> events = ImageSky.ofEventsBehind(draft.hdu(), draft.where(draft.hdu()), draft.findings())
+                .flatMap(ImageSky::footprint);
+        if (events.isPresent()) {
+            gridAsField(events.get());
+            return;
+        }
         String why = "the image has no celestial coordinate system";
         draft.absent(S_FOV, why);
         draft.absent(S_REGION, why);
-        positionOfCards();
     }
 
     /// The size of the pixels is right where the reference was left at 0, 0; the place is not.
@@ -161,10 +175,7 @@ final class SpaceAxis {
     }
 
     private void positionOfCards() {
-        positions
-                .first(Positions.POINTING)
-                .or(() -> positions.first(Positions.TARGET))
-                .ifPresent(this::position);
+        positions.pointing().or(() -> positions.first(Positions.TARGET)).ifPresent(this::position);
     }
 
     private void healpix() {
@@ -184,7 +195,7 @@ final class SpaceAxis {
     private void sourceList() {
         draft.absent(S_XEL1, "a source list has no pixels");
         draft.absent(S_XEL2, "a source list has no pixels");
-        positions.first(Positions.POINTING).ifPresent(this::position);
+        positions.pointing().ifPresent(this::position);
     }
 
     private void samples(long first, long second, String why) {

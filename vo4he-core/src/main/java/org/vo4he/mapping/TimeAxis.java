@@ -54,7 +54,8 @@ final class TimeAxis {
     }
 
     private void interval() {
-        boolean found = fromClockCards() || fromGoodTimes() || fromDates() || fromTimeColumn();
+        boolean found =
+                fromClockCards() || fromGoodTimes() || fromDates() || fromTimeColumn() || MissionClockTimes.fill(draft);
         if (!found && hasReadings() && draft.clock().reference().isEmpty()) {
             draft.find(
                     OgipFinding.MJDREF_MISSING, draft.hdu(), "MJDREF", "clock readings can't be dated without MJDREF");
@@ -67,38 +68,22 @@ final class TimeAxis {
     }
 
     private boolean fromClockCards() {
-        Optional<HeaderChain.Found<Double>> start = reading("TSTART");
-        Optional<HeaderChain.Found<Double>> stop = reading("TSTOP");
-        if (start.isEmpty() || stop.isEmpty() || draft.clock().reference().isEmpty()) {
+        Optional<ClockReadings> readings = ClockReadings.of(draft.headers());
+        if (readings.isEmpty() || draft.clock().reference().isEmpty()) {
             return false;
         }
-        if (start.get().value() == 0 && stop.get().value() == 0) {
-            draft.find(
-                    OgipFinding.TIME_IMPOSSIBLE, start.get().hdu(), "TSTART+TSTOP", "0.0 to 0.0 is taken as not set");
+        HeaderChain.Found<Double> start = readings.get().start();
+        HeaderChain.Found<Double> stop = readings.get().stop();
+        if (readings.get().areUnset()) {
+            draft.find(OgipFinding.TIME_IMPOSSIBLE, start.hdu(), "TSTART+TSTOP", "0.0 to 0.0 is taken as not set");
             return false;
         }
         return bounds(
-                draft.clock().toMjdUtc(start.get().value()),
-                Draft.origin(start.get()),
-                draft.clock().toMjdUtc(stop.get().value()),
-                Draft.origin(stop.get()),
-                start.get().value() + " to " + stop.get().value() + " on the clock");
-    }
-
-    /// TSTART, or the pair TSTARTI and TSTARTF.
-    private Optional<HeaderChain.Found<Double>> reading(String keyword) {
-        return draft.headers()
-                .number(keyword)
-                .or(() -> draft.headers()
-                        .number(keyword + "I")
-                        .map(whole -> new HeaderChain.Found<>(
-                                whole.hdu(),
-                                whole.keyword(),
-                                whole.value()
-                                        + draft.headers()
-                                                .number(keyword + "F")
-                                                .map(HeaderChain.Found::value)
-                                                .orElse(0.0))));
+                draft.clock().toMjdUtc(start.value()),
+                Draft.origin(start),
+                draft.clock().toMjdUtc(stop.value()),
+                Draft.origin(stop),
+                readings.get().asWritten());
     }
 
     private boolean fromGoodTimes() {

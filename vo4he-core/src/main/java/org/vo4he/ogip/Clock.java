@@ -90,6 +90,11 @@ public record Clock(
         return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(secondsOfReading(reading), system));
     }
 
+    /// A reading in a card or in a GTI table in microseconds of TCB since JD 0.
+    public Optional<Long> toTcbMicroseconds(double reading) {
+        return reference.flatMap(zeroPoint -> zeroPoint.toTcbMicroseconds(secondsOfReading(reading), system));
+    }
+
     /// The MJD in UTC of a time in a TIME column.
     public Optional<Double> columnToMjdUtc(double time) {
         return reference.flatMap(zeroPoint -> zeroPoint.toMjdUtc(secondsOfColumn(time), system));

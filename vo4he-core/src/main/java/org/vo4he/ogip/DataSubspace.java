@@ -65,6 +65,29 @@ public final class DataSubspace {
         return Optional.empty();
     }
 
+    /// A selection of Fermi by the class or the type of events, as in `BIT_MASK(EVENT_TYPE,3,P8R3)`: by its name
+    /// alone where it is a mask, else with the values selected.
+    ///
+    /// @param column EVENT_TYPE or EVENT_CLASS
+    public static Optional<Selected<String>> events(FitsHeader header, String column) {
+        for (int n = 1; n <= MOST_SELECTIONS; n++) {
+            Optional<String> type = type(header, n);
+            if (type.isEmpty()) {
+                return Optional.empty();
+            }
+            String bare = type.get().replace(" ", "");
+            if (bare.startsWith("BIT_MASK(" + column + ",")) {
+                return Optional.of(new Selected<>("DSTYP" + n, bare));
+            }
+            Optional<String> values = header.text("DSVAL" + n);
+            if (bare.equals(column) && values.isPresent()) {
+                return Optional.of(
+                        new Selected<>("DSVAL" + n, column + " " + values.get().strip()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> type(FitsHeader header, int n) {
         return header.text("DSTYP" + n).map(text -> text.toUpperCase(Locale.ROOT));
     }

@@ -17,6 +17,7 @@ import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.fits.UnreadableFitsException;
+import org.vo4he.mapping.EnergyTwins;
 import org.vo4he.mapping.FileContents;
 import org.vo4he.mapping.Inference;
 import org.vo4he.mapping.MappingFinding;
@@ -180,10 +181,14 @@ public final class ProductDescriber {
         Inference.Inferred inferred = said.inferred();
         HeaderChain headers = HeaderChain.of(inferred.hdu(), fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
+        EnergyTwins energies = new EnergyTwins(row);
         XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
+        energies.settle();
         tags.ifPresent(read -> merge(read, row));
+        energies.settle();
         ObsCoreRow unruled = row.build();
         findings.addAll(rules.apply(fits, headers, contents.kind(), row));
+        energies.settle();
         ObsCoreRow ruled = row.build();
         return new Product(
                 inferred.hdu().index(),
@@ -227,9 +232,13 @@ public final class ProductDescriber {
         findings.addAll(inferred.findings());
         HeaderChain headers = HeaderChain.of(hdu, fits.hdus().getFirst());
         ObsCoreRow.Builder row = inferred.row().with();
+        EnergyTwins energies = new EnergyTwins(row);
         XmmName.of(fits.path(), headers).ifPresent(name -> XmmColumns.fill(name, row));
+        energies.settle();
         tags.ifPresent(read -> merge(read, row));
+        energies.settle();
         findings.addAll(rules.apply(fits, headers, Optional.empty(), row));
+        energies.settle();
         ProductRole role = role(associated.getValue(), row);
         if (role == ProductRole.OTHER) {
             String what = associated.getValue() == HduContent.EMPTY ? " holds no data" : " is no data product";

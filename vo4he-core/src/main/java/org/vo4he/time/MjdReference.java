@@ -37,4 +37,9 @@ public record MjdReference(double days, double fraction) {
     public Optional<Double> toMjdUtc(double seconds, TimeSystem system) {
         return system.toMjdUtc(days, fraction + seconds / SECONDS_PER_DAY);
     }
+
+    /// As [#toMjdUtc], in microseconds of TCB since JD 0.
+    public Optional<Long> toTcbMicroseconds(double seconds, TimeSystem system) {
+        return system.toTcbMicroseconds(days, fraction + seconds / SECONDS_PER_DAY);
+    }
 }

@@ -25,6 +25,7 @@ public enum TimeSystem {
 
     private static final double MJD_ZERO = 2400000.5;
     private static final double SECONDS_PER_DAY = 86400;
+    private static final long MICROSECONDS_PER_DAY = 86_400_000_000L;
     private static final double TAI_MINUS_GPS_SECONDS = 19;
 
     /// 1960-01-01: UTC does not exist before, and what claims to be earlier is no observation of a satellite.
@@ -78,6 +79,39 @@ public enum TimeSystem {
         } catch (JSOFAException outsideUtc) {
             return Optional.empty();
         }
+    }
+
+    /// From a date in this scale to microseconds of TCB since JD 0, as time MOCs count them (MOC 2.0, section 4.2).
+    ///
+    /// @return empty where [#toMjdUtc] is
+    public Optional<Long> toTcbMicroseconds(double mjdDays, double mjdRest) {
+        double mjd = mjdDays + mjdRest;
+        if (this == LOCAL || !(mjd >= FIRST_MJD && mjd <= LAST_MJD)) {
+            return Optional.empty();
+        }
+        try {
+            JulianDate tcb = tcb(MJD_ZERO + mjdDays, mjdRest);
+            long days = (long) Math.floor(tcb.djm0);
+            return Optional.of(
+                    days * MICROSECONDS_PER_DAY + Math.round((tcb.djm0 - days + tcb.djm1) * MICROSECONDS_PER_DAY));
+        } catch (JSOFAException outsideUtc) {
+            return Optional.empty();
+        }
+    }
+
+    private JulianDate tcb(double day, double rest) throws JSOFAException {
+        if (this == TCB) {
+            return new JulianDate(day, rest);
+        }
+        if (this == TDB) {
+            return JSOFA.jauTdbtcb(day, rest);
+        }
+        JulianDate tai = this == UTC ? JSOFA.jauUtctai(day, rest) : tai(day, rest);
+        JulianDate tt = JSOFA.jauTaitt(tai.djm0, tai.djm1);
+        double fractionOfDay = (tt.djm0 + 0.5 + tt.djm1) % 1;
+        double tdbMinusTt = JSOFA.jauDtdb(tt.djm0, tt.djm1, fractionOfDay, 0, 0, 0);
+        JulianDate tdb = JSOFA.jauTttdb(tt.djm0, tt.djm1, tdbMinusTt);
+        return JSOFA.jauTdbtcb(tdb.djm0, tdb.djm1);
     }
 
     private JulianDate tai(double day, double rest) {

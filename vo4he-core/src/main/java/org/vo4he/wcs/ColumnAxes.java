@@ -27,6 +27,11 @@ final class ColumnAxes {
         return axes.ofColumns().or(axes::ofReferenceCards);
     }
 
+    /// The system that the REFX and REFY cards tell of the events of which an image in detector axes was made.
+    static Optional<AxisPair> ofEventsBehind(Hdu image) {
+        return new ColumnAxes(image).ofReferenceCards();
+    }
+
     /// The columns that hold the sky pixels: those of TCTYPn, or X and Y where the REFX and REFY cards speak.
     static Optional<TableColumn[]> columns(Hdu table) {
         ColumnAxes axes = new ColumnAxes(table);
@@ -121,8 +126,18 @@ final class ColumnAxes {
                 header.number(prefix + "CRPX"),
                 header.number(prefix + "CRVL"),
                 header.text(prefix + "CUNI"),
-                header.number(prefix + "LMIN").orElse(Double.NaN) - 0.5,
-                header.number(prefix + "LMAX").orElse(Double.NaN) + 0.5);
+                limit(prefix, "MIN") - 0.5,
+                limit(prefix, "MAX") + 0.5);
+    }
+
+    /// Where the data reach, if that is stated, else where they may.
+    private double limit(String prefix, String end) {
+        boolean ofData = header.number(prefix + "DMIN")
+                .filter(least -> header.number(prefix + "DMAX")
+                        .filter(most -> most > least)
+                        .isPresent())
+                .isPresent();
+        return header.number(prefix + (ofData ? "D" : "L") + end).orElse(Double.NaN);
     }
 
     private Optional<Ctype> ctype(String keyword) {

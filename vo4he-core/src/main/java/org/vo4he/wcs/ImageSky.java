@@ -37,6 +37,12 @@ public final class ImageSky {
         return ColumnAxes.of(table).flatMap(axes -> of(axes, where, findings));
     }
 
+    /// As [#ofColumns], of the events behind an image whose axes are those of the detector (XMM-Newton): its pixels
+    /// have no place on the sky, but the events had.
+    public static Optional<ImageSky> ofEventsBehind(Hdu image, String where, List<Finding> findings) {
+        return ColumnAxes.ofEventsBehind(image).flatMap(axes -> of(axes, where, findings));
+    }
+
     /// Whether the celestial axes of an image are the ones of these numbers, from 1.
     public static boolean liesOnAxes(Hdu image, int first, int second) {
         return ImageAxes.numbers(image.header())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class MappingPageTest {
                 .toList();
 
         assertThat(rows)
-                .containsExactlyElementsOf(ObsCoreColumn.core().stream()
+                .containsExactlyElementsOf(Arrays.stream(ObsCoreColumn.values())
                         .map(ObsCoreColumn::columnName)
                         .toList());
     }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.mapping;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.vo4he.energy.EnergyBand;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
+import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.OgipFinding;
+import org.vo4he.units.Unit;
+
+/// The energies of channels, by the relation between them that the mission's documents state.
+final class MissionEnergies {
+
+    private static final int ROWS_AT_ONCE = 1 << 18;
+
+    private final Draft draft;
+
+    MissionEnergies(Draft draft) {
+        this.draft = draft;
+    }
+
+    record Found(EnergyBand band, Origin origin) {}
+
+    /// Of an event list: from the channels of its events, or, where the table is too long to be read for that,
+    /// from the limits that TLMIN and TLMAX set to them.
+    ///
+    /// @param mostBytes of a table that is read
+    Optional<Found> ofEvents(long mostBytes) {
+        Optional<Dialect.Channels> channels = draft.instrument().flatMap(Dialect.Instrument::channels);
+        Optional<TableColumn> column =
+                channels.flatMap(known -> draft.hdu().column(known.column())).filter(TableColumn::isScalarNumber);
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        if (draft.hdu().dataSize() > mostBytes) {
+            return ofLimits(channels.get(), column.get());
+        }
+        try {
+            return range(channels.get(), column.get())
+                    .flatMap(range -> band(channels.get(), column.get(), range, "events in channels"));
+        } catch (IOException e) {
+            draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), column.get().name(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Found> ofLimits(Dialect.Channels channels, TableColumn column) {
+        Optional<Double> least = draft.hdu().header().number("TLMIN" + column.number());
+        Optional<Double> most = draft.hdu().header().number("TLMAX" + column.number());
+        if (least.isEmpty() || most.isEmpty() || most.get() <= least.get()) {
+            return Optional.empty();
+        }
+        Optional<Found> found = band(channels, column, new Hdu.Range(least.get(), most.get()), "legal channels");
+        found.ifPresent(_ -> draft.find(
+                MappingFinding.CHANNELS_AS_BAND,
+                draft.hdu(),
+                column.name(),
+                "a table of " + draft.hdu().dataSize() + " bytes is not read for the range of its events"));
+        return found;
+    }
+
+    /// Of the channels of events that stand for an energy above zero: others mark events without one.
+    private Optional<Hdu.Range> range(Dialect.Channels channels, TableColumn column) throws IOException {
+        Optional<Hdu.Range> all = draft.hdu().range(column);
+        if (all.isEmpty() || channels.lowerEv(all.get().min()) > 0) {
+            return all;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        for (long row = 0; row < draft.hdu().rows(); row += ROWS_AT_ONCE) {
+            double[] numbers = draft.hdu().numbers(column, row, ROWS_AT_ONCE);
+            least = Math.min(
+                    least,
+                    Arrays.stream(numbers)
+                            .filter(channel -> channels.lowerEv(channel) > 0)
+                            .min()
+                            .orElse(Double.POSITIVE_INFINITY));
+        }
+        return least <= all.get().max()
+                ? Optional.of(new Hdu.Range(least, all.get().max()))
+                : Optional.empty();
+    }
+
+    private Optional<Found> band(Dialect.Channels channels, TableColumn column, Hdu.Range range, String what) {
+        double lower = Math.max(0, channels.lowerEv(range.min()));
+        return EnergyBand.between(lower, channels.upperEv(range.max()), Unit.EV)
+                .map(band -> new Found(
+                        band,
+                        new Origin.Derived("%s %s: %s %s to %s, %s eV each; %s"
+                                .formatted(
+                                        draft.hdu().name(),
+                                        column.name(),
+                                        what,
+                                        plain(range.min()),
+                                        plain(range.max()),
+                                        plain(channels.stepEv()),
+                                        channels.source()))));
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}
