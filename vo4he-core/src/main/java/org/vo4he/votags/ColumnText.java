@@ -27,7 +27,21 @@ public sealed interface ColumnText {
 
     /// Saada's and SVOM's words for no value, in lower case.
     Set<String> NO_VALUE = Set.of(
-            "", "notset", "null", "nan", "infinity", "+infinity", "-infinity", "2147483647", "n.a", "n.a.", "n/a");
+            "",
+            "notset",
+            "null",
+            "nan",
+            "infinity",
+            "+infinity",
+            "-infinity",
+            "inf",
+            "+inf",
+            "-inf",
+            "2147483647",
+            "2147483647.0",
+            "n.a",
+            "n.a.",
+            "n/a");
 
     /// Words of the seed and of the high-energy extension draft of 2026-08-03 for what ObsCore 1.1 calls
     /// otherwise.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.FindingCode;
@@ -38,7 +39,7 @@ final class RowCheck {
             }
         });
         List<Finding> findings = new ArrayList<>();
-        new TagValues(new TagCards(cards, List.of()), "", findings);
+        new TagValues(new TagCards(cards, List.of()), Optional::empty, "", findings);
         findings.stream()
                 .filter(finding -> CONTRADICTIONS.contains(finding.code()))
                 .map(finding -> "reading it would leave values out: " + finding.message())

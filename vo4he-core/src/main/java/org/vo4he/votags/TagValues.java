@@ -5,7 +5,8 @@ import static org.vo4he.obscore.ObsCoreColumn.DATAPRODUCT_TYPE;
 import static org.vo4he.obscore.ObsCoreColumn.DATA_RIGHTS;
 import static org.vo4he.obscore.ObsCoreColumn.EM_MAX;
 import static org.vo4he.obscore.ObsCoreColumn.EM_MIN;
-import static org.vo4he.obscore.ObsCoreColumn.EM_UNIT;
+import static org.vo4he.obscore.ObsCoreColumn.ENERGY_MAX;
+import static org.vo4he.obscore.ObsCoreColumn.ENERGY_MIN;
 import static org.vo4he.obscore.ObsCoreColumn.PUBLISHER_ID;
 import static org.vo4he.obscore.ObsCoreColumn.S_CALIB_STATUS;
 import static org.vo4he.obscore.ObsCoreColumn.S_UNIT;
@@ -20,28 +21,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Card;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
+import org.vo4he.ogip.Clock;
 
 /// The cards of a VO-TAGS header as values: each by the type of its column, then the rules that look at
 /// several.
 final class TagValues {
-
-    /// Electronvolts.
-    private static final Map<String, Double> ENERGY_UNITS =
-            Map.of("ev", 1.0, "kev", 1e3, "mev", 1e6, "gev", 1e9, "tev", 1e12);
-
-    /// h c in eV m (CODATA 2018); the draft of the high-energy extension states the same number.
-    private static final double HC_EV_METRE = 1.239841984332e-6;
-
-    /// No wavelength of high-energy astrophysics is longer; beside an energy unit such a number is an energy.
-    private static final double LONGEST_WAVELENGTH_METRE = 1e-3;
-
-    /// MJD of the year 4596: larger numbers are seconds since a mission's epoch.
-    private static final double LATEST_MJD = 1e6;
 
     private static final Set<String> RIGHTS = Set.copyOf(DATA_RIGHTS.allowed());
 
@@ -51,7 +41,8 @@ final class TagValues {
     private final Map<ObsCoreColumn, String> declared = new EnumMap<>(ObsCoreColumn.class);
     private final List<String> unset = new ArrayList<>();
 
-    TagValues(TagCards cards, String where, List<Finding> findings) {
+    /// @param clock of the file, for times that were written in its seconds
+    TagValues(TagCards cards, Supplier<Optional<Clock>> clock, String where, List<Finding> findings) {
         this.where = where;
         this.findings = findings;
         cards.tags().forEach(this::read);
@@ -59,11 +50,11 @@ final class TagValues {
             note(VoTagsFinding.UNSET, "", "no value: " + String.join(", ", unset));
         }
         cards.other("DISC_TYP").ifPresent(this::fallBackToDiscType);
-        energiesForWavelengths(cards);
-        secondsForDays(T_MIN);
-        secondsForDays(T_MAX);
+        new TagEnergies(this).settle(cards);
+        new TagTimes(this, clock).settle();
         ordered(T_MIN, T_MAX);
         ordered(EM_MIN, EM_MAX);
+        ordered(ENERGY_MIN, ENERGY_MAX);
         defaultOnly(S_UNIT, "deg");
         defaultOnly(S_CALIB_STATUS, "calibrated");
         defaultOnly(T_CALIB_STATUS, "calibrated");
@@ -160,70 +151,6 @@ final class TagValues {
         }
     }
 
-    private void energiesForWavelengths(TagCards cards) {
-        Double first = suspicious(EM_MIN);
-        Double second = suspicious(EM_MAX);
-        Card unit = cards.tags().get(VoTagsKeyword.of(EM_UNIT));
-        Double electronvolts =
-                unit == null ? null : ENERGY_UNITS.get(unit.value().strip().toLowerCase(Locale.ROOT));
-        if (electronvolts == null || first == null && second == null) {
-            return;
-        }
-        String found = "EM_MIN = " + found(EM_MIN) + ", EM_MAX = " + found(EM_MAX) + " beside EM_UNIT = '"
-                + unit.value() + "' are no wavelengths in metres";
-        Value min = values.remove(EM_MIN);
-        Value max = values.remove(EM_MAX);
-        if (first == null || second == null || first <= 0 || second <= 0) {
-            note(VoTagsFinding.ENERGY_FOR_WAVELENGTH, "EM_MIN", found + "; they are left out");
-            return;
-        }
-        double least = HC_EV_METRE / (Math.max(first, second) * electronvolts);
-        double most = HC_EV_METRE / (Math.min(first, second) * electronvolts);
-        values.put(EM_MIN, new Value(least, min.origin()));
-        values.put(EM_MAX, new Value(most, max.origin()));
-        note(VoTagsFinding.ENERGY_FOR_WAVELENGTH, "EM_MIN", found + "; read as " + least + " and " + most + " m");
-    }
-
-    private Double suspicious(ObsCoreColumn column) {
-        Double number = number(column);
-        return number != null && number > LONGEST_WAVELENGTH_METRE ? number : null;
-    }
-
-    private String found(ObsCoreColumn column) {
-        return values.containsKey(column) ? values.get(column).value().toString() : "unset";
-    }
-
-    private Double number(ObsCoreColumn column) {
-        return values.containsKey(column) ? (Double) values.get(column).value() : null;
-    }
-
-    private void secondsForDays(ObsCoreColumn column) {
-        Double number = number(column);
-        if (number != null && number > LATEST_MJD) {
-            String keyword = VoTagsKeyword.of(column).name();
-            values.remove(column);
-            note(
-                    VoTagsFinding.SECONDS_FOR_DAYS,
-                    keyword,
-                    keyword + " is " + number + ", too large for an MJD in days; it is left out");
-        }
-    }
-
-    private void ordered(ObsCoreColumn least, ObsCoreColumn most) {
-        Double first = number(least);
-        Double second = number(most);
-        if (first != null && second != null && first > second) {
-            values.remove(least);
-            values.remove(most);
-            String keyword = VoTagsKeyword.of(least).name();
-            note(
-                    VoTagsFinding.OUT_OF_RANGE,
-                    keyword,
-                    keyword + " = " + first + " is above "
-                            + VoTagsKeyword.of(most).name() + " = " + second + "; both are left out");
-        }
-    }
-
     /// The seed writes some values by default: they say something only when the axis has more.
     private void defaultOnly(ObsCoreColumn column, String usual) {
         String axis = column.columnName().substring(0, 2);
@@ -239,7 +166,36 @@ final class TagValues {
         }
     }
 
-    private void note(VoTagsFinding code, String keyword, String message) {
+    private void ordered(ObsCoreColumn least, ObsCoreColumn most) {
+        Double first = number(least);
+        Double second = number(most);
+        if (first != null && second != null && first > second) {
+            remove(least);
+            remove(most);
+            String keyword = VoTagsKeyword.of(least).name();
+            note(
+                    VoTagsFinding.OUT_OF_RANGE,
+                    keyword,
+                    keyword + " = " + first + " is above "
+                            + VoTagsKeyword.of(most).name() + " = " + second + "; both are left out");
+        }
+    }
+
+    /// Null when the column has no value.
+    Double number(ObsCoreColumn column) {
+        return values.containsKey(column) ? (Double) values.get(column).value() : null;
+    }
+
+    void remove(ObsCoreColumn column) {
+        values.remove(column);
+    }
+
+    /// Another number in the place of one that is there.
+    void replace(ObsCoreColumn column, double number) {
+        values.put(column, new Value(number, values.get(column).origin()));
+    }
+
+    void note(VoTagsFinding code, String keyword, String message) {
         findings.add(new Finding(code, keyword.isEmpty() ? where : where + " " + keyword, message));
     }
 }

@@ -58,10 +58,22 @@ public enum VoTagsFinding implements FindingCode {
             "votags-energy-for-wavelength",
             Severity.WARNING,
             "EM_MIN and EM_MAX are wavelengths in metres but hold energies in EM_UNIT. A pair is converted, a single one left out."),
+    ENERGY_CONTRADICTION(
+            "votags-energy-contradiction",
+            Severity.WARNING,
+            "EN_MIN and EM_MAX, or EN_MAX and EM_MIN, are not one photon's energy and wavelength to a thousandth; both are kept as they are."),
     SECONDS_FOR_DAYS(
             "votags-seconds-for-days",
             Severity.WARNING,
-            "T_MIN and T_MAX are MJD in days but hold mission seconds; they are left out, so that they are taken from the product itself."),
+            "T_MIN and T_MAX are MJD in days but hold mission seconds, and the file has no MJDREF (or several) to count them from; they are left out, so that they are taken from the product itself."),
+    SECONDS_CONVERTED(
+            "votags-seconds-converted",
+            Severity.WARNING,
+            "T_MIN and T_MAX are MJD in days but hold mission seconds; they are converted to UTC by the MJDREF and TIMESYS of the file."),
+    VERSION(
+            "votags-version",
+            Severity.INFO,
+            "The extension is of another version of VO-TAGS than this program knows; it is read as this version."),
     DEFAULT_ONLY(
             "votags-default-only",
             Severity.INFO,

@@ -14,7 +14,7 @@ import org.vo4he.obscore.ObsCoreColumn;
 final class VoTagsHdu {
 
     /// Version of the set of keywords.
-    private static final String VERSION = "1.0";
+    static final String VERSION = "1.0";
 
     private static final String OBSCORE_VERSION = "1.1";
     private static final String PROVENANCE_SCHEMA = "vo4he-1";

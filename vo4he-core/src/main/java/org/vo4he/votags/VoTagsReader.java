@@ -45,8 +45,9 @@ public final class VoTagsReader {
                             + hdu.version() + " is read"));
         }
         Optional<String> json = new ProvenanceCell(hdu, where, findings).read();
+        checkVersion(hdu, where, findings);
         TagCards cards = TagCards.of(hdu.header().cards(), where, findings);
-        TagValues values = new TagValues(cards, where, findings);
+        TagValues values = new TagValues(cards, () -> FileClock.of(file), where, findings);
         ProvenanceDocument document = document(json, where, findings);
         return Optional.of(new VoTags(
                 values.values(),
@@ -56,6 +57,17 @@ public final class VoTagsReader {
                 cards.others(),
                 json,
                 findings));
+    }
+
+    /// A version of ours to come may mean other things; one of none is the seed's.
+    private static void checkVersion(Hdu hdu, String where, List<Finding> findings) {
+        hdu.header()
+                .text("VOT_VER")
+                .filter(version -> !version.strip().equals(VoTagsHdu.VERSION))
+                .ifPresent(version -> findings.add(new Finding(
+                        VoTagsFinding.VERSION,
+                        where + " VOT_VER",
+                        "VOT_VER is '" + version.strip() + "'; it is read as version " + VoTagsHdu.VERSION)));
     }
 
     /// All extensions of that name, in the order of the file. The primary HDU is never one, nor is a torn
