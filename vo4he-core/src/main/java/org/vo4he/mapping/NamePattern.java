@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 
 /// A pattern over the end of a path: `*.evt*` for a name, `2024/**/*.fits` for folders too, and parts of the name
 /// that templates can use: `lc_<band>_<version>.fits`, `P<obs:10>*.FTZ` for a part of ten characters.
-final class NamePattern {
+public final class NamePattern {
 
     private static final Pattern PART = Pattern.compile("([a-z][a-z0-9_]*)(?::([1-9][0-9]{0,2}))?");
 
@@ -28,7 +28,7 @@ final class NamePattern {
     }
 
     /// @throws IllegalArgumentException with a sentence's end that says what is wrong
-    static NamePattern of(String text) {
+    public static NamePattern of(String text) {
         List<String> parts = new ArrayList<>();
         try {
             return new NamePattern(text, Pattern.compile(new Translation(text, parts).regex()), parts);
@@ -43,7 +43,7 @@ final class NamePattern {
     }
 
     /// The parts of the name, if the path ends as the pattern says.
-    Optional<Map<String, String>> match(Path file) {
+    public Optional<Map<String, String>> match(Path file) {
         Path path = file.normalize();
         for (int from = 0; from < path.getNameCount(); from++) {
             String end = path.subpath(from, path.getNameCount())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.mapping;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,16 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a definition in YAML into [YamlPart]s.
+/// Reads a definition in YAML or JSON into [YamlPart]s.
 public final class YamlFile {
 
     private static final YAMLFactory YAML = new YAMLFactory();
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int DEEPEST = 50;
 
     private final String file;
-    private final YAMLParser yaml;
+    private final JsonParser yaml;
 
-    private YamlFile(String file, YAMLParser yaml) {
+    private YamlFile(String file, JsonParser yaml) {
         this.file = file;
         this.yaml = yaml;
     }
@@ -33,7 +35,16 @@ public final class YamlFile {
     /// @param file its name, for messages
     /// @throws RulesException if the content is no YAML
     public static Optional<YamlPart> read(String file, byte[] content) throws RulesException {
-        try (YAMLParser yaml = YAML.createParser(content)) {
+        return read(file, content, YAML);
+    }
+
+    /// As [#read], of JSON.
+    public static Optional<YamlPart> readJson(String file, byte[] content) throws RulesException {
+        return read(file, content, JSON);
+    }
+
+    private static Optional<YamlPart> read(String file, byte[] content, JsonFactory form) throws RulesException {
+        try (JsonParser yaml = form.createParser(content)) {
             YamlFile reading = new YamlFile(file, yaml);
             return yaml.nextToken() == null ? Optional.empty() : Optional.of(reading.part(0));
         } catch (JsonProcessingException e) {
@@ -50,7 +61,7 @@ public final class YamlFile {
         if (depth > DEEPEST) {
             throw new RulesException(place, "more than " + DEEPEST + " parts are nested here");
         }
-        if (yaml.isCurrentAlias()) {
+        if (yaml instanceof YAMLParser aliased && aliased.isCurrentAlias()) {
             throw new RulesException(place, "aliases (*" + yaml.getText() + ") are not understood");
         }
         return switch (yaml.currentToken()) {
@@ -85,7 +96,7 @@ public final class YamlFile {
     }
 
     private YamlPart.Place here() {
-        return place(file, ((JsonParser) yaml).currentTokenLocation());
+        return place(file, yaml.currentTokenLocation());
     }
 
     private static YamlPart.Place place(String file, JsonLocation location) {

@@ -28,10 +28,14 @@ import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
+import org.vo4he.profile.ProfileMatch;
+import org.vo4he.profile.Profiles;
 import org.vo4he.votags.VoTags;
 import org.vo4he.votags.VoTagsReader;
 
-/// Describes files: the archivist's rules before the file's own VO-TAGS before inference, column by column.
+/// Describes files: the archivist's rules before the file's own VO-TAGS before inference, column by column; the
+/// defaults
+/// of a product profile for what none of them states.
 ///
 /// Immutable; may be used by several threads at once. Reads headers, and small parts of tables where those
 /// decide.
@@ -41,15 +45,25 @@ public final class ProductDescriber {
     private static final int VERSION = 10;
 
     private final Rules rules;
+    private final Profiles profiles;
     private final boolean recalls;
 
     public ProductDescriber(Rules rules) {
-        this(rules, true);
+        this(rules, Profiles.none());
+    }
+
+    public ProductDescriber(Rules rules, Profiles profiles) {
+        this(rules, profiles, true);
     }
 
     /// @param recalls whether inference that a product's tags remember is taken as long as it holds
     ProductDescriber(Rules rules, boolean recalls) {
+        this(rules, Profiles.none(), recalls);
+    }
+
+    private ProductDescriber(Rules rules, Profiles profiles, boolean recalls) {
         this.rules = rules;
+        this.profiles = profiles;
         this.recalls = recalls;
     }
 
@@ -97,8 +111,10 @@ public final class ProductDescriber {
         FileContents contents = FileContents.of(fits);
         Optional<VoTags> tags = VoTagsReader.read(fits);
         tags.ifPresent(read -> findings.addAll(read.findings()));
+        Optional<ProfileMatch> profile = profiles.match(fits);
+        profile.ifPresent(match -> findings.addAll(match.findings()));
         if (contents.kind().isEmpty()) {
-            return associated(fits, contents, tags, siblings, findings);
+            return associated(fits, contents, tags, profile, siblings, findings);
         }
         Hdu main = contents.products().getFirst();
         if (!main.isComplete()) {
@@ -117,7 +133,7 @@ public final class ProductDescriber {
             consulted.addAll(said.inferred().consulted());
             List<Reference> references =
                     references(fits, hdu, tags.filter(_ -> hdu == main), siblings, findings, consulted);
-            products.add(product(fits, contents, said, tags.filter(_ -> hdu == main), references, findings));
+            products.add(product(fits, contents, said, tags.filter(_ -> hdu == main), profile, references, findings));
         }
         return new FileDescription(
                 fits.path(),
@@ -125,6 +141,7 @@ public final class ProductDescriber {
                 products,
                 findings.stream().distinct().toList(),
                 Optional.of(fits.fingerprint()),
+                profile.map(ProfileMatch::identity),
                 List.copyOf(consulted));
     }
 
@@ -176,6 +193,7 @@ public final class ProductDescriber {
             FileContents contents,
             Said said,
             Optional<VoTags> tags,
+            Optional<ProfileMatch> profile,
             List<Reference> references,
             List<Finding> findings) {
         Inference.Inferred inferred = said.inferred();
@@ -187,6 +205,7 @@ public final class ProductDescriber {
         tags.ifPresent(read -> merge(read, row));
         energies.settle();
         ObsCoreRow unruled = row.build();
+        profile.ifPresent(match -> match.fill(row));
         findings.addAll(rules.apply(fits, headers, contents.kind(), row));
         energies.settle();
         ObsCoreRow ruled = row.build();
@@ -219,7 +238,12 @@ public final class ProductDescriber {
     }
 
     private FileDescription associated(
-            FitsFile fits, FileContents contents, Optional<VoTags> tags, Siblings siblings, List<Finding> findings) {
+            FitsFile fits,
+            FileContents contents,
+            Optional<VoTags> tags,
+            Optional<ProfileMatch> profile,
+            Siblings siblings,
+            List<Finding> findings) {
         Map.Entry<Hdu, HduContent> associated = contents.associated();
         Hdu hdu = associated.getKey();
         boolean damaged = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
@@ -237,6 +261,7 @@ public final class ProductDescriber {
         energies.settle();
         tags.ifPresent(read -> merge(read, row));
         energies.settle();
+        profile.ifPresent(match -> match.fill(row));
         findings.addAll(rules.apply(fits, headers, Optional.empty(), row));
         energies.settle();
         ProductRole role = role(associated.getValue(), row);
@@ -262,13 +287,14 @@ public final class ProductDescriber {
                 List.of(product),
                 findings.stream().distinct().toList(),
                 Optional.of(fits.fingerprint()),
+                profile.map(ProfileMatch::identity),
                 List.copyOf(consulted));
     }
 
     /// What tags or rules give a product type is a product, also where inference sees none.
     private static ProductRole role(HduContent content, ObsCoreRow.Builder row) {
         if (!row.get(ObsCoreColumn.DATAPRODUCT_TYPE).isPresent()) {
-            return role(content);
+            return ProductRole.of(content);
         }
         if (!row.get(ObsCoreColumn.CALIB_LEVEL).isPresent()) {
             row.set(ObsCoreColumn.CALIB_LEVEL, 2, new Origin.Minted("calib_level of a product known by tags or rules"));
@@ -279,32 +305,5 @@ public final class ProductDescriber {
     private static FileDescription failed(FitsFile fits, List<Finding> findings) {
         return new FileDescription(
                 fits.path(), Outcome.FAILED, List.of(), findings, Optional.of(fits.fingerprint()), List.of());
-    }
-
-    private static ProductRole role(HduContent content) {
-        return switch (content) {
-            case RMF, EBOUNDS -> ProductRole.RESPONSE_RMF;
-            case ARF -> ProductRole.RESPONSE_ARF;
-            case IRF -> ProductRole.RESPONSE_IRF;
-            case GOOD_TIMES -> ProductRole.GTI;
-            case REGION -> ProductRole.REGION;
-            case INDEX -> ProductRole.INDEX;
-            case EVENT_LIST,
-                    SPECTRUM,
-                    LIGHT_CURVE,
-                    IMAGE,
-                    CUBE,
-                    HEALPIX_MAP,
-                    FLUX_POINTS,
-                    SOURCE_LIST,
-                    ENERGIES,
-                    TABLE_MODEL,
-                    AUXILIARY_IMAGE,
-                    NO_IMAGE,
-                    TABLE,
-                    VO_TAGS,
-                    EMPTY,
-                    OTHER -> ProductRole.OTHER;
-        };
     }
 }
