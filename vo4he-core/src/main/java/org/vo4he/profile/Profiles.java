@@ -39,6 +39,11 @@ public final class Profiles {
         return NONE;
     }
 
+    /// These, in the order in which patterns are tried.
+    public static Profiles of(List<ProductProfile> profiles) {
+        return new Profiles(profiles, Integer.toHexString(profiles.hashCode()));
+    }
+
     /// All definitions of a folder, in the order of their names: `*.yaml` in vo4he's own form, `*.json` in the seed's
     /// or as SVOM product cards.
     ///

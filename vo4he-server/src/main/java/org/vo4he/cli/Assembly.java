@@ -134,12 +134,12 @@ final class Assembly implements AutoCloseable {
         }
     }
 
-    /// Brings the store up to date with the published folder. The rules file is read anew each time.
+    /// Brings the store up to date with the published folder. Rules and profiles are read anew each time.
     ///
     /// @param report a file to write one line of JSON to for each file
     /// @throws CommandFailure when the harvest can't begin, or is interrupted
     HarvestReport harvest(Optional<Path> report, boolean dryRun, Progress progress) {
-        RuledDescriber describing = new RuledDescriber(Describing.rules(settings));
+        RuledDescriber describing = new RuledDescriber(Describing.rules(settings), Describing.profiles(settings));
         HarvestSettings harvest = settings.harvest();
         if (report.isPresent()) {
             harvest = harvest.withReport(report.get());

@@ -10,15 +10,17 @@ import org.vo4he.mapping.RulesException;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
+import org.vo4he.profile.ProfileException;
+import org.vo4he.profile.Profiles;
 
-/// Describes files that were named on the command line, by the configured rules.
+/// Describes files that were named on the command line, by the configured rules and profiles.
 final class Describing {
 
     private final ProductDescriber describer;
     private final Siblings siblings;
 
     Describing(Settings settings) {
-        this.describer = new ProductDescriber(rules(settings));
+        this.describer = new ProductDescriber(rules(settings), profiles(settings));
         this.siblings = settings.calibration().after(Siblings.sameFolder());
     }
 
@@ -28,6 +30,16 @@ final class Describing {
         try {
             return file.isEmpty() ? Rules.none() : Rules.read(file.get());
         } catch (RulesException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
+    }
+
+    /// @throws CommandFailure when the folder of profiles, or one of them, can't be used
+    static Profiles profiles(Settings settings) {
+        Optional<Path> folder = settings.profiles();
+        try {
+            return folder.isEmpty() ? Profiles.none() : Profiles.read(folder.get());
+        } catch (ProfileException e) {
             throw new CommandFailure(e.getMessage(), e);
         }
     }

@@ -7,17 +7,18 @@ import org.vo4he.mapping.Rules;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
+import org.vo4he.profile.Profiles;
 
-/// What the harvest asks about files, answered by [ProductDescriber]; another version of that or other rules are
-/// another describer.
+/// What the harvest asks about files, answered by [ProductDescriber]; another version of that, other rules or
+/// other profiles are another describer.
 final class RuledDescriber implements Describer {
 
     private final ProductDescriber describer;
     private final String version;
 
-    RuledDescriber(Rules rules) {
-        this.describer = new ProductDescriber(rules);
-        this.version = ProductDescriber.version() + " " + rules.hash();
+    RuledDescriber(Rules rules, Profiles profiles) {
+        this.describer = new ProductDescriber(rules, profiles);
+        this.version = (ProductDescriber.version() + " " + rules.hash() + " " + profiles.hash()).strip();
     }
 
     @Override

@@ -37,11 +37,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Vo4he implements Runnable {
 
-    private static final List<Setting> DESCRIBING = List.of(Setting.RULES, Setting.CALIBRATION);
+    private static final List<Setting> DESCRIBING = List.of(Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
 
     private static final List<Setting> HARVEST_SETTINGS = List.of(
             Setting.STATE,
             Setting.RULES,
+            Setting.PROFILES,
             Setting.COLLECTION,
             Setting.AUTHORITY,
             Setting.RESPONSES,
@@ -79,6 +80,8 @@ public final class Vo4he implements Runnable {
         add(line, "check", new CheckCommand(), DESCRIBING);
         add(line, "annotate", new AnnotateCommand(), DESCRIBING);
         add(line, "strip", new StripCommand(), List.of());
+        add(line, "diff", new DiffCommand(), List.of());
+        add(line, "profile", new ProfileCommand(), List.of());
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));
         add(line, "backup", new BackupCommand(), List.of(Setting.STATE));

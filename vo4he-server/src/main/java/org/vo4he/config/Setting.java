@@ -25,6 +25,8 @@ public enum Setting {
             "",
             "DIR",
             "Folder of calibration files that products name; may be repeated, as a list in the file, with ':' between elsewhere."),
+    PROFILES(
+            Form.TEXT, "", "DIR", "Folder of product profiles: defaults, validation, and which product is the newest."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
     TITLE(Form.TEXT, "High-energy archive", "TEXT", "Title of the web pages."),
     AUTHORITY(Form.AUTHORITY, HarvestSettings.UNREGISTERED_AUTHORITY, "NAME", "IVOA authority in publisher DIDs."),

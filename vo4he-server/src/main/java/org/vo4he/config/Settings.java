@@ -26,6 +26,7 @@ import org.vo4he.web.WebSettings;
 /// @param state the state folder, if one is named
 /// @param rules the archivist's rules file, if there is one
 /// @param calibration empty: no folder is looked into
+/// @param profiles the folder of product profiles, if there is one
 /// @param http without a token
 /// @param harvest without a report
 /// @param watch empty: the folder is not watched
@@ -33,6 +34,7 @@ public record Settings(
         Optional<Path> state,
         Optional<Path> rules,
         CalibrationFolders calibration,
+        Optional<Path> profiles,
         HttpSettings http,
         StoreSettings store,
         HarvestSettings harvest,
@@ -54,6 +56,7 @@ public record Settings(
                         configuration,
                         Setting.CALIBRATION,
                         () -> CalibrationFolders.of(configuration.paths(Setting.CALIBRATION))),
+                configuration.path(Setting.PROFILES),
                 accepted(configuration, Setting.PORT, () -> http(configuration)),
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),
                 accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),
