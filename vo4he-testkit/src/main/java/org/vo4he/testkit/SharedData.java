@@ -3,6 +3,8 @@ package org.vo4he.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,9 +56,20 @@ public final class SharedData {
                 ? checkout().resolveSibling("shared")
                 : Path.of(configured).toAbsolutePath();
         if (Files.isDirectory(named.resolve("data"))) {
-            return Optional.of(named);
+            return Optional.of(real(named));
         }
-        return Files.isRegularFile(named.resolve("MANIFEST.tsv")) ? Optional.of(named.getParent()) : Optional.empty();
+        return Files.isRegularFile(named.resolve("MANIFEST.tsv"))
+                ? Optional.of(real(named).getParent())
+                : Optional.empty();
+    }
+
+    /// The folder may be a link, which a walk through it would not follow.
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The checkout's root: Maven runs tests in the module's folder, an IDE in either.
