@@ -29,6 +29,7 @@ import org.vo4he.http.Parameters;
 import org.vo4he.http.Routes;
 import org.vo4he.preview.Preview;
 import org.vo4he.preview.PreviewService;
+import org.vo4he.provsap.ProvenanceService;
 import org.vo4he.scs.ConeService;
 import org.vo4he.security.Token;
 import org.vo4he.store.ProductRecord;
@@ -93,6 +94,7 @@ final class Assembly implements AutoCloseable {
                 new SelfDescription("/scs", coneCapabilities),
                 links,
                 new FilesService(store, files),
+                new ProvenanceService(store),
                 events,
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new BackupService(store, Vo4he.version()),

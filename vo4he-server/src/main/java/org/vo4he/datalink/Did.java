@@ -23,6 +23,13 @@ record Did(String text) {
         return baseUrl + "/files?ID=" + encoded(did);
     }
 
+    /// All that is known of the making of a product.
+    ///
+    /// @param format a value of RESPONSEFORMAT
+    static String provenanceUrl(String baseUrl, String did, String format) {
+        return baseUrl + "/provenance?ID=" + encoded(did) + "&DEPTH=ALL&RESPONSEFORMAT=" + format;
+    }
+
     /// For a query string; everything but RFC 3986's unreserved characters is percent-encoded.
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
@@ -22,6 +23,13 @@ final class Links {
             new Preview(".png", "#preview", "image/png", "picture"),
             new Preview(".svg", "#preview", "image/svg+xml", "picture that can be enlarged"),
             new Preview(".vot", "#preview-plot", "application/x-votable+xml", "numbers that the picture shows"));
+
+    /// How a product was made, as the server tells of it.
+    private record Making(String format, String mediaType, String description) {}
+
+    private static final List<Making> MAKINGS = List.of(
+            new Making("PROV-JSON", "application/json", "how it was made, as W3C PROV-JSON"),
+            new Making("SVG", "image/svg+xml", "how it was made, as a picture"));
 
     private final Products products;
     private final String baseUrl;
@@ -41,10 +49,12 @@ final class Links {
         Map<String, LinkedProduct> found = products.linked(wellFormed);
         Map<String, Contested> contested = products.contested(
                 wellFormed.stream().filter(id -> !found.containsKey(id)).toList());
+        Set<String> traced = products.traced(
+                found.values().stream().map(each -> each.product().did()).toList());
         Answer answer = new Answer(new ArrayList<>(), new ArrayList<>());
         for (String id : ids) {
             Optional<LinkedProduct> product = Optional.ofNullable(found.get(id));
-            answer.rows().addAll(of(id, product, Optional.ofNullable(contested.get(id))));
+            answer.rows().addAll(of(id, product, Optional.ofNullable(contested.get(id)), traced));
             product.map(LinkedProduct::unlisted).orElse(List.of()).stream()
                     .map(more ->
                             id + " has " + more.all() + " of " + more.relation().semantics() + " ("
@@ -54,7 +64,7 @@ final class Links {
         return answer;
     }
 
-    private List<Link> of(String id, Optional<LinkedProduct> found, Optional<Contested> contested) {
+    private List<Link> of(String id, Optional<LinkedProduct> found, Optional<Contested> contested, Set<String> traced) {
         if (!new Did(id).isWellFormed()) {
             return List.of(Link.Fault.usage(id, "an ID looks like ivo://authority/collection?file"));
         }
@@ -70,6 +80,9 @@ final class Links {
         links.add(file(id, product, "the file " + product.fileName(), "#this", product.qualifier(), ""));
         if (product.isShown()) {
             PREVIEWS.forEach(preview -> links.add(preview(id, product, preview)));
+        }
+        if (traced.contains(product.did())) {
+            MAKINGS.forEach(making -> links.add(making(id, product, making)));
         }
         for (LinkedProduct.Related related : found.get().related()) {
             links.add(file(
@@ -93,6 +106,18 @@ final class Links {
                 OptionalLong.empty(),
                 "",
                 "");
+    }
+
+    private Link making(String id, ProductCard product, Making making) {
+        return new Link.Access(
+                id,
+                Did.provenanceUrl(baseUrl, product.did(), making.format()),
+                making.description(),
+                "#documentation",
+                making.mediaType(),
+                OptionalLong.empty(),
+                "",
+                "provenance");
     }
 
     private Link file(

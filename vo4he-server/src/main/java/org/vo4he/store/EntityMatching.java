@@ -108,6 +108,20 @@ final class EntityMatching {
             FROM prov_found f
             WHERE f.product = e.product AND f.ref = e.ref AND (f.entity <> e.entity OR f.matched <> e.matched)""";
 
+    /// Inputs found by checksum are links of their product like those found by DID: as such the DID is told.
+    private static final String FORGET_LINKS = """
+            DELETE FROM vo4he.links
+            WHERE keyword = 'PROVENANCE_CHECKSUM' AND did IN (SELECT product FROM prov_pending)""";
+
+    private static final String TELL_LINKS = """
+            INSERT INTO vo4he.links
+            SELECT DISTINCT e.product, 'PROVENANCE_CHECKSUM', e.entity, NULL
+            FROM vo4he.prov_entities e
+            JOIN vo4he.products p ON p.obs_publisher_did = e.product AND p.withdrawn = 0
+            JOIN vo4he.prov_used u ON u.product = e.product AND u.ref = e.ref
+            WHERE e.matched = 'CHECKSUM' AND e.target_path IS NULL AND e.entity <> e.product
+                AND e.product IN (SELECT product FROM prov_pending)""";
+
     private final DuckDBConnection connection;
 
     EntityMatching(DuckDBConnection connection) {
@@ -129,6 +143,8 @@ final class EntityMatching {
                 .orElseThrow()) {
             Sql.execute(connection, FOUND);
             Sql.execute(connection, TELL);
+            Sql.execute(connection, FORGET_LINKS);
+            Sql.execute(connection, TELL_LINKS);
             Sql.execute(connection, "DROP TABLE prov_found");
         }
         Sql.execute(connection, "DROP TABLE prov_pending");

@@ -29,12 +29,17 @@ final class LinkLookup implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement one;
     private final PreparedStatement many;
+    private final PreparedStatement oneMaking;
+    private final PreparedStatement manyMakings;
 
     LinkLookup(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
         this.one = connection.prepareStatement("SELECT name, content FROM vo4he.neighbours WHERE key = ?");
         this.many = connection.prepareStatement(
                 "SELECT name, content FROM vo4he.neighbours WHERE key IN (?" + ", ?".repeat(AT_ONCE - 1) + ")");
+        this.oneMaking = connection.prepareStatement("SELECT product FROM vo4he.prov_generations WHERE product = ?");
+        this.manyMakings = connection.prepareStatement(
+                "SELECT product FROM vo4he.prov_generations WHERE product IN (?" + ", ?".repeat(AT_ONCE - 1) + ")");
     }
 
     /// The products of these IDs, by ID; what a file's own tags declare counts where no product has that DID and only
@@ -68,6 +73,25 @@ final class LinkLookup implements AutoCloseable {
             }
         });
         return contested;
+    }
+
+    /// Those of these DIDs whose products carry provenance.
+    Set<String> traced(Collection<String> dids) throws SQLException {
+        Set<String> traced = new HashSet<>();
+        List<String> all = List.copyOf(new LinkedHashSet<>(dids));
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            PreparedStatement statement = some.size() == 1 ? oneMaking : manyMakings;
+            for (int i = 0; i < (some.size() == 1 ? 1 : AT_ONCE); i++) {
+                statement.setString(i + 1, some.get(i < some.size() ? i : 0));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    traced.add(rows.getString(1));
+                }
+            }
+        }
+        return traced;
     }
 
     private static Optional<String> target(Neighbour neighbour) {
@@ -148,7 +172,9 @@ final class LinkLookup implements AutoCloseable {
     public void close() throws SQLException {
         try (connection;
                 one;
-                many) {
+                many;
+                oneMaking;
+                manyMakings) {
             // Only closed.
         }
     }

@@ -20,7 +20,7 @@ final class ProductNeighbours {
     /// What a keyword of `vo4he.links` says, as name of a [Relation].
     private static final String RELATION = """
             CASE WHEN l.keyword LIKE 'FILIN%' OR l.keyword LIKE 'XPROC%' THEN 'PROGENITOR'
-                 WHEN l.keyword IN ('XMM_EVENTS', 'PROVENANCE_INPUT') THEN 'PROGENITOR'
+                 WHEN l.keyword IN ('XMM_EVENTS', 'PROVENANCE_INPUT', 'PROVENANCE_CHECKSUM') THEN 'PROGENITOR'
                  WHEN l.keyword = 'PROVENANCE_OUTPUT' THEN 'COPRODUCT'
                  ELSE l.keyword END""";
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.vo4he.diagnostics.Severity;
@@ -133,6 +134,11 @@ public final class Products {
     /// Which of these IDs lead to no product because the tags of several declare them.
     public Map<String, Contested> contested(Collection<String> ids) throws StoreException {
         return look(lookup -> lookup.contested(ids));
+    }
+
+    /// Those of these DIDs whose products carry provenance that tells of a run.
+    public Set<String> traced(Collection<String> dids) throws StoreException {
+        return look(lookup -> lookup.traced(dids));
     }
 
     private <T> T look(LinkLookups.Look<T> look) throws StoreException {

@@ -65,7 +65,7 @@ final class Examples {
                     JOIN provenance.wasgeneratedby AS g ON g.wgb_entity_id = o.obs_publisher_did
                     JOIN provenance.activity AS a ON a.a_id = g.wgb_activity_id
                     JOIN provenance.parameter AS p ON p.p_activity_id = a.a_id
-                    ORDER BY o.obs_id, p.p_name""",
+                    ORDER BY obs_id, p_name""",
                     "What was told to the programs that made the products."),
             new Example(
                     "columns",

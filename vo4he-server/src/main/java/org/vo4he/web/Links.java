@@ -104,6 +104,17 @@ record Links(String baseUrl) {
         return root() + "/datalink/links" + query(Map.of("ID", did));
     }
 
+    /// The graph of what a product was made of, all of it.
+    ///
+    /// @param format as the service's RESPONSEFORMAT
+    String provenance(String did, String format) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("ID", did);
+        parameters.put("DEPTH", "ALL");
+        parameters.put("RESPONSEFORMAT", format);
+        return root() + "/provenance" + query(parameters);
+    }
+
     String download(String did) {
         return root() + "/files" + query(Map.of("ID", did));
     }

@@ -19,6 +19,7 @@ import org.vo4he.http.ServiceException;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.store.Lineage.Direction;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
@@ -31,6 +32,9 @@ final class ProductPage {
 
     /// What a page waits for pictures that were never drawn before: later it says less of them.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    private static final int MOST_RELATIONS = 100;
+    private static final int MOST_OF_LINEAGE = 300;
 
     private final Products products;
     private final PublishedFolder folder;
@@ -234,9 +238,18 @@ final class ProductPage {
     }
 
     private Html provenance(ProductRecord product, Optional<LinkedProduct> linked, Links links) throws StoreException {
-        return products.provenance(product.did())
-                .map(json -> new ProvenanceView(json, linked, links).html())
-                .orElseGet(Html::none);
+        Optional<String> json = products.provenance(product.did());
+        if (json.isEmpty()) {
+            return Html.none();
+        }
+        Html lineage = products.traced(List.of(product.did())).isEmpty()
+                ? Html.none()
+                : new LineageView(
+                                product.did(),
+                                products.lineage(product.did(), Direction.BACK, MOST_RELATIONS, MOST_OF_LINEAGE),
+                                links)
+                        .html();
+        return new ProvenanceView(json.get(), linked, links, lineage).html();
     }
 
     private static Html ownWords(String title, String id, String meaning, Map<String, String> words) {

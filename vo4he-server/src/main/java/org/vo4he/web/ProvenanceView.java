@@ -14,8 +14,9 @@ import org.vo4he.web.Html.Element;
 /// The steps that made a product, as it carries them.
 ///
 /// @param json as read from the product
+/// @param lineage what comes before the steps
 /// @param linked what belongs to the product, where inputs and outputs may be found
-record ProvenanceView(String json, Optional<LinkedProduct> linked, Links links) {
+record ProvenanceView(String json, Optional<LinkedProduct> linked, Links links, Html lineage) {
 
     /// Nothing when the document holds no step.
     Html html() {
@@ -28,10 +29,11 @@ record ProvenanceView(String json, Optional<LinkedProduct> linked, Links links) 
         }
     }
 
-    private static Element section(Html content) {
+    private Element section(Html content) {
         return element("section")
                 .with("aria-labelledby", "provenance")
                 .add(element("h2", "How it was made").with("id", "provenance"))
+                .add(lineage)
                 .add(content);
     }
 

@@ -17,7 +17,9 @@ class StepViewTest {
     private static String markup(String arguments, LinkedProduct linked) {
         String json =
                 "{\"provenance\":[{\"name\":\"extract\",\"version\":\"2.1\",\"args\":[%s]}]}".formatted(arguments);
-        return new ProvenanceView(json, Optional.of(linked), LINKS).html().markup();
+        return new ProvenanceView(json, Optional.of(linked), LINKS, Html.none())
+                .html()
+                .markup();
     }
 
     private static LinkedProduct linked(ProductCard... inputs) {
