@@ -93,6 +93,15 @@ public final class ProductDescriber {
         }
     }
 
+    /// The same of a file that is open already.
+    FileDescription describe(FitsFile file, Siblings siblings) {
+        try {
+            return description(file, siblings);
+        } catch (RuntimeException e) {
+            return without(file.path(), Outcome.FAILED, finding(file.path(), ProductFinding.INTERNAL, fault(e)));
+        }
+    }
+
     private static String fault(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         return e + (trace.length > 0 ? " at " + trace[0] : "");
@@ -106,7 +115,7 @@ public final class ProductDescriber {
         return new FileDescription(file, outcome, List.of(), List.of(finding), Optional.empty(), List.of());
     }
 
-    private FileDescription describe(FitsFile fits, Siblings siblings) {
+    private FileDescription description(FitsFile fits, Siblings siblings) {
         List<Finding> findings = new ArrayList<>(fits.findings());
         FileContents contents = FileContents.of(fits);
         Optional<VoTags> tags = VoTagsReader.read(fits);

@@ -2,28 +2,26 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vo4he.diagnostics.Severity;
-import org.vo4he.fits.NotFitsException;
-import org.vo4he.obscore.ObsCoreRow;
-import org.vo4he.product.FileDescription;
+import org.vo4he.product.Annotator;
 import org.vo4he.product.Outcome;
-import org.vo4he.product.Product;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
-import org.vo4he.votags.VoTagsWriter;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,18 +35,24 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vo4he annotate events.fits --out tagged",
             "  vo4he annotate *.fits --in-place --set obs_collection=XMM --set calib_level=2",
-            "  vo4he annotate events.fits --out tagged --provenance steps.json"
+            "  vo4he annotate events.fits --out tagged --provenance steps.json",
+            "  echo '{\"file\": \"events.fits\", \"in_place\": true}' | vo4he annotate --json-lines"
         })
 final class AnnotateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "FITS files, plain or gzip.")
-    private List<Path> files;
+    private final InputStream in;
 
-    @ArgGroup(multiplicity = "1")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "FITS files, plain or gzip.")
+    private List<Path> files = new ArrayList<>();
+
+    @ArgGroup(multiplicity = "0..1")
     private WriteTarget target;
+
+    @ArgGroup(exclusive = false)
+    private LinesOptions lines = new LinesOptions();
 
     @Option(
             names = "--set",
@@ -62,37 +66,55 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "Provenance (JSON) to write in place of what a file carries.")
     private Path provenance;
 
+    @Option(
+            names = "--long-provenance",
+            paramLabel = "HOW",
+            defaultValue = "refuse",
+            description = "Provenance of more than 28,799 characters: 'refuse' (default) or 'rows', several of them.")
+    private String longProvenance;
+
     @Option(names = "--durable", description = "Return only when everything is on the disk.")
     private boolean durable;
 
     @Option(names = "--strict", description = "Warnings too make the exit code 1.")
     private boolean strict;
 
+    AnnotateCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
-        GivenValues given = GivenValues.parse(settings, spec.commandLine());
-        WriteOptions options = WriteOptions.DEFAULT.withDurable(durable).withProvenance(provenance());
+        CommandLine line = spec.commandLine();
+        boolean filter = lines.wanted(line, files);
+        WriteTarget where = WriteTarget.require(target, filter, line);
+        GivenValues given = GivenValues.parse(settings, line);
+        WriteOptions options = WriteOptions.DEFAULT
+                .withDurable(durable)
+                .withProvenance(provenance())
+                .withLongProvenance(LongProvenanceOption.read(longProvenance)
+                        .orElseThrow(() -> new ParameterException(
+                                line, "--long-provenance " + longProvenance + ": refuse or rows is wanted")));
         Describing describing = new Describing(SettingOptions.settings(spec));
-        return new FileWriting(spec.commandLine(), strict)
-                .run(target.targets(files), (in, out) -> annotate(in, out, describing, given, options));
+        if (filter) {
+            where.prepare();
+            return lines.run(new AnnotateLines(describing, given, options, where, strict), in, line);
+        }
+        return new FileWriting(line, strict)
+                .run(where.targets(files), (file, out) -> annotate(file, out, describing, given, options));
     }
 
     private static WriteReport annotate(
-            Path in, Path out, Describing describing, GivenValues given, WriteOptions options)
-            throws IOException, NotFitsException {
-        FileDescription description = describing.describe(in);
-        if (description.outcome() == Outcome.ASSOCIATED) {
-            throw new SkippedFileException(in + ": skipped, because it is no data product");
+            Path file, Path out, Describing describing, GivenValues given, WriteOptions options) throws IOException {
+        Annotator.Annotated annotated = describing.annotate(file, out, given::applyTo, options);
+        if (annotated.report().isPresent()) {
+            return annotated.report().get();
         }
-        if (description.outcome() != Outcome.PUBLISHED) {
-            throw new CommandFailure(in + ": not annotated: " + DescriptionJson.word(description.outcome()));
+        if (annotated.description().outcome() == Outcome.ASSOCIATED) {
+            throw new SkippedFileException(file + ": skipped, because it is no data product");
         }
-        Product product = description.products().getFirst();
-        ObsCoreRow row = given.applyTo(product.row());
-        WriteReport report = VoTagsWriter.annotate(in, out, row, options.with(product.inferenceBeside(row)));
-        return report.after(description.findings().stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
-                .toList());
+        throw new CommandFailure(file + ": not annotated: "
+                + DescriptionJson.word(annotated.description().outcome()));
     }
 
     private Optional<ProvenanceDocument> provenance() {

@@ -3,11 +3,14 @@ package org.vo4he.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vo4he.product.FileDescription;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,8 +33,13 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, plain or gzip.")
-    private List<Path> files;
+    private final InputStream in;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files, plain or gzip.")
+    private List<Path> files = new ArrayList<>();
+
+    @ArgGroup(exclusive = false)
+    private LinesOptions lines = new LinesOptions();
 
     @Option(names = "--json", description = "As one JSON list, for programs.")
     private boolean json;
@@ -39,9 +47,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings too make the exit code 1.")
     private boolean strict;
 
+    CheckCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
+        boolean filter = lines.wanted(spec.commandLine(), files);
         Describing describing = new Describing(SettingOptions.settings(spec));
+        if (filter) {
+            return lines.run(new DescribeLines(describing, DescriptionJson::summary, strict), in, spec.commandLine());
+        }
         PrintWriter out = spec.commandLine().getOut();
         FindingTally tally = new FindingTally(strict);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();

@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.vo4he.config.Settings;
 import org.vo4he.mapping.Rules;
 import org.vo4he.mapping.RulesException;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.product.Annotator;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
 import org.vo4he.profile.ProfileException;
 import org.vo4he.profile.Profiles;
+import org.vo4he.votags.WriteOptions;
 
 /// Describes files that were named on the command line, by the configured rules and profiles.
 final class Describing {
 
     private final ProductDescriber describer;
+    private final Annotator annotator;
     private final Siblings siblings;
 
     Describing(Settings settings) {
         this.describer = new ProductDescriber(rules(settings), profiles(settings));
+        this.annotator = new Annotator(describer);
         this.siblings = settings.calibration().after(Siblings.sameFolder());
     }
 
@@ -48,6 +55,18 @@ final class Describing {
     FileDescription describe(Path file) {
         requireFile(file);
         return describer.describe(file, siblings);
+    }
+
+    /// Describes the file and writes its VO-TAGS; the values given win over what is inferred.
+    Annotator.Annotated annotate(Path in, Path out, UnaryOperator<ObsCoreRow> given, WriteOptions options)
+            throws IOException {
+        return annotator.annotate(in, out, siblings, given, options);
+    }
+
+    /// The same without inference: what the file's tags say, and the values given.
+    Annotator.Annotated annotateAsGiven(Path in, Path out, UnaryOperator<ObsCoreRow> given, WriteOptions options)
+            throws IOException {
+        return annotator.annotateAsGiven(in, out, given, options);
     }
 
     /// A pipe or a device would be waited for without end.

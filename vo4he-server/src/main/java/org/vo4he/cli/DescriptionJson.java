@@ -21,11 +21,16 @@ final class DescriptionJson {
     private DescriptionJson() {}
 
     static String of(FileDescription description) {
+        return whole(description).toPrettyString();
+    }
+
+    /// File, outcome, products and findings.
+    static ObjectNode whole(FileDescription description) {
         ObjectNode file = heading(description);
         ArrayNode products = file.putArray("products");
         description.products().forEach(product -> products.add(product(product, description.findings())));
         file.set("findings", findings(description.findings()));
-        return file.toPrettyString();
+        return file;
     }
 
     /// File, outcome and findings.
@@ -41,7 +46,7 @@ final class DescriptionJson {
                 .put("outcome", word(description.outcome()));
     }
 
-    private static ArrayNode findings(List<Finding> findings) {
+    static ArrayNode findings(List<Finding> findings) {
         ArrayNode array = NODES.arrayNode();
         for (Finding finding : findings) {
             array.addObject()

@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,17 +51,24 @@ final class FileWriting {
                 case UNCHANGED -> out.println(target + ": already so");
                 case REFUSED -> fail(in + ": refused");
             }
-        } catch (NoSuchFileException _) {
-            fail("there is no file " + in);
         } catch (NotFitsException e) {
             fail(in + ": " + e.getMessage());
         } catch (IOException e) {
-            fail(in + ": " + e);
+            fail(sentence(in, e));
         } catch (SkippedFileException e) {
             skip(e.getMessage());
         } catch (CommandFailure e) {
             fail(e.getMessage());
         }
+    }
+
+    /// Why a file could not be read.
+    static String sentence(Path file, IOException why) {
+        return switch (why) {
+            case NoSuchFileException _ -> "there is no file " + file;
+            case AccessDeniedException denied -> file + ": no permission for " + denied.getFile();
+            default -> file + ": " + why;
+        };
     }
 
     private void skip(String sentence) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.vo4he.product.FileDescription;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,14 +30,27 @@ final class ShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A file, plain or gzip.")
+    private final InputStream in;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A file, plain or gzip.")
     private Path file;
+
+    @ArgGroup(exclusive = false)
+    private LinesOptions lines = new LinesOptions();
 
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
+    ShowCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
+        if (lines.wanted(spec.commandLine(), file == null ? List.of() : List.of(file))) {
+            Describing describing = new Describing(SettingOptions.settings(spec));
+            return lines.run(new DescribeLines(describing, DescriptionJson::whole, false), in, spec.commandLine());
+        }
         FileDescription description = new Describing(SettingOptions.settings(spec)).describe(file);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vo4he.votags.VoTagsWriter;
 import org.vo4he.votags.WriteOptions;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +26,16 @@ final class StripCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "FITS files, plain or gzip.")
-    private List<Path> files;
+    private final InputStream in;
 
-    @ArgGroup(multiplicity = "1")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "FITS files, plain or gzip.")
+    private List<Path> files = new ArrayList<>();
+
+    @ArgGroup(multiplicity = "0..1")
     private WriteTarget target;
+
+    @ArgGroup(exclusive = false)
+    private LinesOptions lines = new LinesOptions();
 
     @Option(names = "--durable", description = "Return only when everything is on the disk.")
     private boolean durable;
@@ -35,10 +43,21 @@ final class StripCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings too make the exit code 1.")
     private boolean strict;
 
+    StripCommand(InputStream in) {
+        this.in = in;
+    }
+
     @Override
     public Integer call() {
+        CommandLine line = spec.commandLine();
+        boolean filter = lines.wanted(line, files);
+        WriteTarget where = WriteTarget.require(target, filter, line);
         WriteOptions options = WriteOptions.DEFAULT.withDurable(durable);
-        return new FileWriting(spec.commandLine(), strict)
-                .run(target.targets(files), (in, out) -> VoTagsWriter.strip(in, out, options));
+        if (filter) {
+            where.prepare();
+            return lines.run(new StripLines(options, where, strict), in, line);
+        }
+        return new FileWriting(line, strict)
+                .run(where.targets(files), (file, out) -> VoTagsWriter.strip(file, out, options));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ public final class Vo4he implements Runnable {
     private Vo4he() {}
 
     public static void main(String[] arguments) {
-        CommandLine line = commandLine(System.out);
+        CommandLine line = commandLine(System.in, System.out);
         int exitCode = line.execute(arguments);
         line.getOut().flush();
         System.exit(exitCode);
@@ -70,16 +71,17 @@ public final class Vo4he implements Runnable {
 
     /// The whole command line.
     ///
+    /// @param in standard input: requests as JSON Lines, where a command reads them
     /// @param out standard output: text in UTF-8 whatever the terminal's locale, and files as they are
-    static CommandLine commandLine(OutputStream out) {
+    static CommandLine commandLine(InputStream in, OutputStream out) {
         Vo4he vo4he = new Vo4he();
         CommandLine line = new CommandLine(vo4he);
         add(line, "serve", new ServeCommand(), List.of(Setting.values()));
         add(line, "harvest", new HarvestCommand(), HARVEST_SETTINGS);
-        add(line, "show", new ShowCommand(), DESCRIBING);
-        add(line, "check", new CheckCommand(), DESCRIBING);
-        add(line, "annotate", new AnnotateCommand(), DESCRIBING);
-        add(line, "strip", new StripCommand(), List.of());
+        add(line, "show", new ShowCommand(in), DESCRIBING);
+        add(line, "check", new CheckCommand(in), DESCRIBING);
+        add(line, "annotate", new AnnotateCommand(in), DESCRIBING);
+        add(line, "strip", new StripCommand(in), List.of());
         add(line, "diff", new DiffCommand(), List.of());
         add(line, "profile", new ProfileCommand(), List.of());
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));

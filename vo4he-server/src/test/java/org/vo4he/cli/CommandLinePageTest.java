@@ -2,6 +2,7 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import org.vo4he.documents.MadeSection;
@@ -13,7 +14,7 @@ class CommandLinePageTest {
 
     @Test
     void everySubcommandIsOnTheReferencePageWithItsHelp() throws IOException {
-        CommandLine line = Vo4he.commandLine(OutputStream.nullOutputStream());
+        CommandLine line = Vo4he.commandLine(InputStream.nullInputStream(), OutputStream.nullOutputStream());
         StringBuilder page = new StringBuilder(section(line));
         line.getSubcommands().values().stream()
                 .filter(subcommand ->

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,13 +15,18 @@ import picocli.CommandLine;
 record CommandRun(int exitCode, String out, String err) {
 
     static CommandRun of(Object... arguments) {
+        return withInput("", arguments);
+    }
+
+    /// @param in standard input
+    static CommandRun withInput(String in, Object... arguments) {
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        CommandLine line = Vo4he.commandLine(out);
+        CommandLine line = Vo4he.commandLine(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);
         line.setErr(new PrintWriter(err, true));
         int exitCode = line.execute(words);
         line.getOut().flush();

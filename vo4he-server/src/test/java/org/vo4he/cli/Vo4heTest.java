@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import org.vo4he.config.Setting;
@@ -42,7 +43,7 @@ class Vo4heTest {
 
     @Test
     void everySubcommandHasHelpWithExamplesAndExitCodes() {
-        for (CommandLine subcommand : Vo4he.commandLine(OutputStream.nullOutputStream())
+        for (CommandLine subcommand : Vo4he.commandLine(InputStream.nullInputStream(), OutputStream.nullOutputStream())
                 .getSubcommands()
                 .values()) {
             if (subcommand.getCommandSpec().usageMessage().hidden()) {
