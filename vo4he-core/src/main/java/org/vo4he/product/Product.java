@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.provenance.RecordedInference;
 
 /// One product of a file: its main HDU, or a peer of it.
@@ -20,6 +21,7 @@ import org.vo4he.provenance.RecordedInference;
 /// @param references in the order of the header, no name twice under one keyword
 /// @param provenanceJson the content of the VO-TAGS column `provenance`, as it is
 /// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF
+/// @param calibration by what it was calibrated: versions, indices and files that the headers tell
 /// @param declared the publisher's columns as the file's tags declare them
 /// @param inference what to record when the row is written into the file, so that it need not be inferred again;
 ///     empty when it depends on more than the file
@@ -31,6 +33,7 @@ public record Product(
         List<Reference> references,
         Optional<String> provenanceJson,
         Map<String, String> nativeValues,
+        List<CalibrationInput> calibration,
         Map<ObsCoreColumn, String> declared,
         Optional<RecordedInference> inference) {
 
@@ -41,8 +44,16 @@ public record Product(
         references = List.copyOf(references);
         Objects.requireNonNull(provenanceJson);
         nativeValues = Collections.unmodifiableMap(new LinkedHashMap<>(nativeValues));
+        calibration = List.copyOf(calibration);
         declared = declared.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(declared));
         Objects.requireNonNull(inference);
+    }
+
+    /// The file's own words, by keyword: those behind converted values and those about its calibration.
+    public Map<String, String> fileWords() {
+        Map<String, String> words = new LinkedHashMap<>(nativeValues);
+        calibration.forEach(input -> words.merge(input.keyword(), input.value(), (one, other) -> one + ", " + other));
+        return words;
     }
 
     /// What to record when another row is written in place of this one: nothing if that lacks a value of this.

@@ -42,7 +42,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 10;
+    private static final int VERSION = 11;
 
     private final Rules rules;
     private final Profiles profiles;
@@ -226,6 +226,7 @@ public final class ProductDescriber {
                 references,
                 tags.flatMap(VoTags::provenanceJson),
                 inferred.nativeValues(),
+                CalibrationIdentity.of(fits, inferred.hdu(), headers),
                 tags.map(VoTags::declared).orElse(Map.of()),
                 said.alone() && Product.holdsAllOf(unruled, ruled)
                         ? Recollection.of(fits, inferred)
@@ -288,6 +289,7 @@ public final class ProductDescriber {
                 references,
                 tags.flatMap(VoTags::provenanceJson),
                 inferred.nativeValues(),
+                CalibrationIdentity.of(fits, hdu, headers),
                 tags.map(VoTags::declared).orElse(Map.of()),
                 Optional.empty());
         return new FileDescription(

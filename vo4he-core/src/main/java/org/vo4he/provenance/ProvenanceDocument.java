@@ -40,6 +40,18 @@ public record ProvenanceDocument(
         return new ProvenanceDocument(steps, productDid, parentDid, newOrigins, newInference, others);
     }
 
+    /// The same with these calibration inputs (superset key `calibration`) instead of those recorded so far; none
+    /// changes
+    /// nothing.
+    public ProvenanceDocument withCalibration(List<CalibrationInput> inputs) {
+        if (inputs.isEmpty()) {
+            return this;
+        }
+        Map<String, String> keys = new LinkedHashMap<>(others.json());
+        keys.put(CalibrationInput.KEY, CalibrationInput.json(inputs));
+        return new ProvenanceDocument(steps, productDid, parentDid, origins, inference, new OtherKeys(keys));
+    }
+
     /// The same with these steps instead.
     public ProvenanceDocument withSteps(List<ProvenanceStep> newSteps) {
         return new ProvenanceDocument(newSteps, productDid, parentDid, origins, inference, others);

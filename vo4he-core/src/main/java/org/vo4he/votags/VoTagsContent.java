@@ -11,6 +11,7 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
+import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
@@ -45,7 +46,19 @@ record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, Strin
         Optional<RecordedInference> inference =
                 options.inference().map(recorded -> recorded.sealed(Seal.ofTags(values)));
         return new VoTagsContent(
-                values, present.map(VoTags::others).orElse(List.of()), json(document, origins, inference));
+                values,
+                present.map(VoTags::others).orElse(List.of()),
+                json(document, options.calibration(), origins, inference));
+    }
+
+    /// What the header says already is left out where it is too long: an index of calibration files.
+    private static String json(
+            ProvenanceDocument document,
+            List<CalibrationInput> calibration,
+            Map<String, RecordedOrigin> origins,
+            Optional<RecordedInference> inference) {
+        String json = json(document.withCalibration(calibration), origins, inference);
+        return json.length() <= ProvenanceRows.WIDEST ? json : json(document, origins, inference);
     }
 
     /// What inference said is convenient to have, and left out where it is too long.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.votags;
 
+import java.util.List;
 import java.util.Optional;
+import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.RecordedInference;
 
@@ -13,33 +15,40 @@ import org.vo4he.provenance.RecordedInference;
 /// @param inference what inference said of the product beyond the values, so that it need not be run again as long as
 ///     nothing changes; empty records nothing
 /// @param longProvenance what becomes of provenance that doesn't fit into one row
+/// @param calibration by what the product was calibrated, recorded beside its provenance
 public record WriteOptions(
         boolean durable,
         Optional<ProvenanceDocument> provenance,
         Optional<RecordedInference> inference,
-        LongProvenance longProvenance) {
+        LongProvenance longProvenance,
+        List<CalibrationInput> calibration) {
 
     public static final WriteOptions DEFAULT =
-            new WriteOptions(false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE);
+            new WriteOptions(false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE, List.of());
 
     /// The same, durable or not.
     public WriteOptions withDurable(boolean newDurable) {
-        return new WriteOptions(newDurable, provenance, inference, longProvenance);
+        return new WriteOptions(newDurable, provenance, inference, longProvenance, calibration);
     }
 
     /// The same with another provenance.
     public WriteOptions withProvenance(Optional<ProvenanceDocument> newProvenance) {
-        return new WriteOptions(durable, newProvenance, inference, longProvenance);
+        return new WriteOptions(durable, newProvenance, inference, longProvenance, calibration);
     }
 
     /// The same with another inference.
     public WriteOptions with(Optional<RecordedInference> newInference) {
-        return new WriteOptions(durable, provenance, newInference, longProvenance);
+        return new WriteOptions(durable, provenance, newInference, longProvenance, calibration);
+    }
+
+    /// The same with other calibration inputs.
+    public WriteOptions withCalibration(List<CalibrationInput> newCalibration) {
+        return new WriteOptions(durable, provenance, inference, longProvenance, List.copyOf(newCalibration));
     }
 
     /// The same with another treatment of long provenance.
     public WriteOptions withLongProvenance(LongProvenance newLongProvenance) {
-        return new WriteOptions(durable, provenance, inference, newLongProvenance);
+        return new WriteOptions(durable, provenance, inference, newLongProvenance, calibration);
     }
 
     /// What to do with provenance of more than 28,799 characters, the widest column of an ASCII table that CFITSIO

@@ -67,6 +67,13 @@ final class DescriptionJson {
         product.row().values().forEach((column, value) -> values.set(column.columnName(), value(value)));
         ObjectNode nativeValues = node.putObject("native");
         product.nativeValues().forEach(nativeValues::put);
+        ArrayNode calibration = node.putArray("calibration");
+        product.calibration()
+                .forEach(input -> calibration
+                        .addObject()
+                        .put("keyword", input.keyword())
+                        .put("value", input.value())
+                        .put("kind", input.kind()));
         ObjectNode declared = node.putObject("declared");
         product.declared().forEach((column, text) -> declared.put(column.columnName(), text));
         ArrayNode references = node.putArray("references");

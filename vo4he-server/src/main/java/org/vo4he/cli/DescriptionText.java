@@ -38,6 +38,8 @@ final class DescriptionText {
             }
         });
         product.nativeValues().forEach((keyword, text) -> line(out, keyword, text, "as written in the file"));
+        product.calibration()
+                .forEach(input -> line(out, input.keyword(), input.value(), "calibration: " + input.kind()));
         product.references()
                 .forEach(reference -> line(out, reference.keyword(), reference.name(), "names another file"));
         product.declared()

@@ -143,7 +143,7 @@ final class EntryMaker {
         return new ProductEntry(
                 record,
                 row,
-                product.nativeValues(),
+                product.fileWords(),
                 declared,
                 product.provenanceJson(),
                 links,

@@ -139,6 +139,7 @@ final class TextDescriber implements Describer {
                 references,
                 Optional.empty(),
                 Map.of("TIMESYS", "TT"),
+                List.of(),
                 declared,
                 Optional.empty());
     }
