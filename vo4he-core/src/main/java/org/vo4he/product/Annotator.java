@@ -48,7 +48,8 @@ public final class Annotator {
             }
             Product product = description.products().getFirst();
             ObsCoreRow row = given.apply(product.row());
-            WriteReport report = VoTagsWriter.annotate(file, out, row, options.with(product.inferenceBeside(row)).withCalibration(product.calibration()));
+            WriteReport report = VoTagsWriter.annotate(
+                    file, out, row, options.with(product.inferenceBeside(row)).withCalibration(product.calibration()));
             return new Annotated(
                     description,
                     Optional.of(report.after(description.findings().stream()
