@@ -7,25 +7,27 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /// The bytes of a header -> cards. Says of each faulty card what is wrong with it, and reads on.
+///
+/// Works on the bytes, and makes no text but that of keywords, values and comments: headers are most of what an archive
+/// reads.
 final class CardReader {
 
     private static final int VALUE_AT = 10;
 
     private final byte[] bytes;
-    private final int length;
     private final BiConsumer<String, String> fault;
-    private final List<Card> cards = new ArrayList<>();
+    private final List<Card> cards;
 
-    /// @param length of the header in bytes, up to its END card
     /// @param fault told the keyword and a sentence
-    private CardReader(byte[] bytes, int length, BiConsumer<String, String> fault) {
+    private CardReader(byte[] bytes, int count, BiConsumer<String, String> fault) {
         this.bytes = bytes;
-        this.length = length;
         this.fault = fault;
+        this.cards = new ArrayList<>(count);
     }
 
+    /// @param length of the header in bytes, up to its END card
     static List<Card> read(byte[] bytes, int length, BiConsumer<String, String> fault) {
-        CardReader reader = new CardReader(bytes, length, fault);
+        CardReader reader = new CardReader(bytes, length / Card.LENGTH, fault);
         for (int at = 0; at + Card.LENGTH <= length; at += Card.LENGTH) {
             reader.card(at);
         }
@@ -33,20 +35,21 @@ final class CardReader {
     }
 
     private void card(int at) {
-        String line = new String(bytes, at, Card.LENGTH, StandardCharsets.ISO_8859_1);
-        String keyword = line.substring(0, 8).stripTrailing();
-        if (!printable(line)) {
-            fault.accept(keyword, "holds characters outside printable ASCII: '" + line.strip() + "'");
+        int end = at + Card.LENGTH;
+        String keyword = text(at, endOfText(at, at + 8));
+        if (!printable(at, end)) {
+            String line = text(at, end).strip();
+            fault.accept(keyword, "holds characters outside printable ASCII: '" + line + "'");
         }
         if (keyword.equals("CONTINUE")) {
-            continued(line);
-        } else if (keyword.equals("HIERARCH") && line.indexOf('=') > 0) {
-            int equals = line.indexOf('=');
-            value(line.substring(0, equals).strip(), line, equals + 1);
-        } else if (line.startsWith("= ", 8) && !isCommentary(keyword)) {
-            value(keyword, line, VALUE_AT);
+            continued(at);
+        } else if (keyword.equals("HIERARCH") && indexOf('=', at, end) > at) {
+            int equals = indexOf('=', at, end);
+            value(text(at, equals).strip(), at, equals + 1);
+        } else if (bytes[at + 8] == '=' && bytes[at + 9] == ' ' && !isCommentary(keyword)) {
+            value(keyword, at, at + VALUE_AT);
         } else {
-            cards.add(new Card(keyword, null, false, line.substring(8).stripTrailing()));
+            cards.add(withoutValue(keyword, at));
         }
     }
 
@@ -54,85 +57,126 @@ final class CardReader {
         return keyword.equals("COMMENT") || keyword.equals("HISTORY") || keyword.isEmpty();
     }
 
-    private static boolean printable(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) < 0x20 || line.charAt(i) > 0x7e) {
+    private boolean printable(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0x20 || bytes[i] == 0x7f) {
                 return false;
             }
         }
         return true;
     }
 
-    private void value(String keyword, String line, int from) {
-        int at = from;
-        while (at < line.length() && line.charAt(at) == ' ') {
-            at++;
+    private String text(int from, int to) {
+        return from >= to ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Where the text ends when blanks at its end don't count.
+    private int endOfText(int from, int to) {
+        int end = to;
+        while (end > from && bytes[end - 1] == ' ') {
+            end--;
         }
-        if (at < line.length() && line.charAt(at) == '\'') {
-            Quoted quoted = quoted(keyword, line, at);
+        return end;
+    }
+
+    private int startOfText(int from, int to) {
+        int start = from;
+        while (start < to && bytes[start] == ' ') {
+            start++;
+        }
+        return start;
+    }
+
+    /// Without blanks on either side.
+    private String stripped(int from, int to) {
+        int start = startOfText(from, to);
+        return text(start, endOfText(start, to)).strip();
+    }
+
+    private int indexOf(char wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void value(String keyword, int at, int from) {
+        int end = at + Card.LENGTH;
+        int start = startOfText(from, end);
+        if (start < end && bytes[start] == '\'') {
+            Quoted quoted = quoted(keyword, start, end);
             cards.add(
                     quoted.text == null
-                            ? withoutValue(keyword, line)
-                            : new Card(keyword, quoted.text, true, comment(line, quoted.end)));
+                            ? withoutValue(keyword, at)
+                            : new Card(keyword, quoted.text, true, comment(quoted.end, end)));
             return;
         }
-        int slash = line.indexOf('/', at);
-        String text = line.substring(at, slash < 0 ? line.length() : slash).strip();
-        boolean isValue = !text.isEmpty() && printable(text);
-        cards.add(new Card(keyword, isValue ? text : null, false, slash < 0 ? "" : comment(line, slash)));
+        int slash = indexOf('/', start, end);
+        int valueEnd = slash < 0 ? end : slash;
+        String text = stripped(start, valueEnd);
+        boolean isValue = !text.isEmpty() && printable(start, endOfText(start, valueEnd));
+        cards.add(new Card(keyword, isValue ? text : null, false, slash < 0 ? "" : comment(slash, end)));
     }
 
     /// A CONTINUE card lengthens the string before it, if that ended in `&` (section 4.2.1.2).
-    private void continued(String line) {
+    private void continued(int at) {
+        int end = at + Card.LENGTH;
         Card previous = cards.isEmpty() ? null : cards.getLast();
-        int quote = line.indexOf('\'', 8);
+        int quote = indexOf('\'', at + 8, end);
         if (previous == null || !previous.string() || !previous.value().endsWith("&") || quote < 0) {
-            cards.add(new Card("CONTINUE", null, false, line.substring(8).stripTrailing()));
+            cards.add(withoutValue("CONTINUE", at));
             return;
         }
-        Quoted more = quoted(previous.keyword(), line, quote);
+        Quoted more = quoted(previous.keyword(), quote, end);
         if (more.text == null) {
-            cards.set(cards.size() - 1, withoutValue(previous.keyword(), line));
+            cards.set(cards.size() - 1, withoutValue(previous.keyword(), at));
             return;
         }
         String start = previous.value().substring(0, previous.value().length() - 1);
-        String comment = (previous.comment() + " " + comment(line, more.end)).strip();
+        String comment = (previous.comment() + " " + comment(more.end, end)).strip();
         cards.set(cards.size() - 1, new Card(previous.keyword(), start + more.text, true, comment));
     }
 
-    /// A card whose value can't be trusted: what stands there may be half of it.
-    private static Card withoutValue(String keyword, String line) {
-        return new Card(keyword, null, false, line.substring(8).stripTrailing());
+    /// A card whose value can't be trusted, or that has none: what stands there may be half of it.
+    private Card withoutValue(String keyword, int at) {
+        int end = at + Card.LENGTH;
+        return new Card(
+                keyword, null, false, text(at + 8, endOfText(at + 8, end)).stripTrailing());
     }
 
     /// @param text null when it has no end, or holds what no string may
     private record Quoted(String text, int end) {}
 
     /// The string that starts at the quote `from`: doubled quotes are one, trailing blanks don't count.
-    private Quoted quoted(String keyword, String line, int from) {
-        StringBuilder text = new StringBuilder();
+    private Quoted quoted(String keyword, int from, int to) {
+        boolean doubled = false;
         int at = from + 1;
-        while (at < line.length()) {
-            char c = line.charAt(at++);
-            if (c != '\'') {
-                text.append(c);
-            } else if (at < line.length() && line.charAt(at) == '\'') {
-                text.append(c);
-                at++;
-            } else {
-                String whole = text.toString().stripTrailing();
-                return new Quoted(printable(whole) ? whole : null, at);
+        while (at < to) {
+            if (bytes[at++] != '\'') {
+                continue;
             }
+            if (at == to || bytes[at] != '\'') {
+                int end = endOfText(from + 1, at - 1);
+                if (!printable(from + 1, end)) {
+                    return new Quoted(null, at);
+                }
+                String text = text(from + 1, end);
+                return new Quoted(doubled ? text.replace("''", "'") : text, at);
+            }
+            doubled = true;
+            at++;
         }
         fault.accept(
                 keyword,
                 "has a string without its closing quote: "
-                        + line.substring(from).stripTrailing());
+                        + text(from, endOfText(from, to)).stripTrailing());
         return new Quoted(null, at);
     }
 
-    private static String comment(String line, int from) {
-        int slash = line.indexOf('/', from);
-        return slash < 0 ? "" : line.substring(slash + 1).strip();
+    private String comment(int from, int to) {
+        int slash = indexOf('/', from, to);
+        return slash < 0 ? "" : stripped(slash + 1, to);
     }
 }

@@ -12,6 +12,9 @@ final class TableLayout {
 
     private static final Pattern BINARY = Pattern.compile("(\\d*)([LXBIJKAEDCM])[^PQ]*|([01]?)([PQ])([LXBIJKAEDCM]).*");
     private static final Pattern ASCII = Pattern.compile("([AIFED])(\\d+)(?:\\.\\d+)?.*");
+    /// Types of which one fills a cell.
+    private static final String SINGLE = "LBIJKAEDCM";
+
     private static final int MOST_COLUMNS = 999;
 
     private TableLayout() {}
@@ -43,7 +46,12 @@ final class TableLayout {
     }
 
     private static TableColumn binaryColumn(FitsHeader header, int n, long offset) {
-        Matcher form = BINARY.matcher(header.text("TFORM" + n).orElse("").toUpperCase(java.util.Locale.ROOT));
+        String format = header.text("TFORM" + n).orElse("").toUpperCase(java.util.Locale.ROOT);
+        if (format.length() == 1 && SINGLE.indexOf(format.charAt(0)) >= 0) {
+            char type = format.charAt(0);
+            return column(header, n, type, 1, ' ', (int) offset, bytes(type));
+        }
+        Matcher form = BINARY.matcher(format);
         if (!form.matches()) {
             return null;
         }

@@ -97,7 +97,6 @@ public final class Inference {
 
     /// What inference said of a product before, instead of asking again; only the native values are of now.
     ///
-    /// @param row without the values that are kept elsewhere
     public static Inferred recalled(
             FitsFile file, FileContents contents, Hdu hdu, ObsCoreRow row, List<Finding> findings) {
         Draft draft = new Draft(file, contents, contents.kind().orElseThrow(), hdu, _ -> Optional.empty());

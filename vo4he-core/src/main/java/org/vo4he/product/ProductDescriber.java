@@ -185,9 +185,8 @@ public final class ProductDescriber {
             Set<Path> consulted) {
         HeaderChain headers = HeaderChain.of(hdu, fits.hdus().getFirst());
         Set<Reference> references = new LinkedHashSet<>(References.of(fits.path(), hdu, headers));
-        tags.flatMap(VoTags::provenanceJson)
-                .ifPresent(json ->
-                        references.addAll(ProvenanceReferences.of(fits.path(), json, siblings, findings, consulted)));
+        tags.ifPresent(read -> references.addAll(
+                ProvenanceReferences.of(fits.path(), read.provenance(), siblings, findings, consulted)));
         List<Reference> all = CannedMatrix.of(hdu, headers)
                 .map(canned -> canned.resolve(fits.path(), List.copyOf(references), siblings, findings))
                 .orElseGet(() -> List.copyOf(references));

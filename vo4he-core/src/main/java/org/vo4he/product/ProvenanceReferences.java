@@ -15,7 +15,6 @@ import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.InputListFile;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
-import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.ProvenanceStep;
 import org.vo4he.provenance.Sha256;
 
@@ -38,17 +37,13 @@ final class ProvenanceReferences {
         this.consulted = consulted;
     }
 
-    /// @param json as the product carries it; what is no provenance names nothing
     /// @param findings gets what differs
     /// @param consulted gets the files whose content was compared
-    static List<Reference> of(Path file, String json, Siblings siblings, List<Finding> findings, Set<Path> consulted) {
-        try {
-            ProvenanceReferences found = new ProvenanceReferences(file, siblings, findings, consulted);
-            found.read(ProvenanceJson.read(json).document());
-            return List.copyOf(found.references);
-        } catch (ProvenanceFormatException _) {
-            return List.of();
-        }
+    static List<Reference> of(
+            Path file, ProvenanceDocument document, Siblings siblings, List<Finding> findings, Set<Path> consulted) {
+        ProvenanceReferences found = new ProvenanceReferences(file, siblings, findings, consulted);
+        found.read(document);
+        return List.copyOf(found.references);
     }
 
     private void read(ProvenanceDocument document) {

@@ -59,12 +59,14 @@ final class Recollection {
                         && then.file().equals(file)
                         && then.headers().equals(fits.fingerprint()))
                 .flatMap(then -> findings(then, file)
-                        .map(findings -> Inference.recalled(fits, contents, hdu, absences(then), findings)));
+                        .map(findings -> Inference.recalled(fits, contents, hdu, row(then, tags), findings)));
     }
 
-    private static ObsCoreRow absences(RecordedInference then) {
+    /// With the values of the tags: what completes inference must see what there is.
+    private static ObsCoreRow row(RecordedInference then, VoTags tags) {
         ObsCoreRow.Builder row = ObsCoreRow.builder();
         then.absent().forEach((name, why) -> ObsCoreColumn.named(name).ifPresent(column -> row.absent(column, why)));
+        tags.values().forEach(row::set);
         return row.build();
     }
 

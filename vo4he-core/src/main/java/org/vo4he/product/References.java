@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,7 +57,7 @@ final class References {
     /// FILIN001 and so on of HEASoft's extractor, XPROC0 and so on of SAS.
     private void inputs() {
         for (int i = 1; i <= MOST_CARDS; i++) {
-            String keyword = String.format(Locale.ROOT, "FILIN%03d", i);
+            String keyword = "FILIN" + (i < 10 ? "00" : i < 100 ? "0" : "") + i;
             Optional<HeaderChain.Found<String>> card = headers.text(keyword);
             if (card.isEmpty()) {
                 break;

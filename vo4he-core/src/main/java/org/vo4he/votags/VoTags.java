@@ -11,6 +11,7 @@ import org.vo4he.fits.Card;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
+import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.RecordedInference;
 
 /// What the VO-TAGS extension of a file says.
@@ -22,6 +23,7 @@ import org.vo4he.provenance.RecordedInference;
 /// @param others cards that are no ObsCore keywords, such as `DISC_TYP`; kept when the file is annotated
 ///     again
 /// @param provenanceJson the cell of the column `provenance` as it is
+/// @param provenance what that says; nothing where it can't be read
 public record VoTags(
         Map<ObsCoreColumn, Value> values,
         Map<ObsCoreColumn, Origin> recorded,
@@ -29,6 +31,7 @@ public record VoTags(
         Map<ObsCoreColumn, String> declared,
         List<Card> others,
         Optional<String> provenanceJson,
+        ProvenanceDocument provenance,
         List<Finding> findings) {
 
     public VoTags {

@@ -56,6 +56,7 @@ public final class VoTagsReader {
                 values.declared(),
                 cards.others(),
                 json,
+                document,
                 findings));
     }
 
