@@ -189,13 +189,6 @@ final class EntryMaker {
             List<FindingRecord> findings) {
         List<Consulted> consulted = consulted(description);
         Outcome outcome = description.outcome();
-        String content = String.join(
-                "\n",
-                outcome.name(),
-                described.mediaType(),
-                description.fingerprint().orElse(""),
-                products.toString(),
-                findings.toString());
         return new FileRecord(
                 described.file().path(),
                 described.file().stamp(),
@@ -205,7 +198,7 @@ final class EntryMaker {
                 wasRead(findings) ? describedBy : "",
                 described.siblings().lookups(),
                 consulted,
-                PublisherDid.sha256Hex(content));
+                ContentHash.of(outcome, described.mediaType(), description.fingerprint(), products, findings));
     }
 
     /// A file that could not be read looks the same when it can: it is tried again by each harvest.

@@ -2,10 +2,11 @@
 package org.vo4he.harvest;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /// The media type of a file as it is stored and served, by its first bytes. A compressed FITS file is
@@ -22,8 +23,10 @@ final class MediaType {
 
     static String of(Path file) {
         byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(FITS_START.length);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer read = ByteBuffer.allocate(FITS_START.length);
+            channel.read(read);
+            start = Arrays.copyOf(read.array(), read.position());
         } catch (IOException _) {
             return UNKNOWN;
         }

@@ -15,6 +15,7 @@ final class PublisherDid {
     private static final String UNRESERVED = "-._~";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int SHORT_ID_LENGTH = 10;
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(PublisherDid::newSha256);
 
     private PublisherDid() {}
 
@@ -73,8 +74,12 @@ final class PublisherDid {
     }
 
     private static byte[] sha256(String text) {
+        return SHA256.get().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
