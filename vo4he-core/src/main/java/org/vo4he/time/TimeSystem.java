@@ -108,9 +108,7 @@ public enum TimeSystem {
         }
         JulianDate tai = this == UTC ? JSOFA.jauUtctai(day, rest) : tai(day, rest);
         JulianDate tt = JSOFA.jauTaitt(tai.djm0, tai.djm1);
-        double fractionOfDay = (tt.djm0 + 0.5 + tt.djm1) % 1;
-        double tdbMinusTt = JSOFA.jauDtdb(tt.djm0, tt.djm1, fractionOfDay, 0, 0, 0);
-        JulianDate tdb = JSOFA.jauTttdb(tt.djm0, tt.djm1, tdbMinusTt);
+        JulianDate tdb = JSOFA.jauTttdb(tt.djm0, tt.djm1, TdbMinusTt.seconds(tt.djm0, tt.djm1));
         return JSOFA.jauTdbtcb(tdb.djm0, tdb.djm1);
     }
 
@@ -132,9 +130,7 @@ public enum TimeSystem {
     }
 
     private static JulianDate ofTdb(double day, double rest) {
-        double fractionOfDay = (day + 0.5 + rest) % 1;
-        double tdbMinusTt = JSOFA.jauDtdb(day, rest, fractionOfDay, 0, 0, 0);
-        JulianDate tt = JSOFA.jauTdbtt(day, rest, tdbMinusTt);
+        JulianDate tt = JSOFA.jauTdbtt(day, rest, TdbMinusTt.seconds(day, rest));
         return JSOFA.jauTttai(tt.djm0, tt.djm1);
     }
 }

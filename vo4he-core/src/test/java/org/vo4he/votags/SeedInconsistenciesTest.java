@@ -256,6 +256,7 @@ class SeedInconsistenciesTest {
                 tags.declared(),
                 tags.others(),
                 tags.provenanceJson(),
+                tags.provenance(),
                 findings);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,19 @@ import org.vo4he.config.Configuration;
 import org.vo4he.config.ConfigurationException;
 import org.vo4he.config.Setting;
 import org.vo4he.config.Settings;
+import org.vo4he.fits.NotFitsException;
 import org.vo4he.harvest.Progress;
 import org.vo4he.http.HttpServer;
+import org.vo4he.mapping.Rules;
+import org.vo4he.product.FileDescription;
+import org.vo4he.product.Outcome;
+import org.vo4he.product.Product;
+import org.vo4he.product.ProductDescriber;
+import org.vo4he.product.Siblings;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
+import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.WriteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +48,8 @@ final class RehearseCommand implements Callable<Integer> {
             "/tap/sync?LANG=ADQL&FORMAT=csv&QUERY=SELECT+TOP+1+obs_id+FROM+ivoa.obscore"
                     + "+WHERE+1=CONTAINS(POINT(s_ra,s_dec),CIRCLE(10,20,3))");
 
+    private static final int ROUNDS = 40;
+
     @Parameters(paramLabel = "DIR", description = "The folder; it is only read.")
     private Path folder;
 
@@ -51,6 +63,7 @@ final class RehearseCommand implements Callable<Integer> {
             for (int i = 0; i < 2; i++) {
                 serve(settings, state);
             }
+            describeOften(Files.createDirectory(state.resolve("tagged")));
             return ExitCode.DONE;
         } finally {
             deleteTree(state);
@@ -70,6 +83,38 @@ final class RehearseCommand implements Callable<Integer> {
                     client.get(path).body().transferTo(OutputStream.nullOutputStream());
                 }
             }
+        }
+    }
+
+    /// What harvests of many files do for each, with tags and without, until the JVM knows what counts.
+    private void describeOften(Path tagged) throws IOException {
+        ProductDescriber describer = new ProductDescriber(Rules.none());
+        List<Path> files = new ArrayList<>(filesBelow(folder));
+        for (Path file : List.copyOf(files)) {
+            annotate(file, tagged.resolve(file.getFileName()), describer).ifPresent(files::add);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            files.forEach(file -> describer.describe(file, Siblings.sameFolder()));
+        }
+    }
+
+    private static Optional<Path> annotate(Path file, Path copy, ProductDescriber describer) throws IOException {
+        FileDescription description = describer.describe(file, Siblings.sameFolder());
+        if (description.outcome() != Outcome.PUBLISHED) {
+            return Optional.empty();
+        }
+        Product product = description.products().getFirst();
+        try {
+            VoTagsWriter.annotate(file, copy, product.row(), WriteOptions.DEFAULT.with(product.inference()));
+            return Optional.of(copy);
+        } catch (NotFitsException changed) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).toList();
         }
     }
 
