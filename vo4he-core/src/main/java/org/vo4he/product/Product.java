@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.provenance.CalibrationInput;
+import org.vo4he.provenance.ProvenanceStep;
 import org.vo4he.provenance.RecordedInference;
 
 /// One product of a file: its main HDU, or a peer of it.
@@ -20,6 +21,7 @@ import org.vo4he.provenance.RecordedInference;
 /// @param row every column except those of the publisher, which the harvester adds
 /// @param references in the order of the header, no name twice under one keyword
 /// @param provenanceJson the content of the VO-TAGS column `provenance`, as it is
+/// @param observed the steps that other pipelines left in headers; empty where the product's own provenance has steps
 /// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF
 /// @param calibration by what it was calibrated: versions, indices and files that the headers tell
 /// @param declared the publisher's columns as the file's tags declare them
@@ -32,6 +34,7 @@ public record Product(
         ObsCoreRow row,
         List<Reference> references,
         Optional<String> provenanceJson,
+        List<ProvenanceStep> observed,
         Map<String, String> nativeValues,
         List<CalibrationInput> calibration,
         Map<ObsCoreColumn, String> declared,
@@ -43,6 +46,7 @@ public record Product(
         Objects.requireNonNull(row);
         references = List.copyOf(references);
         Objects.requireNonNull(provenanceJson);
+        observed = List.copyOf(observed);
         nativeValues = Collections.unmodifiableMap(new LinkedHashMap<>(nativeValues));
         calibration = List.copyOf(calibration);
         declared = declared.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(declared));
@@ -66,5 +70,11 @@ public record Product(
         return row.values().entrySet().stream()
                 .noneMatch(entry -> entry.getValue().isPresent()
                         && !other.get(entry.getKey()).isPresent());
+    }
+
+    /// How it was made: its own provenance, with what was observed in place of steps that it has none of. Unreadable
+    /// provenance is told as it is.
+    public Optional<String> making() {
+        return Making.of(provenanceJson, observed);
     }
 }

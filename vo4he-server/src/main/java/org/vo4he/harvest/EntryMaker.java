@@ -145,7 +145,7 @@ final class EntryMaker {
                 row,
                 product.fileWords(),
                 declared,
-                product.provenanceJson(),
+                product.making(),
                 links,
                 Membership.of(product, record.fileName())
                         .map(of -> new Observation(of.observation(), of.source().orElse(""))));

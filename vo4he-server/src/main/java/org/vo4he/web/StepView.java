@@ -31,6 +31,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                                         step.program().filter(input::equals).isEmpty())
                                 .map(Argument.Input::file)
                                 .toList()))
+                .add(lists())
                 .add(parameters())
                 .add(files(
                         "Wrote",
@@ -50,6 +51,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                                 .map(input -> input.file().wholePath())
                                 .filter(path -> !path.equals(step.title())),
                         step.program().map(input -> meaning(input.file())).filter(text -> !text.isEmpty()),
+                        step.observed().map(where -> "observed in the header (" + where + ")"),
                         step.version().map(version -> "version " + version),
                         step.started().map(started -> "started " + started),
                         step.ended().map(ended -> "ended " + ended),
@@ -112,6 +114,28 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                 .filter(card -> file.did().filter(card.did()::equals).isPresent())
                 .findFirst()
                 .or(() -> named.stream().filter(_ -> named.size() == 1).findFirst());
+    }
+
+    /// Lists of inputs that lie elsewhere.
+    private Html lists() {
+        List<Argument.InputList> lists = arguments(Argument.InputList.class).toList();
+        if (lists.isEmpty()) {
+            return Html.none();
+        }
+        Element all = element("ul").with("class", "step-files");
+        for (Argument.InputList each : lists) {
+            String words = Stream.of(
+                            each.count().isPresent()
+                                    ? Optional.of(each.count().getAsLong() + " files")
+                                    : Optional.<String>empty(),
+                            each.list().checksum())
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
+            all.add(element("li")
+                    .add(element("code", each.list().wholePath()))
+                    .add(element("span", words).with("class", "second")));
+        }
+        return Html.pieces(element("h4", "Read, as listed in"), all);
     }
 
     private Html parameters() {

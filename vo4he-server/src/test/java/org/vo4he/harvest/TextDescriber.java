@@ -138,6 +138,7 @@ final class TextDescriber implements Describer {
                 row,
                 references,
                 Optional.empty(),
+                List.of(),
                 Map.of("TIMESYS", "TT"),
                 List.of(),
                 declared,

@@ -83,4 +83,21 @@ class StepViewTest {
                 .contains(">yes: integer from 1 to 8<")
                 .contains(">no<");
     }
+
+    @Test
+    void aListOfInputsIsToldWithItsNumberAndItsChecksum() {
+        assertThat(markup(
+                        "{\"index\":1,\"inputlist\":{\"path\":\"orbit.lst\",\"count\":125,\"checksum\":\"sha256:00\"}}",
+                        linked()))
+                .contains("Read, as listed in", "<code>orbit.lst</code>", "125 files, sha256:00");
+    }
+
+    @Test
+    void whatWasObservedInTheHeaderIsCalledSo() {
+        String json = "{\"provenance\":[{\"name\":\"evselect\",\"observed\":\"XPROC0 of PRIMARY\",\"args\":[]}]}";
+
+        assertThat(new ProvenanceView(json, Optional.empty(), LINKS).html().markup())
+                .contains("carries no provenance of its own", "1 step observed in the header")
+                .contains("observed in the header (XPROC0 of PRIMARY)");
+    }
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.product;
+
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
+import org.vo4he.observed.ObservedProvenance;
+import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.provenance.ProvenanceFormatException;
+import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.provenance.ProvenanceStep;
+
+/// How a product was made: what its tags record, else what others left in its headers.
+final class Making {
+
+    /// The key under which steps have their arguments: without it there is no step to read.
+    private static final String ARGUMENTS = "\"args\"";
+
+    private Making() {}
+
+    /// The observed steps of a product whose tags record none.
+    static List<ProvenanceStep> observed(FitsFile fits, Hdu hdu, Optional<String> provenanceJson) {
+        boolean recorded =
+                provenanceJson.filter(json -> json.contains(ARGUMENTS)).isPresent();
+        return recorded ? List.of() : ObservedProvenance.of(fits, hdu);
+    }
+
+    static Optional<String> of(Optional<String> provenanceJson, List<ProvenanceStep> observed) {
+        if (observed.isEmpty()) {
+            return provenanceJson;
+        }
+        try {
+            ProvenanceDocument recorded = provenanceJson.isPresent()
+                    ? ProvenanceJson.read(provenanceJson.get()).document()
+                    : ProvenanceDocument.EMPTY;
+            return Optional.of(ProvenanceJson.write(recorded.withSteps(observed)));
+        } catch (ProvenanceFormatException _) {
+            return provenanceJson;
+        }
+    }
+}
