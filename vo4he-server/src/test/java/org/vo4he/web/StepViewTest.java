@@ -96,7 +96,9 @@ class StepViewTest {
     void whatWasObservedInTheHeaderIsCalledSo() {
         String json = "{\"provenance\":[{\"name\":\"evselect\",\"observed\":\"XPROC0 of PRIMARY\",\"args\":[]}]}";
 
-        assertThat(new ProvenanceView(json, Optional.empty(), LINKS).html().markup())
+        assertThat(new ProvenanceView(json, Optional.empty(), LINKS, Html.none())
+                        .html()
+                        .markup())
                 .contains("carries no provenance of its own", "1 step observed in the header")
                 .contains("observed in the header (XPROC0 of PRIMARY)");
     }
