@@ -4,15 +4,25 @@ package org.vo4he.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.vo4he.config.Settings;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.HduSums;
+import org.vo4he.fits.NotFitsException;
+import org.vo4he.mapping.FileContents;
+import org.vo4he.mapping.RuleReport;
 import org.vo4he.mapping.Rules;
 import org.vo4he.mapping.RulesException;
 import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.ogip.HeaderChain;
 import org.vo4he.product.Annotator;
+import org.vo4he.product.Assessment;
 import org.vo4he.product.FileDescription;
+import org.vo4he.product.Product;
 import org.vo4he.product.ProductDescriber;
+import org.vo4he.product.Reference;
 import org.vo4he.product.Siblings;
 import org.vo4he.profile.ProfileException;
 import org.vo4he.profile.Profiles;
@@ -21,12 +31,16 @@ import org.vo4he.votags.WriteOptions;
 /// Describes files that were named on the command line, by the configured rules and profiles.
 final class Describing {
 
+    private final Rules rules;
+    private final Profiles profiles;
     private final ProductDescriber describer;
     private final Annotator annotator;
     private final Siblings siblings;
 
     Describing(Settings settings) {
-        this.describer = new ProductDescriber(rules(settings), profiles(settings));
+        this.rules = rules(settings);
+        this.profiles = profiles(settings);
+        this.describer = new ProductDescriber(rules, profiles);
         this.annotator = new Annotator(describer);
         this.siblings = settings.calibration().after(Siblings.sameFolder());
     }
@@ -67,6 +81,40 @@ final class Describing {
     Annotator.Annotated annotateAsGiven(Path in, Path out, UnaryOperator<ObsCoreRow> given, WriteOptions options)
             throws IOException {
         return annotator.annotateAsGiven(in, out, given, options);
+    }
+
+    /// How ready for ObsTAP it is; reads all of the file, for its checksums.
+    Assessment assess(FileDescription description) {
+        Path file = description.file();
+        try (FitsFile fits = FitsFile.open(file)) {
+            List<Reference> unreachable = description.products().stream()
+                    .flatMap(product -> product.references().stream())
+                    .filter(reference -> reference.isWanted()
+                            && siblings.find(file, reference.name()).isEmpty())
+                    .distinct()
+                    .toList();
+            boolean tagged = fits.hdu("VO-TAGS").isPresent();
+            return Assessment.of(description, new Assessment.Circumstances(tagged, HduSums.faults(fits), unreachable));
+        } catch (IOException | NotFitsException _) {
+            return Assessment.of(description, new Assessment.Circumstances(false, List.of(), List.of()));
+        }
+    }
+
+    /// What each entry of the rules file does for the file's main product; empty when it can't be read, or is none.
+    List<RuleReport> explain(Path file) {
+        FileDescription unruled = new ProductDescriber(Rules.none(), profiles).describe(file, siblings);
+        if (unruled.products().isEmpty()) {
+            return List.of();
+        }
+        Product product = unruled.products().getFirst();
+        try (FitsFile fits = FitsFile.open(file)) {
+            HeaderChain headers = HeaderChain.of(
+                    fits.hdus().get(product.hduIndex()), fits.hdus().getFirst());
+            return rules.explain(
+                    fits, headers, FileContents.of(fits).kind(), product.row().with());
+        } catch (IOException | NotFitsException e) {
+            throw new CommandFailure(file + " can't be read: " + e.getMessage(), e);
+        }
     }
 
     /// A pipe or a device would be waited for without end.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.vo4he.diagnostics.Finding;
+import org.vo4he.mapping.RuleReport;
 import org.vo4he.obscore.Value;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.Product;
@@ -20,16 +21,25 @@ final class DescriptionJson {
 
     private DescriptionJson() {}
 
-    static String of(FileDescription description) {
-        return whole(description).toPrettyString();
+    /// @param reports of the rules, if they were asked for
+    static String of(FileDescription description, WrittenCards cards, List<RuleReport> reports) {
+        return whole(description, cards, reports).toPrettyString();
     }
 
     /// File, outcome, products and findings.
     static ObjectNode whole(FileDescription description) {
+        return whole(description, WrittenCards.of(description.file()), List.of());
+    }
+
+    private static ObjectNode whole(FileDescription description, WrittenCards cards, List<RuleReport> reports) {
         ObjectNode file = heading(description);
         ArrayNode products = file.putArray("products");
-        description.products().forEach(product -> products.add(product(product, description.findings())));
+        description.products().forEach(product -> products.add(product(product, cards, description.findings())));
         file.set("findings", findings(description.findings()));
+        description.identity().ifPresent(identity -> file.set("identity", MAPPER.valueToTree(identity)));
+        if (!reports.isEmpty()) {
+            file.set("rules", RuleReportText.json(reports));
+        }
         return file;
     }
 
@@ -58,13 +68,13 @@ final class DescriptionJson {
         return array;
     }
 
-    private static ObjectNode product(Product product, List<Finding> findings) {
+    private static ObjectNode product(Product product, WrittenCards cards, List<Finding> findings) {
         ObjectNode node = NODES.objectNode();
         node.put("hdu", product.hduIndex());
         node.put("name", product.hduName());
         node.put("role", word(product.role()));
         ObjectNode values = node.putObject("values");
-        product.row().values().forEach((column, value) -> values.set(column.columnName(), value(value)));
+        product.row().values().forEach((column, value) -> values.set(column.columnName(), value(value, cards)));
         ObjectNode nativeValues = node.putObject("native");
         product.nativeValues().forEach(nativeValues::put);
         ArrayNode calibration = node.putArray("calibration");
@@ -87,12 +97,18 @@ final class DescriptionJson {
         return node;
     }
 
-    private static ObjectNode value(Value value) {
+    private static ObjectNode value(Value value, WrittenCards cards) {
         ObjectNode node = NODES.objectNode();
         node.set("value", MAPPER.valueToTree(value.value()));
-        node.putObject("origin")
+        ObjectNode origin = node.putObject("origin")
                 .put("kind", value.origin().kind())
                 .put("detail", value.origin().detail());
+        cards.of(value.origin())
+                .forEach(card -> origin.withArray("cards")
+                        .addObject()
+                        .put("keyword", card.keyword())
+                        .put("text", card.value())
+                        .put("comment", card.comment()));
         return node;
     }
 

@@ -14,27 +14,27 @@ final class DescriptionText {
 
     private DescriptionText() {}
 
-    static void print(FileDescription description, PrintWriter out) {
+    static void print(FileDescription description, WrittenCards cards, PrintWriter out) {
         out.println(description.file() + ": " + DescriptionJson.word(description.outcome()));
         for (Product product : description.products()) {
             out.println();
-            print(product, out);
+            print(product, cards, out);
         }
         if (!description.findings().isEmpty()) {
             out.println();
             out.println("Findings");
-            description.findings().forEach(finding -> out.println("  " + finding));
+            description.findings().forEach(finding -> Wrapped.print(out, "  ", finding.toString()));
         }
     }
 
-    private static void print(Product product, PrintWriter out) {
-        out.println(
-                "HDU " + product.hduIndex() + " " + product.hduName() + ": " + DescriptionJson.word(product.role()));
+    private static void print(Product product, WrittenCards cards, PrintWriter out) {
+        out.println(Terminal.strong(
+                "HDU " + product.hduIndex() + " " + product.hduName() + ": " + DescriptionJson.word(product.role())));
         Map<ObsCoreColumn, Value> values = product.row().values();
         values.forEach((column, value) -> {
             if (value.isPresent()) {
                 String unit = column.unit().isEmpty() ? "" : " " + column.unit();
-                line(out, column.columnName(), value.value() + unit, origin(value));
+                line(out, column.columnName(), value.value() + unit, origin(value) + cards.written(value.origin()));
             }
         });
         product.nativeValues().forEach((keyword, text) -> line(out, keyword, text, "as written in the file"));
@@ -57,6 +57,12 @@ final class DescriptionText {
     }
 
     private static void line(PrintWriter out, String name, String value, String remark) {
-        out.println(String.format(Locale.ROOT, "  %-20s %-32s %s", name, value, remark));
+        String line = String.format(Locale.ROOT, "  %-20s %-32s %s", name, value, remark);
+        if (line.length() <= Wrapped.width()) {
+            out.println(line.substring(0, line.length() - remark.length()) + Terminal.faint(remark));
+        } else {
+            Wrapped.print(out, String.format(Locale.ROOT, "  %-20s ", name), value);
+            Wrapped.print(out, " ".repeat(25), remark);
+        }
     }
 }

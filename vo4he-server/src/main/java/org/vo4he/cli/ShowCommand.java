@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vo4he.mapping.RuleReport;
 import org.vo4he.product.FileDescription;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vo4he show events.fits",
             "  vo4he show events.fits --json",
-            "  vo4he show events.fits --rules rules.yaml"
+            "  vo4he show events.fits --rules rules.yaml --explain"
         })
 final class ShowCommand implements Callable<Integer> {
 
@@ -41,22 +42,28 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Tell too what each entry of the rules file does for the file.")
+    private boolean explain;
+
     ShowCommand(InputStream in) {
         this.in = in;
     }
 
     @Override
     public Integer call() {
+        Describing describing = new Describing(SettingOptions.settings(spec));
         if (lines.wanted(spec.commandLine(), file == null ? List.of() : List.of(file))) {
-            Describing describing = new Describing(SettingOptions.settings(spec));
             return lines.run(new DescribeLines(describing, DescriptionJson::whole, false), in, spec.commandLine());
         }
-        FileDescription description = new Describing(SettingOptions.settings(spec)).describe(file);
+        FileDescription description = describing.describe(file);
+        WrittenCards cards = WrittenCards.of(file);
+        List<RuleReport> reports = explain ? describing.explain(file) : List.of();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(DescriptionJson.of(description));
+            out.println(DescriptionJson.of(description, cards, reports));
         } else {
-            DescriptionText.print(description, out);
+            DescriptionText.print(description, cards, out);
+            RuleReportText.print(reports, out);
         }
         FindingTally tally = new FindingTally(false);
         tally.add(description.findings());
