@@ -70,7 +70,10 @@ final class CheckCommand implements Callable<Integer> {
         boolean filter = lines.wanted(spec.commandLine(), files);
         Describing describing = new Describing(SettingOptions.settings(spec));
         if (filter) {
-            return lines.run(new DescribeLines(describing, file -> json(file, describing.assess(file)), strict), in, spec.commandLine());
+            return lines.run(
+                    new DescribeLines(describing, file -> json(file, describing.assess(file)), strict),
+                    in,
+                    spec.commandLine());
         }
         PrintWriter out = spec.commandLine().getOut();
         FindingTally tally = new FindingTally(strict);
