@@ -55,6 +55,11 @@ final class Arrival {
         return Math.max(least, Math.min(2 * longestPause, most));
     }
 
+    /// Whether it was seen to change: a file that was only moved here was not.
+    boolean grew() {
+        return longestPause > 0;
+    }
+
     void lookAgainAt(long nanos) {
         nextLook = nanos;
     }

@@ -32,6 +32,9 @@ final class Arrivals implements Readiness {
     /// Files of one batch: its transaction is in memory until it is written.
     private static final int MOST = 1000;
 
+    /// In quiet times: who writes files without end does not keep others from being withdrawn.
+    private static final int PATIENCE_WITH_MOVES = 30;
+
     private final Path folder;
     private final WatchSettings settings;
     private final Map<String, Arrival> pending = new TreeMap<>();
@@ -84,7 +87,7 @@ final class Arrivals implements Readiness {
             if (!ready.isEmpty() || alone) {
                 for (Arrival arrival : pending.values()) {
                     boolean due = arrival.nextLook() <= now && arrival.age(now) >= quiet / 2;
-                    if (arrival.stamp().isEmpty() && due) {
+                    if (arrival.stamp().isEmpty() && due && !mayHaveMoved(arrival, now)) {
                         arrival.settle();
                         gone.add(arrival.path());
                     }
@@ -93,6 +96,16 @@ final class Arrivals implements Readiness {
         }
         ready.addAll(gone);
         return ready;
+    }
+
+    /// Whether something that came since it went is not settled yet: a large folder that was renamed arrives file by
+    /// file, and is withdrawn too early when only the first of them were seen.
+    private boolean mayHaveMoved(Arrival gone, long now) {
+        long quiet = settings.quiet().toNanos();
+        return gone.age(now) < PATIENCE_WITH_MOVES * quiet
+                && pending.values().stream()
+                        .filter(arrival -> arrival.stamp().isPresent() && !arrival.isSettled())
+                        .anyMatch(arrival -> !arrival.grew() && arrival.age(now) < gone.age(now) + quiet);
     }
 
     private Set<String> readyFiles() {

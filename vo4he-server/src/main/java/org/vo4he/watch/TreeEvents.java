@@ -79,10 +79,15 @@ final class TreeEvents implements AutoCloseable {
         }
     }
 
+    /// What is gone is told of after all that came: when a folder was renamed, its files are known under the new name
+    /// by
+    /// then.
     private synchronized void tell(WatchKey key) {
+        Set<String> gone = new TreeSet<>();
         for (WatchEvent<?> event : key.pollEvents()) {
-            tell(key, event);
+            tell(key, event, gone);
         }
+        gone.forEach(listener::touched);
         if (!key.reset()) {
             folders.getOrDefault(key, Set.of()).forEach(keys::remove);
             folders.remove(key);
@@ -94,7 +99,7 @@ final class TreeEvents implements AutoCloseable {
         watch(folder.resolve(path), true);
     }
 
-    private void tell(WatchKey key, WatchEvent<?> event) {
+    private void tell(WatchKey key, WatchEvent<?> event, Set<String> gone) {
         if (event.kind() == OVERFLOW) {
             listener.lost();
             return;
@@ -102,16 +107,16 @@ final class TreeEvents implements AutoCloseable {
         for (String parent : Set.copyOf(folders.getOrDefault(key, Set.of()))) {
             Path file = folder.resolve(parent).resolve((Path) event.context());
             if (!file.startsWith(excluded)) {
-                tell(file, event.kind());
+                tell(file, event.kind(), gone);
             }
         }
     }
 
-    private void tell(Path file, WatchEvent.Kind<?> kind) {
+    private void tell(Path file, WatchEvent.Kind<?> kind, Set<String> gone) {
         String path = relative(file);
         if (kind == ENTRY_DELETE) {
             forget(path);
-            listener.touched(path);
+            gone.add(path);
         } else if (!Files.isDirectory(file)) {
             listener.touched(path);
         } else if (kind == ENTRY_CREATE) {

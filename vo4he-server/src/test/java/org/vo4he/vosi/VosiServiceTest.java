@@ -53,7 +53,7 @@ class VosiServiceTest {
 
         assertThat(report)
                 .contains("Totals: Errors: 0; Warnings: 0;", "Failures: 0")
-                .contains("Schemas: 3")
+                .contains("Schemas: 4")
                 .doesNotContain("errors 1", "fatal 1");
     }
 

@@ -174,6 +174,21 @@ class FolderWatchTest {
     }
 
     @Test
+    void aLargeFolderThatIsRenamedIsNotWithdrawnInBetween() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            Path deep = Files.createDirectories(folder.resolve("one/n" + i));
+            events("obs-" + i, 10).write(deep.resolve("f.fits"));
+        }
+        watch(EVENTS);
+        until(() -> store.feed().last() == 60);
+
+        Files.move(folder.resolve("one"), folder.resolve("two"));
+
+        until(() -> store.feed().last() >= 120);
+        assertThat(told().subList(60, 120)).allMatch(event -> event.startsWith("superseded two/"));
+    }
+
+    @Test
     void filesOfNewFoldersAreFoundHoweverQuicklyTheyCame() throws Exception {
         watch(EVENTS);
         for (int i = 0; i < 20; i++) {
