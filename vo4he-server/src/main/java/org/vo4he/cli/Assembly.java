@@ -35,6 +35,7 @@ import org.vo4he.security.Token;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
+import org.vo4he.tap.ExportService;
 import org.vo4he.tap.QueryTable;
 import org.vo4he.tap.TapCapability;
 import org.vo4he.tap.TapQuery;
@@ -98,6 +99,7 @@ final class Assembly implements AutoCloseable {
                 events,
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new BackupService(store, Vo4he.version()),
+                new ExportService(store, new DuckDbDialect()),
                 previews,
                 new BundleService(store, files, pages::found, settings.bundles()),
                 pages);

@@ -93,6 +93,11 @@ final class StateServer implements AutoCloseable {
         }
     }
 
+    /// Whether it is one of our own, which nobody else can reach.
+    boolean isOurOwn() {
+        return ourOwn.isPresent();
+    }
+
     /// @param path with its query, such as `/tap/capabilities`
     HttpResponse<InputStream> get(String path) {
         return send(request(path).GET());

@@ -85,6 +85,7 @@ public final class Vo4he implements Runnable {
         add(line, "diff", new DiffCommand(), List.of());
         add(line, "profile", new ProfileCommand(), List.of());
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
+        add(line, "export", new ExportCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));
         add(line, "backup", new BackupCommand(), List.of(Setting.STATE));
         add(line, "restore", new RestoreCommand(), List.of(Setting.STATE));
