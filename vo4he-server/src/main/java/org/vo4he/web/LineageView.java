@@ -25,7 +25,7 @@ record LineageView(String did, Lineage lineage, Links links) {
         ProvGraph graph = lineage.graph();
         return graph.activities().isEmpty() && graph.derivations().isEmpty()
                 ? Html.none()
-                : Html.pieces(figure(), element("h3", "Files it comes from"), notices(), list());
+                : Html.pieces(figure(), notices(), list());
     }
 
     private Element figure() {
@@ -73,7 +73,7 @@ record LineageView(String did, Lineage lineage, Links links) {
                 .filter(entity -> !entity.id().equals(did) && !programs.contains(entity.id()))
                 .toList();
         others.forEach(entity -> list.add(item(entity, Optional.ofNullable(makers.get(entity.id())))));
-        return others.isEmpty() ? element("p", "None is recorded.") : list;
+        return others.isEmpty() ? Html.none() : Html.pieces(element("h3", "Files it comes from"), list);
     }
 
     /// By file the name of the run that made it.

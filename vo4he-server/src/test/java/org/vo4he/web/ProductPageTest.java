@@ -86,8 +86,9 @@ class ProductPageTest {
     void aProductIsShownAsThePlotThatStandsForItAndTheOthersAreLinks() throws IOException {
         Document page = archive.page("/products/eventscrabfits");
 
-        assertThat(PageText.text(page, "//figure//img/@alt")).isEqualTo("Image of 120,000 events.");
-        assertThat(PageText.text(page, "//figure//img/@src")).isEqualTo("/previews/eventscrabfits.svg?plot=image");
+        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt")).isEqualTo("Image of 120,000 events.");
+        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@src"))
+                .isEqualTo("/previews/eventscrabfits.svg?plot=image");
         assertThat(PageText.all(page, "//figure//source/@srcset"))
                 .containsExactly(
                         "/previews/eventscrabfits.svg?plot=image&width=400&height=340&theme=dark",
@@ -116,11 +117,11 @@ class ProductPageTest {
 
         assertThat(PageText.text(page, "//a[@data-choice='unit' and @aria-current]"))
                 .isEqualTo("keV");
-        assertThat(PageText.text(archive.page(hertz), "//figure//img/@src"))
+        assertThat(PageText.text(archive.page(hertz), "//figure[not(@class='lineage')]//img/@src"))
                 .isEqualTo("/previews/eventscrabfits.svg?plot=spectrum&unit=Hz");
         assertThat(PageText.text(archive.page(hertz), "//a[@data-choice='unit' and @aria-current]"))
                 .isEqualTo("Hz");
-        assertThat(PageText.text(archive.page(nearer), "//figure//img/@src"))
+        assertThat(PageText.text(archive.page(nearer), "//figure[not(@class='lineage')]//img/@src"))
                 .isEqualTo("/previews/eventscrabfits.svg?plot=spectrum&xmin=0.31623&xmax=3.1623");
         assertThat(PageText.text(archive.page(nearer), "//a[@data-tool='all']/@href"))
                 .isEqualTo("/products/eventscrabfits?plot=spectrum#picture");
@@ -130,8 +131,10 @@ class ProductPageTest {
     void aPlotInAnotherUnitIsDescribedAndZoomedAsItIsDrawn() throws IOException {
         Document page = archive.page("/products/eventscrabfits?plot=spectrum&unit=Hz");
 
-        assertThat(PageText.text(page, "//figure//img/@alt")).isEqualTo("Counts per Hz.");
-        assertThat(PageText.text(archive.page(PageText.text(page, "//a[@data-tool='in']/@href")), "//figure//img/@src"))
+        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt")).isEqualTo("Counts per Hz.");
+        assertThat(PageText.text(
+                        archive.page(PageText.text(page, "//a[@data-tool='in']/@href")),
+                        "//figure[not(@class='lineage')]//img/@src"))
                 .isEqualTo(
                         "/previews/eventscrabfits.svg?plot=spectrum&unit=Hz" + "&xmin=3.1623E%2B16&xmax=3.1623E%2B17");
     }
@@ -141,7 +144,7 @@ class ProductPageTest {
         Document page = archive.page("/products/eventscrabfits?plot=spectrum&unit=Angstrom");
 
         assertThat(PageText.all(page, "//a[@data-tool]")).isEmpty();
-        assertThat(PageText.text(page, "//figure//img/@alt"))
+        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt"))
                 .isEqualTo("Counts per keV. So it is drawn at first; here it is shown as chosen.");
     }
 
