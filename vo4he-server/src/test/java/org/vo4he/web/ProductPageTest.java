@@ -86,7 +86,8 @@ class ProductPageTest {
     void aProductIsShownAsThePlotThatStandsForItAndTheOthersAreLinks() throws IOException {
         Document page = archive.page("/products/eventscrabfits");
 
-        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt")).isEqualTo("Image of 120,000 events.");
+        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt"))
+                .isEqualTo("Image of 120,000 events.");
         assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@src"))
                 .isEqualTo("/previews/eventscrabfits.svg?plot=image");
         assertThat(PageText.all(page, "//figure//source/@srcset"))
@@ -131,7 +132,8 @@ class ProductPageTest {
     void aPlotInAnotherUnitIsDescribedAndZoomedAsItIsDrawn() throws IOException {
         Document page = archive.page("/products/eventscrabfits?plot=spectrum&unit=Hz");
 
-        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt")).isEqualTo("Counts per Hz.");
+        assertThat(PageText.text(page, "//figure[not(@class='lineage')]//img/@alt"))
+                .isEqualTo("Counts per Hz.");
         assertThat(PageText.text(
                         archive.page(PageText.text(page, "//a[@data-tool='in']/@href")),
                         "//figure[not(@class='lineage')]//img/@src"))
