@@ -20,10 +20,18 @@ final class CardWriter {
         return text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e);
     }
 
+    static boolean fitsIntoOneCard(String keyword, String value) {
+        return quoted(value).length() <= room(keyword);
+    }
+
+    private static String quoted(String value) {
+        return value.replace("'", "''");
+    }
+
     void text(String keyword, String value, String comment) {
         requirePrintable(keyword, value);
-        String quoted = value.replace("'", "''");
-        if (quoted.length() <= room(keyword)) {
+        String quoted = quoted(value);
+        if (fitsIntoOneCard(keyword, value)) {
             card(widened(head(keyword) + "'" + padded(quoted) + "'"), comment);
         } else {
             continued(keyword, quoted, comment);

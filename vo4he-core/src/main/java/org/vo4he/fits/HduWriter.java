@@ -15,6 +15,11 @@ public final class HduWriter {
         return CardWriter.isPrintable(text);
     }
 
+    /// Whether a text needs no CONTINUE card.
+    public static boolean fitsIntoOneCard(String keyword, String text) {
+        return CardWriter.fitsIntoOneCard(keyword, text);
+    }
+
     /// A card; strings that don't fit into it go on in CONTINUE cards.
     ///
     /// @param value a String, Integer, Long, Double or Boolean

@@ -41,8 +41,7 @@ public record ProvenanceDocument(
     }
 
     /// The same with these calibration inputs (superset key `calibration`) instead of those recorded so far; none
-    /// changes
-    /// nothing.
+    /// changes nothing.
     public ProvenanceDocument withCalibration(List<CalibrationInput> inputs) {
         if (inputs.isEmpty()) {
             return this;
@@ -50,6 +49,11 @@ public record ProvenanceDocument(
         Map<String, String> keys = new LinkedHashMap<>(others.json());
         keys.put(CalibrationInput.KEY, CalibrationInput.json(inputs));
         return new ProvenanceDocument(steps, productDid, parentDid, origins, inference, new OtherKeys(keys));
+    }
+
+    /// The same with other keys of others.
+    ProvenanceDocument withOthers(OtherKeys newOthers) {
+        return new ProvenanceDocument(steps, productDid, parentDid, origins, inference, newOthers);
     }
 
     /// The same with these steps instead.

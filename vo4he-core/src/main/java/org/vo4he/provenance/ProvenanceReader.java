@@ -32,6 +32,7 @@ final class ProvenanceReader {
             return reading(new ProvenanceDocument(List.of(step(root, 0))));
         }
         TypedKeys keys = new TypedKeys(root, "", remarks);
+        ProductRecords.check(root, remarks);
         if (!root.path("provenance").isArray()) {
             remarks.add("there is no list 'provenance'");
         }

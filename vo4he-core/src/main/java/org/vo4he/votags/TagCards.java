@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Card;
+import org.vo4he.obscore.ObsCoreColumn;
 
 /// The cards of a VO-TAGS header sorted out: which are ObsCore keywords under whatever spelling, and which
 /// are others.
@@ -46,6 +47,19 @@ record TagCards(Map<VoTagsKeyword, Card> tags, List<Card> others) {
             }
         }
         return new TagCards(tags, List.copyOf(others));
+    }
+
+    /// With the texts that are too long for cards, by column; a card of the same column counts before it.
+    TagCards with(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return this;
+        }
+        Map<VoTagsKeyword, Card> all = new EnumMap<>(VoTagsKeyword.class);
+        texts.forEach((name, text) -> ObsCoreColumn.named(name)
+                .map(VoTagsKeyword::of)
+                .ifPresent(keyword -> all.put(keyword, new Card(keyword.name(), text, true, ""))));
+        all.putAll(tags);
+        return new TagCards(all, others);
     }
 
     private static boolean isOther(Card card, String keyword) {

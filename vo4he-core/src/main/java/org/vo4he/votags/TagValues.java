@@ -186,6 +186,11 @@ final class TagValues {
         return values.containsKey(column) ? (Double) values.get(column).value() : null;
     }
 
+    /// Null when the column has no value.
+    Object content(ObsCoreColumn column) {
+        return values.containsKey(column) ? values.get(column).value() : null;
+    }
+
     void remove(ObsCoreColumn column) {
         values.remove(column);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.votags;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Card;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.NotFitsException;
 import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.RecordedInference;
 
-/// What the VO-TAGS extension of a file says.
+/// What the VO-TAGS extension of a file says; and the four things that a pipeline does with it: [#read], [#write],
+/// [#check] and [#strip].
 ///
 /// @param values those that are set, each with the origin [Origin.Tag]; never a column of the publisher
 /// @param recorded where a value came from when `annotate` wrote it, unless the value was edited since
@@ -40,6 +47,54 @@ public record VoTags(
         declared = copy(declared);
         others = List.copyOf(others);
         findings = List.copyOf(findings);
+    }
+
+    /// What the tags of a file say.
+    ///
+    /// @param file plain or gzip
+    /// @return empty when the file has no VO-TAGS
+    /// @throws NotFitsException if the content is no FITS
+    public static Optional<VoTags> read(Path file) throws IOException, NotFitsException {
+        try (FitsFile fits = FitsFile.open(file)) {
+            return VoTagsReader.read(fits);
+        }
+    }
+
+    /// Writes a row, and provenance, as the VO-TAGS of a file; no other HDU changes by a byte.
+    ///
+    /// @param in plain or gzip
+    /// @param out the same file for annotating it in place; another one that exists there is replaced
+    /// @return with the outcome REFUSED and the reason as a finding, the file is as it was
+    /// @throws NotFitsException if the content is no FITS
+    public static WriteReport write(Path in, Path out, ObsCoreRow row, WriteOptions options)
+            throws IOException, NotFitsException {
+        return VoTagsWriter.annotate(in, out, row, options);
+    }
+
+    /// What is odd about the tags of a file, and what of it is lost to a reader. Empty when all is as this program
+    /// would write it.
+    ///
+    /// @throws NotFitsException if the content is no FITS
+    public static List<Finding> check(Path file) throws IOException, NotFitsException {
+        try (FitsFile fits = FitsFile.open(file)) {
+            List<Finding> findings = new ArrayList<>(fits.findings());
+            VoTagsReader.read(fits)
+                    .ifPresentOrElse(
+                            tags -> findings.addAll(tags.findings()),
+                            () -> findings.add(new Finding(
+                                    VoTagsFinding.NONE,
+                                    file.getFileName().toString(),
+                                    "the file has no VO-TAGS extension")));
+            return List.copyOf(findings);
+        }
+    }
+
+    /// Takes VO-TAGS out of a file: what remains is the file as it was before they were written.
+    ///
+    /// @param out the same file for stripping it in place; another one that exists there is replaced
+    /// @throws NotFitsException if the content is no FITS
+    public static WriteReport strip(Path in, Path out, WriteOptions options) throws IOException, NotFitsException {
+        return VoTagsWriter.strip(in, out, options);
     }
 
     /// Whether the tag's value was inferred by an earlier `annotate`: then it is no evidence of its own, and

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vo4he.fits.Card;
+import org.vo4he.fits.HduWriter;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.provenance.CalibrationInput;
+import org.vo4he.provenance.ProductRecords;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
@@ -23,8 +25,15 @@ import org.vo4he.provenance.RecordedOrigin;
 ///
 /// @param values by column, those that are set
 /// @param others cards of other people, kept
+/// @param document without the origins
+/// @param texts that do not stand in the header
 /// @param json the provenance with the origin of each value
-record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, String json) {
+record VoTagsContent(
+        Map<ObsCoreColumn, Object> values,
+        List<Card> others,
+        ProvenanceDocument document,
+        LongTexts texts,
+        String json) {
 
     /// @throws ProvenanceFormatException if the file's provenance is to be kept but can't be read
     static VoTagsContent of(ObsCoreRow row, WriteOptions options, Optional<VoTags> present)
@@ -45,10 +54,16 @@ record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, Strin
                 options.provenance().isPresent() ? options.provenance().get() : carried(present);
         Optional<RecordedInference> inference =
                 options.inference().map(recorded -> recorded.sealed(Seal.ofTags(values)));
+        LongTexts texts = LongTexts.of(values, options.longText());
+        values.keySet().removeAll(texts.moved().keySet());
+        ProvenanceDocument complete =
+                ProductRecords.of(document).withTexts(texts.byColumn()).in(document);
         return new VoTagsContent(
                 values,
                 present.map(VoTags::others).orElse(List.of()),
-                json(document, options.calibration(), origins, inference));
+                complete,
+                texts,
+                json(complete, options.calibration(), origins, inference));
     }
 
     /// What the header says already is left out where it is too long: an index of calibration files.
@@ -68,6 +83,24 @@ record VoTagsContent(Map<ObsCoreColumn, Object> values, List<Card> others, Strin
         return json.length() <= ProvenanceRows.WIDEST || inference.isEmpty()
                 ? json
                 : ProvenanceJson.write(document.with(origins, Optional.empty()));
+    }
+
+    /// What is written of a column, in the header or the JSON; null when nothing is.
+    Object of(ObsCoreColumn column) {
+        Object value = values.get(column);
+        return value == null ? texts.moved().get(column) : value;
+    }
+
+    /// The cards of others that would need CONTINUE cards where these are not wanted.
+    List<String> longCards(WriteOptions.LongText treatment) {
+        return treatment == WriteOptions.LongText.CONTINUE
+                ? List.of()
+                : others.stream()
+                        .filter(card -> card.string()
+                                && card.value() != null
+                                && !HduWriter.fitsIntoOneCard(card.keyword(), card.value()))
+                        .map(Card::keyword)
+                        .toList();
     }
 
     private static ProvenanceDocument carried(Optional<VoTags> present) throws ProvenanceFormatException {

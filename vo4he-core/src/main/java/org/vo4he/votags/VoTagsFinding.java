@@ -7,6 +7,7 @@ import org.vo4he.diagnostics.Severity;
 
 /// What reading or writing VO-TAGS can turn up.
 public enum VoTagsFinding implements FindingCode {
+    NONE("votags-none", Severity.INFO, "The file that was checked has no VO-TAGS extension."),
     SEVERAL(
             "votags-several",
             Severity.WARNING,
@@ -91,6 +92,14 @@ public enum VoTagsFinding implements FindingCode {
             "votags-not-ascii",
             Severity.WARNING,
             "The value holds characters that a FITS header can't; its keyword is not written."),
+    LONG_TEXT(
+            "votags-long-text",
+            Severity.INFO,
+            "A text doesn't fit into one card, and CONTINUE cards are not wanted; it was moved into the JSON, where vo4he reads it back."),
+    DANGLING_REFERENCE(
+            "votags-dangling-reference",
+            Severity.WARNING,
+            "FLX_MDL or EBAND refers to a record of a model or an energy band that the JSON of the file does not hold."),
     DECLARED_ONLY(
             "votags-declared-only",
             Severity.WARNING,

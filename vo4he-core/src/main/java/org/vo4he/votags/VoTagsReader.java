@@ -12,6 +12,7 @@ import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
+import org.vo4he.provenance.ProductRecords;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
@@ -47,8 +48,11 @@ public final class VoTagsReader {
         Optional<String> json = new ProvenanceCell(hdu, where, findings).read();
         checkVersion(hdu, where, findings);
         TagCards cards = TagCards.of(hdu.header().cards(), where, findings);
-        TagValues values = new TagValues(cards, () -> FileClock.of(file), where, findings);
         ProvenanceDocument document = document(json, where, findings);
+        ProductRecords records = ProductRecords.of(document);
+        TagValues values = new TagValues(cards.with(records.texts()), () -> FileClock.of(file), where, findings);
+        new RecordCheck(records, where, findings)
+                .check(values.content(ObsCoreColumn.FLUX_MODEL), values.content(ObsCoreColumn.ENERGY_BAND));
         return Optional.of(new VoTags(
                 values.values(),
                 origins(document, values, where, findings),

@@ -21,8 +21,10 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.fits.OwnerNotKeptException;
 import org.vo4he.fits.UnreadableFitsException;
+import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.provenance.ProductRecords;
 import org.vo4he.provenance.ProvenanceFormatException;
 
 /// Puts a VO-TAGS extension into a FITS file, replaces it, or takes it out; no other HDU changes by a byte.
@@ -165,9 +167,11 @@ public final class VoTagsWriter {
         Optional<VoTags> present = whole(tail).isEmpty() ? Optional.empty() : VoTagsReader.read(file);
         try {
             VoTagsContent content = VoTagsContent.of(row, options, present);
-            if (isTooLong(content.json().length(), options)) {
+            if (isTooLong(content.json().length(), options) || needsContinue(content, options)) {
                 return Optional.empty();
             }
+            new RecordCheck(ProductRecords.of(content.document()), where(), findings)
+                    .check(content.of(ObsCoreColumn.FLUX_MODEL), content.of(ObsCoreColumn.ENERGY_BAND));
             ProvenanceRows rows = ProvenanceRows.of(content.json());
             return Optional.of(VoTagsHdu.bytes(content.values(), content.others(), rows, where(), findings));
         } catch (ProvenanceFormatException e) {
@@ -191,6 +195,27 @@ public final class VoTagsWriter {
                 "the provenance has " + characters + " characters, at most " + most
                         + (rows ? " can be read back" : " fit into one row; --long-provenance rows writes several")));
         return true;
+    }
+
+    /// Whether a text would need CONTINUE cards that are not wanted; those that may be moved into the JSON are told.
+    private boolean needsContinue(VoTagsContent content, WriteOptions options) {
+        List<String> remaining = new ArrayList<>(content.longCards(options.longText()));
+        content.texts().moved().forEach((column, text) -> {
+            String keyword = VoTagsKeyword.of(column).name();
+            if (options.longText() == WriteOptions.LongText.REFUSE) {
+                remaining.add(keyword);
+            } else {
+                findings.add(new Finding(
+                        VoTagsFinding.LONG_TEXT,
+                        where() + " " + keyword,
+                        column.columnName() + " has " + text.length()
+                                + " characters, too many for one card; it is written into the JSON"));
+            }
+        });
+        if (!remaining.isEmpty()) {
+            refuse("without CONTINUE cards there is no room for " + String.join(", ", remaining));
+        }
+        return !remaining.isEmpty();
     }
 
     /// The extensions to replace, without a torn one.

@@ -16,39 +16,56 @@ import org.vo4he.provenance.RecordedInference;
 ///     nothing changes; empty records nothing
 /// @param longProvenance what becomes of provenance that doesn't fit into one row
 /// @param calibration by what the product was calibrated, recorded beside its provenance
+/// @param longText what becomes of a text that doesn't fit into one card
 public record WriteOptions(
         boolean durable,
         Optional<ProvenanceDocument> provenance,
         Optional<RecordedInference> inference,
         LongProvenance longProvenance,
-        List<CalibrationInput> calibration) {
+        List<CalibrationInput> calibration,
+        LongText longText) {
 
     public static final WriteOptions DEFAULT =
-            new WriteOptions(false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE, List.of());
+            new WriteOptions(false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE, List.of(), LongText.CONTINUE);
 
     /// The same, durable or not.
     public WriteOptions withDurable(boolean newDurable) {
-        return new WriteOptions(newDurable, provenance, inference, longProvenance, calibration);
+        return new WriteOptions(newDurable, provenance, inference, longProvenance, calibration, longText);
     }
 
     /// The same with another provenance.
     public WriteOptions withProvenance(Optional<ProvenanceDocument> newProvenance) {
-        return new WriteOptions(durable, newProvenance, inference, longProvenance, calibration);
+        return new WriteOptions(durable, newProvenance, inference, longProvenance, calibration, longText);
     }
 
     /// The same with another inference.
     public WriteOptions with(Optional<RecordedInference> newInference) {
-        return new WriteOptions(durable, provenance, newInference, longProvenance, calibration);
+        return new WriteOptions(durable, provenance, newInference, longProvenance, calibration, longText);
     }
 
     /// The same with other calibration inputs.
     public WriteOptions withCalibration(List<CalibrationInput> newCalibration) {
-        return new WriteOptions(durable, provenance, inference, longProvenance, List.copyOf(newCalibration));
+        return new WriteOptions(durable, provenance, inference, longProvenance, List.copyOf(newCalibration), longText);
     }
 
     /// The same with another treatment of long provenance.
     public WriteOptions withLongProvenance(LongProvenance newLongProvenance) {
-        return new WriteOptions(durable, provenance, inference, newLongProvenance, calibration);
+        return new WriteOptions(durable, provenance, inference, newLongProvenance, calibration, longText);
+    }
+
+    /// The same with another treatment of long texts.
+    public WriteOptions withLongText(LongText newLongText) {
+        return new WriteOptions(durable, provenance, inference, longProvenance, calibration, newLongText);
+    }
+
+    /// What to do with a text that doesn't fit into one card, for readers that know no CONTINUE.
+    public enum LongText {
+        /// Let it go on in CONTINUE cards (FITS Standard 4.0, section 4.2.1.2).
+        CONTINUE,
+        /// Move it into the JSON, with a finding; it is read back from there.
+        JSON,
+        /// Write nothing, with a finding.
+        REFUSE
     }
 
     /// What to do with provenance of more than 28,799 characters, the widest column of an ASCII table that CFITSIO
