@@ -14,9 +14,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nom.tam.fits.Fits;
+import nom.tam.fits.Header;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.obscore.ObsCoreColumn;
@@ -30,7 +34,7 @@ import org.vo4he.testkit.Verdict;
 class AnnotatedFilesJudgedTest {
 
     private static final Pattern VERDICT =
-            Pattern.compile("verification (?:OK|FAILED): (\\S+?)(?:\\s*, \\d+ warnings? and (\\d+) errors?)?\\s*");
+            Pattern.compile("verification (?:OK|FAILED): (\\S+?)(?:\\s*, (\\d+) warnings? and (\\d+) errors?)?\\s*");
 
     /// Judges the checksums of VO-TAGS in one file.
     private static final String ASTROPY_CHECKSUM = """
@@ -85,10 +89,10 @@ class AnnotatedFilesJudgedTest {
     }
 
     @Test
-    void noFileGetsAnErrorItDidNotHave() {
-        Map<String, Integer> after = errors(COPIES.keySet());
+    void noFileGetsAnErrorOrAWarningItDidNotHave() {
+        Map<String, Integer> after = faults(COPIES.keySet());
         Map<String, Integer> before =
-                errors(COPIES.values().stream().map(Original::file).toList());
+                faults(COPIES.values().stream().map(Original::file).toList());
 
         Map<String, String> worse = new TreeMap<>();
         COPIES.forEach((copy, original) -> {
@@ -129,6 +133,43 @@ class AnnotatedFilesJudgedTest {
         VoTagsWriter.annotate(file, file, ObsCoreRow.builder().build(), VoTagsWriterTest.withProvenanceOf(28_799));
 
         assertThat(Judges.fitsverify(file).out()).contains("verification OK").doesNotContain("warning");
+    }
+
+    /// Every column of ObsCore and its extension, with CONTINUE cards and without.
+    @ParameterizedTest
+    @EnumSource(
+            value = WriteOptions.LongText.class,
+            names = {"CONTINUE", "JSON"})
+    void fitsverifyHasNothingToSayOfWhatWeWriteAndNomTamFitsReadsEveryValue(WriteOptions.LongText longText)
+            throws Exception {
+        Path file = TaggedFiles.events().write(folder.resolve("events.fits"));
+        VoTagsWriter.annotate(file, file, everyColumn(), WriteOptions.DEFAULT.withLongText(longText));
+
+        assertThat(Judges.fitsverify(file).out()).contains("verification OK").doesNotContain("arning");
+        Map<String, Object> differing = new TreeMap<>();
+        try (Fits fits = new Fits(file.toFile())) {
+            Header header = fits.getHDU("VO-TAGS").getHeader();
+            everyColumn().values().forEach((column, value) -> {
+                String keyword = VoTagsKeyword.of(column).name();
+                Object read = switch (column.type()) {
+                    case TEXT, TIMESTAMP, REGION -> header.getStringValue(keyword);
+                    case INTEGER -> header.getIntValue(keyword, -1);
+                    case BIGINT -> header.getLongValue(keyword, -1);
+                    case DOUBLE -> header.getDoubleValue(keyword, Double.NaN);
+                };
+                boolean elsewhere = read == null && longText == WriteOptions.LongText.JSON;
+                if (!value.value().equals(read) && !elsewhere) {
+                    differing.put(keyword, String.valueOf(read));
+                }
+            });
+        }
+        assertThat(differing).isEmpty();
+        assertThat(VoTags.read(file)
+                        .orElseThrow()
+                        .values()
+                        .get(ObsCoreColumn.S_REGION)
+                        .value())
+                .isEqualTo(everyColumn().get(ObsCoreColumn.S_REGION).value());
     }
 
     @Test
@@ -181,7 +222,8 @@ class AnnotatedFilesJudgedTest {
         }
     }
 
-    private static Map<String, Integer> errors(Iterable<Path> files) {
+    /// Errors and warnings together.
+    private static Map<String, Integer> faults(Iterable<Path> files) {
         List<Path> list = new ArrayList<>();
         files.forEach(list::add);
         Verdict verdict = Judges.fitsverify(list.toArray(Path[]::new));
@@ -189,7 +231,11 @@ class AnnotatedFilesJudgedTest {
         for (String line : verdict.out().lines().toList()) {
             Matcher matcher = VERDICT.matcher(line);
             if (matcher.matches()) {
-                errors.put(matcher.group(1), matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2)));
+                errors.put(
+                        matcher.group(1),
+                        matcher.group(2) == null
+                                ? 0
+                                : Integer.parseInt(matcher.group(2)) + Integer.parseInt(matcher.group(3)));
             }
         }
         return errors;
