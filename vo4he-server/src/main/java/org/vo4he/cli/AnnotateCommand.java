@@ -73,6 +73,12 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "Provenance of more than 28,799 characters: 'refuse' (default) or 'rows', several of them.")
     private String longProvenance;
 
+    @Option(
+            names = "--no-continue",
+            description =
+                    "Write no CONTINUE cards: texts longer than one card lie in the JSON and are read from there.")
+    private boolean noContinue;
+
     @Option(names = "--durable", description = "Return only when everything is on the disk.")
     private boolean durable;
 
@@ -94,7 +100,8 @@ final class AnnotateCommand implements Callable<Integer> {
                 .withProvenance(provenance())
                 .withLongProvenance(LongProvenanceOption.read(longProvenance)
                         .orElseThrow(() -> new ParameterException(
-                                line, "--long-provenance " + longProvenance + ": refuse or rows is wanted")));
+                                line, "--long-provenance " + longProvenance + ": refuse or rows is wanted")))
+                .withLongText(noContinue ? WriteOptions.LongText.JSON : WriteOptions.LongText.CONTINUE);
         Describing describing = new Describing(SettingOptions.settings(spec));
         if (filter) {
             where.prepare();
