@@ -25,8 +25,8 @@ public record WriteOptions(
         List<CalibrationInput> calibration,
         LongText longText) {
 
-    public static final WriteOptions DEFAULT =
-            new WriteOptions(false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE, List.of(), LongText.CONTINUE);
+    public static final WriteOptions DEFAULT = new WriteOptions(
+            false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE, List.of(), LongText.CONTINUE);
 
     /// The same, durable or not.
     public WriteOptions withDurable(boolean newDurable) {
