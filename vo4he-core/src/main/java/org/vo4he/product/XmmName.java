@@ -87,12 +87,6 @@ public record XmmName(
         return source == 0 ? Optional.empty() : Optional.of(list + " " + source);
     }
 
-    /// The exposure of one instrument as one that other products may be of, too: `PN S003`; empty for a product of no
-    /// single exposure.
-    public Optional<String> exposureInObservation() {
-        return exposure.endsWith("000") ? Optional.empty() : Optional.of(instrument + " " + exposure);
-    }
-
     /// Whether the observation is a slew: proposals of these begin with 9.
     public boolean isOfSlew() {
         return observation.charAt(0) == '9';

@@ -61,18 +61,6 @@ class XmmNameTest {
         assertThat(XmmName.parse(name).flatMap(XmmName::sourceInObservation)).contains(source);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "P0405320501PNS001SRSPEC0092.FTZ, PN S001",
-        "P0405320501PNU001IMAGE_5000.FTZ, PN U001",
-        "P0405320501PNX000DETMSK1000.FTZ,",
-        "P0112880201EPX000OBSMLI0000.FTZ,"
-    })
-    void productsOfOneExposureAreToldFromThoseOfAll(String name, String exposure) {
-        assertThat(XmmName.parse(name).flatMap(XmmName::exposureInObservation))
-                .isEqualTo(Optional.ofNullable(exposure));
-    }
-
     @Test
     void aProductOfTheWholeFieldIsOfNoSource() {
         assertThat(XmmName.parse("P0112880201PNS003PIEVLI0000.FTZ").flatMap(XmmName::sourceInObservation))

@@ -86,7 +86,7 @@ final class BundleWriter {
         } catch (IOException _) {
             return Outcome.without("missing: it can't be read");
         }
-        ZipEntry entry = entry(file.path(), checked.modified());
+        ZipEntry entry = entry(place(file), checked.modified());
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(checked.bytes());
         entry.setCompressedSize(checked.bytes());
@@ -119,6 +119,24 @@ final class BundleWriter {
         zip.closeEntry();
     }
 
+    /// The path of a file within the zip: as in the published folder; files of calibration folders have a folder of
+    /// their
+    /// own there.
+    private String place(ProductCard file) {
+        if (!file.path().startsWith(PublishedFolder.CALIBRATION)) {
+            return file.path();
+        }
+        String calibration = "calibration/";
+        while (isTaken(calibration)) {
+            calibration = "_" + calibration;
+        }
+        return calibration + file.path().substring(PublishedFolder.CALIBRATION.length());
+    }
+
+    private boolean isTaken(String place) {
+        return contents.files().keySet().stream().anyMatch(path -> path.startsWith(place));
+    }
+
     /// No file of a product has this name.
     private String free(String wanted) {
         String free = wanted;
@@ -135,7 +153,7 @@ final class BundleWriter {
             ProductCard file = line.product();
             Outcome outcome = outcomes.get(file.path());
             table.row(new Object[] {
-                file.path(),
+                place(file),
                 outcome.bytes(),
                 outcome.sha256(),
                 outcome.state(),

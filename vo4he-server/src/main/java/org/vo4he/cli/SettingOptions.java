@@ -30,25 +30,21 @@ final class SettingOptions {
         for (Setting setting : settings) {
             String fallback =
                     setting.fallback().map(" (default: %s)"::formatted).orElse("");
-            OptionSpec option = option(setting.option(), setting.valueName(), setting.meaning() + fallback);
-            if (setting.takesSeveral()) {
-                option = option.toBuilder()
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .build();
-            }
-            OptionSpec one = option;
-            spec.addOption(setting.bare().map(bare -> mayStandAlone(one, bare)).orElse(one));
+            OptionSpec option =
+                    option(setting.option(), setting.valueName(), setting.meaning() + fallback, setting.takesSeveral());
+            spec.addOption(
+                    setting.bare().map(bare -> mayStandAlone(option, bare)).orElse(option));
         }
-        spec.addOption(option(FILE_OPTION, "FILE", "Settings file (YAML); also by " + FILE_VARIABLE + "."));
+        spec.addOption(option(FILE_OPTION, "FILE", "Settings file (YAML); also by " + FILE_VARIABLE + ".", false));
     }
 
-    private static OptionSpec option(String name, String valueName, String meaning) {
-        return OptionSpec.builder(name)
-                .paramLabel(valueName)
-                .type(String.class)
-                .description(meaning.replace("%", "%%"))
-                .build();
+    /// @param repeated whether it may be given several times
+    private static OptionSpec option(String name, String valueName, String meaning, boolean repeated) {
+        OptionSpec.Builder option =
+                OptionSpec.builder(name).paramLabel(valueName).description(meaning.replace("%", "%%"));
+        return repeated
+                ? option.type(List.class).auxiliaryTypes(String.class).build()
+                : option.type(String.class).build();
     }
 
     /// Without a value behind `=` the option means the bare one: what follows it is an argument of its own.
