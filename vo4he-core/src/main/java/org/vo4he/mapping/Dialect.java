@@ -47,8 +47,9 @@ public record Dialect(
     /// @param of the length that `obs_id` must have
     public record Prefix(int length, int of, String source) {}
 
+    /// @param launchMjd a reading before is not one of this clock: simulations count from 0
     /// @param source the document that states the zero
-    public record MissionClock(MjdReference reference, TimeSystem system, Unit unit, String source) {}
+    public record MissionClock(MjdReference reference, TimeSystem system, Unit unit, double launchMjd, String source) {}
 
     /// @param instrume spellings of INSTRUME; one that ends in `*` stands for all that begin so
     /// @param energyColumns columns of photon energies under another name than ENERGY
@@ -72,8 +73,10 @@ public record Dialect(
     /// `zero + (n + 1) * step`.
     ///
     /// @param column such as PI
+    /// @param first number of the first channel of spectra
+    /// @param count of the channels of spectra, DETCHANS; 0 if the mission has no usual number of them
     /// @param source the document that states the relation
-    public record Channels(String column, double stepEv, double zeroEv, String source) {
+    public record Channels(String column, double stepEv, double zeroEv, int first, int count, String source) {
 
         double lowerEv(double channel) {
             return zeroEv + channel * stepEv;

@@ -16,6 +16,7 @@ import org.vo4he.mapping.Dialect.MissionClock;
 import org.vo4he.mapping.Dialect.Prefix;
 import org.vo4he.mapping.Dialect.SkyCards;
 import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.time.CalendarTime;
 import org.vo4he.time.MjdReference;
 import org.vo4he.time.TimeSystem;
 import org.vo4he.units.Unit;
@@ -142,7 +143,7 @@ final class DialectReader {
             return Optional.empty();
         }
         Map<String, DialectPart> fields =
-                node.fields("clock", Set.of("mjdrefi", "mjdreff", "mjdref", "timesys", "unit", "source"));
+                node.fields("clock", Set.of("mjdrefi", "mjdreff", "mjdref", "timesys", "unit", "launch", "source"));
         String system = node.need("clock", "timesys").text("timesys");
         String unit = fields.containsKey("unit") ? fields.get("unit").text("unit") : "s";
         return Optional.of(new MissionClock(
@@ -153,7 +154,15 @@ final class DialectReader {
                         .orElseThrow(() -> node.wrong("timesys '" + system + "' is no time scale")),
                 Unit.parse(unit, Unit.Dimension.TIME)
                         .orElseThrow(() -> node.wrong("unit '" + unit + "' is no unit of time")),
+                launch(node.need("clock", "launch")),
                 source(node, "clock")));
+    }
+
+    private static double launch(DialectPart node) throws RulesException {
+        String date = node.text("launch");
+        return CalendarTime.parse(date)
+                .flatMap(day -> day.toMjdUtc(TimeSystem.UTC))
+                .orElseThrow(() -> node.wrong("launch '" + date + "' is no date"));
     }
 
     private static Optional<Double> number(Map<String, DialectPart> fields, String name) throws RulesException {
@@ -188,11 +197,14 @@ final class DialectReader {
         if (node == null) {
             return Optional.empty();
         }
-        Map<String, DialectPart> fields = node.fields("channels", Set.of("column", "step_ev", "zero_ev", "source"));
+        Map<String, DialectPart> fields =
+                node.fields("channels", Set.of("column", "step_ev", "zero_ev", "first", "count", "source"));
         return Optional.of(new Channels(
                 node.need("channels", "column").text("column"),
                 above(0, node, "channels", "step_ev"),
                 number(fields, "zero_ev").orElse(0.0),
+                number(fields, "first").orElse(0.0).intValue(),
+                number(fields, "count").orElse(0.0).intValue(),
                 source(node, "channels")));
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vo4he.energy.EnergyBand;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
@@ -40,15 +41,21 @@ final class EnergyAxis {
         axis.samples();
         boolean found = switch (draft.kind()) {
             case EVENT_LIST ->
-                axis.selected() || axis.cards() || axis.inFile() || axis.energyColumn() || axis.missionChannels();
+                axis.selected()
+                        || axis.cards()
+                        || axis.inFile()
+                        || axis.energyColumn()
+                        || axis.mission(energies -> energies.ofEvents(MOST_BYTES_TO_SCAN));
             case SPECTRUM ->
                 axis.ownBins()
                         || axis.ownChannels()
                         || axis.inFile()
                         || axis.linked()
                         || axis.cards()
-                        || axis.selected();
-            case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP -> axis.selected() || axis.cards() || axis.inFile();
+                        || axis.selected()
+                        || axis.mission(MissionEnergies::ofSpectrum);
+            case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP ->
+                axis.selected() || axis.cards() || axis.inFile() || axis.mission(MissionEnergies::ofSelection);
             case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
             case SOURCE_LIST -> axis.cards();
         };
@@ -193,8 +200,8 @@ final class EnergyAxis {
                 .findFirst();
     }
 
-    private boolean missionChannels() {
-        Optional<MissionEnergies.Found> found = new MissionEnergies(draft).ofEvents(MOST_BYTES_TO_SCAN);
+    private boolean mission(Function<MissionEnergies, Optional<MissionEnergies.Found>> way) {
+        Optional<MissionEnergies.Found> found = way.apply(new MissionEnergies(draft));
         found.ifPresent(of -> band(of.band(), of.origin()));
         return found.isPresent();
     }

@@ -46,7 +46,7 @@ public enum MappingFinding implements FindingCode {
     CHANNELS_AS_BAND(
             "mapping-channels-as-band",
             Severity.INFO,
-            "em_min and em_max are those of all channels that the column may hold; the energies of the events lie inside."),
+            "em_min and em_max are those of all channels, by the mission's documents; the energies of the events lie inside."),
     LINKED_UNREADABLE(
             "mapping-linked-unreadable",
             Severity.WARNING,

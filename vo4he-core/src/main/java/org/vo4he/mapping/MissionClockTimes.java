@@ -17,7 +17,8 @@ final class MissionClockTimes {
     private MissionClockTimes() {}
 
     /// Only where the file has readings and says nothing that contradicts the mission's clock: no MJDREF, and a
-    /// TIMESYS that is absent, the mission's, or TDB, to which a correction to the barycentre brings it.
+    /// TIMESYS that is absent, the mission's, or TDB, to which a correction to the barycentre brings it. A reading
+    /// from before the launch is one of another clock, as in simulations.
     ///
     /// @return whether both columns are set
     static boolean fill(Draft draft) {
@@ -44,7 +45,7 @@ final class MissionClockTimes {
                 "");
         Optional<Double> start = clock.toMjdUtc(readings.start().value());
         Optional<Double> stop = clock.toMjdUtc(readings.stop().value());
-        if (start.isEmpty() || stop.isEmpty() || stop.get() < start.get()) {
+        if (start.isEmpty() || stop.isEmpty() || stop.get() < start.get() || start.get() < known.launchMjd()) {
             return false;
         }
         draft.set(T_MIN, start.get(), origin(known, readings.start().keyword()));

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.vo4he.energy.EnergyBand;
+import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.obscore.Origin;
+import org.vo4he.ogip.DataSubspace;
 import org.vo4he.ogip.OgipFinding;
 import org.vo4he.units.Unit;
 
@@ -40,11 +42,63 @@ final class MissionEnergies {
         }
         try {
             return range(channels.get(), column.get())
-                    .flatMap(range -> band(channels.get(), column.get(), range, "events in channels"));
+                    .flatMap(range -> band(channels.get(), column.get().name(), range, "events in channels"));
         } catch (IOException e) {
             draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), column.get().name(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /// Of what was made of selected events: from the channels selected, by cards of the data subspace or by the
+    /// expression of SAS.
+    Optional<Found> ofSelection() {
+        Optional<Dialect.Channels> channels = draft.instrument().flatMap(Dialect.Instrument::channels);
+        return channels.flatMap(known -> DataSubspace.range(draft.hdu().header(), known.column())
+                .flatMap(range -> selected(known, range.keyword(), range.value()[0], range.value()[1]))
+                .or(() -> ofExpression(known)));
+    }
+
+    private Optional<Found> ofExpression(Dialect.Channels channels) {
+        return draft.headers()
+                .text("SLCTEXPR")
+                .flatMap(card -> SelectionExpression.range(card.value(), channels.column())
+                        .flatMap(range -> selected(channels, card.keyword(), range.least(), range.most())));
+    }
+
+    private Optional<Found> selected(Dialect.Channels channels, String keyword, double least, double most) {
+        return most > least
+                ? band(channels, keyword, new Hdu.Range(least, most), "selected " + channels.column())
+                : Optional.empty();
+    }
+
+    /// Of a spectrum without a response: from all channels, where the file counts them in the way of the mission.
+    Optional<Found> ofSpectrum() {
+        Optional<Dialect.Channels> channels = draft.instrument().flatMap(Dialect.Instrument::channels);
+        FitsHeader header = draft.hdu().header();
+        boolean usual = channels.isPresent()
+                && channels.get().count() > 0
+                && header.integer("DETCHANS")
+                        .filter(n -> n == channels.get().count())
+                        .isPresent()
+                && header.text("CHANTYPE")
+                        .filter(type ->
+                                type.strip().equalsIgnoreCase(channels.get().column()))
+                        .isPresent();
+        if (!usual) {
+            return Optional.empty();
+        }
+        double first = channels.get().first();
+        Hdu.Range all = new Hdu.Range(
+                channels.get().lowerEv(first) > 0 ? first : first + 1,
+                first + channels.get().count() - 1);
+        Optional<Found> found = band(channels.get(), "CHANNEL", all, "all channels above zero,");
+        found.ifPresent(_ -> draft.find(
+                MappingFinding.CHANNELS_AS_BAND,
+                draft.hdu(),
+                "CHANNEL",
+                "no response is at hand, the energies are those of all "
+                        + channels.get().count() + " channels"));
+        return found;
     }
 
     private Optional<Found> ofLimits(Dialect.Channels channels, TableColumn column) {
@@ -53,7 +107,7 @@ final class MissionEnergies {
         if (least.isEmpty() || most.isEmpty() || most.get() <= least.get()) {
             return Optional.empty();
         }
-        Optional<Found> found = band(channels, column, new Hdu.Range(least.get(), most.get()), "legal channels");
+        Optional<Found> found = band(channels, column.name(), new Hdu.Range(least.get(), most.get()), "legal channels");
         found.ifPresent(_ -> draft.find(
                 MappingFinding.CHANNELS_AS_BAND,
                 draft.hdu(),
@@ -83,7 +137,7 @@ final class MissionEnergies {
                 : Optional.empty();
     }
 
-    private Optional<Found> band(Dialect.Channels channels, TableColumn column, Hdu.Range range, String what) {
+    private Optional<Found> band(Dialect.Channels channels, String name, Hdu.Range range, String what) {
         double lower = Math.max(0, channels.lowerEv(range.min()));
         return EnergyBand.between(lower, channels.upperEv(range.max()), Unit.EV)
                 .map(band -> new Found(
@@ -91,7 +145,7 @@ final class MissionEnergies {
                         new Origin.Derived("%s %s: %s %s to %s, %s eV each; %s"
                                 .formatted(
                                         draft.hdu().name(),
-                                        column.name(),
+                                        name,
                                         what,
                                         plain(range.min()),
                                         plain(range.max()),

@@ -47,6 +47,22 @@ public final class DataSubspace {
         return Optional.empty();
     }
 
+    /// The numbers selected of a column, for a single range with both ends.
+    public static Optional<Selected<double[]>> range(FitsHeader header, String column) {
+        for (int n = 1; n <= MOST_SELECTIONS; n++) {
+            Optional<String> type = type(header, n);
+            if (type.isEmpty()) {
+                return Optional.empty();
+            }
+            Matcher range = RANGE.matcher(header.text("DSVAL" + n).orElse(""));
+            if (type.get().strip().equalsIgnoreCase(column) && range.matches()) {
+                return Optional.of(
+                        new Selected<>("DSVAL" + n, new double[] {number(range.group(1)), number(range.group(2))}));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The circle on the sky selected, from `POS(RA,DEC)` and `CIRCLE(83.6,22.0,15)`.
     public static Optional<Selected<Circle>> circle(FitsHeader header) {
         for (int n = 1; n <= MOST_SELECTIONS; n++) {

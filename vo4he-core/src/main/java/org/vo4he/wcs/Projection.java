@@ -25,10 +25,12 @@ import java.util.Optional;
 /// 2002, A&A 395, 1077, section 5; HPX: Calabretta & Roukema 2007).
 ///
 /// Each constant reads: native latitude of the reference point, section of paper II, inverse. Plane and sphere
-/// are in degrees. SZP, AIR, PCO and the cubes are not here: no high-energy product met so far uses them.
+/// are in degrees.
 enum Projection {
     /// 5.1.1
     AZP(90, Projection::azp),
+    /// 5.1.2
+    SZP(90, Projection::szp),
     /// 5.1.3
     TAN(90, (x, y, _) -> zenithal(x, y, toDegrees(atan2(toDegrees(1), hypot(x, y))))),
     /// TAN with a polynomial distortion in the PV cards, which is left out here.
@@ -45,6 +47,8 @@ enum Projection {
     ZPN(90, Projection::zpn),
     /// 5.1.8
     ZEA(90, (x, y, _) -> zenithal(x, y, 90 - 2 * toDegrees(asin(toRadians(hypot(x, y)) / 2)))),
+    /// 5.1.9
+    AIR(90, (x, y, pv) -> zenithal(x, y, BracketedProjections.airLatitudeDeg(hypot(x, y), pv.lat(1, 90)))),
     /// 5.2.1
     CYP(0, Projection::cyp),
     /// 5.2.2
@@ -73,6 +77,12 @@ enum Projection {
     COO(Double.NaN, Projection::coo),
     /// 5.5.1
     BON(0, Projection::bon),
+    /// 5.5.2
+    PCO(0, (x, y, _) -> BracketedProjections.pco(x, y)),
+    /// 5.6
+    TSC(0, (x, y, _) -> QuadCube.TSC.toNative(x, y)),
+    CSC(0, (x, y, _) -> QuadCube.CSC.toNative(x, y)),
+    QSC(0, (x, y, _) -> QuadCube.QSC.toNative(x, y)),
     HPX(0, Projection::hpx);
 
     /// Native longitude and latitude, degrees; NaN where the plane is outside the sky.
@@ -120,6 +130,17 @@ enum Projection {
         double rho = hypot(x, yCos) / (toDegrees(mu + 1) + y * sin(gamma));
         double theta = atan2(1, rho) - asin(rho * mu / sqrt(rho * rho + 1));
         return zenithal(x, yCos, toDegrees(theta));
+    }
+
+    /// Seen from the point of view of SIN, in the plane of the point of projection.
+    private static Native szp(double x, double y, Parameters pv) {
+        double mu = pv.lat(1, 0);
+        double phi = toRadians(pv.lat(2, 0));
+        double theta = toRadians(pv.lat(3, 90));
+        double xp = -mu * cos(theta) * sin(phi);
+        double yp = mu * cos(theta) * cos(phi);
+        double zp = mu * sin(theta) + 1;
+        return slant(x, y, (toRadians(x) - xp) / zp, (toRadians(y) - yp) / zp);
     }
 
     private static Native slant(double xDeg, double yDeg, double xi, double eta) {

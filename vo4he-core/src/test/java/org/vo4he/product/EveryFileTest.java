@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vo4he.diagnostics.Severity;
@@ -53,6 +54,26 @@ class EveryFileTest {
         assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ALL.size());
         assertThat(counts.get(Outcome.PUBLISHED)).isGreaterThanOrEqualTo(170);
         assertThat(counts.get(Outcome.ASSOCIATED)).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void everyProductOfAKnownMissionHasAMessenger() {
+        System.out.println(new CoverageTable(rows().toList()));
+
+        assertThat(rows().filter(row -> row.text(ObsCoreColumn.FACILITY_NAME)
+                        .filter(name -> name.matches("(?i)CHANDRA|XMM|SWIFT|NuSTAR|GLAST|HESS|ASCA|ROSAT|XTE|eROSITA"))
+                        .isPresent()))
+                .hasSizeGreaterThan(80)
+                .allMatch(row -> row.text(ObsCoreColumn.MESSENGER_NAME).isPresent());
+    }
+
+    @Test
+    void wavelengthsAndEnergiesAgree() {
+        assertThat(rows().filter(row -> row.number(ObsCoreColumn.EM_MAX).isPresent()))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(row -> assertThat(row.number(ObsCoreColumn.EM_MAX).orElseThrow()
+                                * row.number(ObsCoreColumn.ENERGY_MIN).orElseThrow())
+                        .isCloseTo(1.239841984332e-6, Percentage.withPercentage(1e-10)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vo4he.mapping.MappingFinding;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
@@ -108,6 +109,14 @@ class MissionDialectsTest extends DescribedFiles {
     }
 
     @Test
+    void readingsFromBeforeTheLaunchAreThoseOfAnotherClock() {
+        FitsBuilder fits = new FitsBuilder();
+        events(fits, "XMM", "EPN").card("TSTART", 80000.0).card("TSTOP", 100000.0);
+
+        assertThat(row(fits).get(ObsCoreColumn.T_MIN).isPresent()).isFalse();
+    }
+
+    @Test
     void theProposalOfXmmNewtonIsTheStartOfItsObservation() {
         FitsBuilder fits = new FitsBuilder();
         events(fits, "XMM", "EPN").card("OBS_ID", "0405320501");
@@ -164,6 +173,109 @@ class MissionDialectsTest extends DescribedFiles {
 
         assertThat(row(fits).number(ObsCoreColumn.S_RA)).isEqualTo(Optional.of(130.5));
         assertThat(row(other).number(ObsCoreColumn.S_RA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(RAWY > 12) && (FLAG == 0 || FLAG & 0x10000 != 0) && (PI in [500:2000]) && (PATTERN in [0:4]); 500; 2001",
+                "PI in (200:12000)&&PATTERN<=12; 200; 12001",
+                "(PI in [500:2000]) || (PATTERN == 0); ;",
+                "(PI in [500:2000]) && (PI > 700); ;",
+                "!(PI in [500:2000]); ;",
+                "((PI in [500:2000]) && (FLAG == 0)); ;",
+            })
+    void anImageHasTheEnergiesThatItsExpressionSelects(String expression, Double lowEv, Double highEv) {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary()
+                .axes(32, 4, 4)
+                .card("TELESCOP", "XMM")
+                .card("INSTRUME", "EPN")
+                .card("SLCTEXPR", expression);
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.ENERGY_MIN).map(Math::rint).orElse(null))
+                .isEqualTo(lowEv);
+        assertThat(row.number(ObsCoreColumn.ENERGY_MAX).map(Math::rint).orElse(null))
+                .isEqualTo(highEv);
+    }
+
+    @Test
+    void aLightCurveHasTheEnergiesOfTheChannelsSelected() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("RATE"), "LIGHTCURVE")
+                .card("TELESCOP", "CHANDRA")
+                .card("INSTRUME", "ACIS")
+                .card("DSTYP1", "PI")
+                .card("DSVAL1", "35:479")
+                .column("TIME", "D", 1, 2)
+                .column("RATE", "E", 1, 2);
+
+        assertThat(row(fits).number(ObsCoreColumn.ENERGY_MIN).orElseThrow()).isCloseTo(496.4, within(1e-6));
+    }
+
+    @Test
+    void aSpectrumWithoutAResponseHasTheEnergiesOfAllChannels() {
+        FitsBuilder fits = new FitsBuilder();
+        spectrum(fits, 1024);
+        FitsBuilder regrouped = new FitsBuilder();
+        spectrum(regrouped, 512);
+
+        FileDescription description = describe(fits);
+        ObsCoreRow row = description.products().getFirst().row();
+
+        assertThat(row.number(ObsCoreColumn.ENERGY_MIN).orElseThrow()).isCloseTo(10, within(1e-9));
+        assertThat(row.number(ObsCoreColumn.ENERGY_MAX).orElseThrow()).isCloseTo(10240, within(1e-6));
+        assertThat(description.findings()).anyMatch(finding -> finding.code() == MappingFinding.CHANNELS_AS_BAND);
+        assertThat(row(regrouped).get(ObsCoreColumn.EM_MIN).isPresent()).isFalse();
+    }
+
+    private static void spectrum(FitsBuilder fits, int channels) {
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("TELESCOP", "SWIFT")
+                .card("INSTRUME", "XRT")
+                .card("CHANTYPE", "PI")
+                .card("DETCHANS", channels)
+                .column("CHANNEL", "I", 0, 1)
+                .column("COUNTS", "J", 3, 4);
+    }
+
+    @Test
+    void anImageInDetectorAxesLiesInTheFieldOfItsEvents() {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary()
+                .axes(32, 4, 4)
+                .card("CTYPE1", "DETX")
+                .card("CTYPE2", "DETY")
+                .card("CRVAL1", -18243.5)
+                .card("CRVAL2", -16493.5)
+                .card("RA_PNT", 49.98)
+                .card("DEC_PNT", 41.49)
+                .card("RADECSYS", "FK5")
+                .card("EQUINOX", 2000.0);
+        for (String axis : new String[] {"X", "Y"}) {
+            fits.primary()
+                    .card("REF" + axis + "CTYP", axis.equals("X") ? "RA---TAN" : "DEC--TAN")
+                    .card("REF" + axis + "CRPX", 25921)
+                    .card("REF" + axis + "CRVL", axis.equals("X") ? 49.9778 : 41.4933)
+                    .card("REF" + axis + "CDLT", axis.equals("X") ? -1.38888888888889e-05 : 1.38888888888889e-05)
+                    .card("REF" + axis + "LMIN", 1)
+                    .card("REF" + axis + "LMAX", 51840)
+                    .card("REF" + axis + "DMIN", 7921)
+                    .card("REF" + axis + "DMAX", 43921);
+        }
+
+        FileDescription description = describe(fits);
+        ObsCoreRow row = description.products().getFirst().row();
+
+        // 36,001 pixels of 0.05 arcsec, and the square root of 2
+        assertThat(row.number(ObsCoreColumn.S_FOV).orElseThrow()).isCloseTo(0.70713, within(2e-5));
+        assertThat(row.text(ObsCoreColumn.S_REGION).orElseThrow()).startsWith("POLYGON ICRS");
+        assertThat(row.number(ObsCoreColumn.S_RA).orElseThrow()).isCloseTo(49.98, within(2e-5));
+        assertThat(row.get(ObsCoreColumn.S_PIXEL_SCALE).isPresent()).isFalse();
+        assertThat(description.findings()).anyMatch(finding -> finding.code() == MappingFinding.GRID_AS_FIELD);
     }
 
     @Test

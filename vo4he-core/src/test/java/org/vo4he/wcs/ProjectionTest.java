@@ -23,6 +23,9 @@ class ProjectionTest {
 
     private static final double MILLIARCSECOND = 1 / 3.6e6;
 
+    /// WCSLIB computes CSC in single precision.
+    private static final double SINGLE_PRECISION_DEG = 2e-5;
+
     @TempDir
     Path folder;
 
@@ -61,7 +64,7 @@ class ProjectionTest {
                     .wcs();
 
             assertThat(wcs.at(x, y).orElseThrow().separationDeg(UnitVector.of(ra, dec)))
-                    .isCloseTo(0, within(MILLIARCSECOND));
+                    .isCloseTo(0, within(projection.equals("CSC") ? SINGLE_PRECISION_DEG : MILLIARCSECOND));
             assertThat(findings).isEmpty();
         }
     }
