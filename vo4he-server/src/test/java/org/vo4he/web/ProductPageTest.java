@@ -102,7 +102,7 @@ class ProductPageTest {
                         "/products/eventscrabfits?plot=spectrum#picture");
         assertThat(PageText.all(page, "//a[@data-choice='stretch']"))
                 .containsExactly("linear", "square root", "log", "asinh");
-        assertThat(PageText.all(page, "//figcaption/a/@href"))
+        assertThat(PageText.all(page, "//figure[not(@class='lineage')]/figcaption/a/@href"))
                 .containsExactly(
                         "/previews/eventscrabfits.svg?plot=image",
                         "/previews/eventscrabfits.png?plot=image",
