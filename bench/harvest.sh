@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# `vo4he harvest` of FILES event files of 1 MB into an empty state, against astropy reading all their headers.
-# usage: bench/harvest.sh [FILES=10000] [FOLDER=/tmp/vo4he-bench] [ROUNDS=3]
+# `vo4he harvest` of FILES event files of 1 MB into an empty state, without tags and with, against astropy reading all
+# their headers. The parts of one more harvest follow. With `quick` as first argument: 1,000 files.
+# usage: bench/harvest.sh [quick | FILES=10000] [FOLDER=/tmp/vo4he-bench] [ROUNDS=3]
 . "$(dirname "$0")/common.sh"
-files=${1:-10000} folder=${2:-/tmp/vo4he-bench} rounds=${3:-3}
+files=${1:-10000}
+[ "$files" = quick ] && files=1000
+folder=${2:-/tmp/vo4he-bench}
+[ "${1:-}" = quick ] && folder=${2:-/tmp/vo4he-bench-1000}
+rounds=${3:-3}
 mkdir -p "$folder"
 log=$folder/harvest.log
 : >"$log"
@@ -11,27 +16,55 @@ log=$folder/harvest.log
 build
 event_files "$folder" "$files"
 
-astropy() { /usr/bin/python3 "$here/bench/peers/read_headers.py" "$folder/products"; }
-harvest() { "$here/vo4he" harvest "$folder/products" --state "$folder/state" --no-progress; }
+# Copies with tags, as this version writes them; the others are left alone.
+annotated() {
+    rm -rf "$folder/tagged"
+    cp -r "$folder/products" "$folder/tagged"
+    find "$folder/tagged" -name '*.fits' -print0 | xargs -0 -n 1000 "$here/vo4he" annotate --in-place >>"$log"
+}
+echo "annotating copies ..." >&2
+annotated
+
+# CFITSIO by the same files, measured apart (two cores): headers of all HDUs.
+cfitsio=16100
+
+astropy() { /usr/bin/python3 "$here/bench/peers/read_headers.py" "$folder/$1"; }
+harvest() { "$here/vo4he" harvest "$folder/$1" --state "$folder/state-$1" --no-progress; }
 
 machine
 echo "# $files files; seconds of the whole command, wall and CPU, page cache warm; one round first that does not count"
-echo "round astropy (CPU) vo4he (CPU)"
+echo "# load $(cut -d ' ' -f 1-3 /proc/loadavg)"
+echo "round astropy (CPU) untagged (CPU) tagged (CPU)"
 for ((round = 0; round <= rounds; round++)); do
-    peer=$(seconds astropy)
-    rm -rf "$folder/state"
-    ours=$(seconds harvest)
-    if [ "$round" -gt 0 ]; then echo "$round $peer $ours"; fi
+    peer=$(seconds astropy products)
+    rm -rf "$folder/state-products" "$folder/state-tagged"
+    plain=$(seconds harvest products)
+    tagged=$(seconds harvest tagged)
+    if [ "$round" -gt 0 ]; then echo "$round $peer $plain $tagged"; fi
 done | tee "$folder/harvest.rounds"
 middle() { awk -v column="$1" '{ print $column }' "$folder/harvest.rounds" | median; }
 start=$(for _ in 1 2 3 4 5; do seconds "$here/vo4he" --version; done | cut -d ' ' -f 1 | median)
-again=$(seconds harvest)
+again=$(seconds harvest tagged)
 version=$(/usr/bin/python3 -c 'import astropy; print(astropy.__version__)')
-awk -v n="$files" -v version="$version" -v peer="$(middle 2)" -v peer_cpu="$(middle 3)" -v ours="$(middle 4)" \
-    -v ours_cpu="$(middle 5)" -v start="$start" -v again="${again% *}" 'BEGIN {
-    printf "astropy %s, headers only  %8.3f s  %6.0f files/s  CPU %7.3f s\n", version, peer, n / peer, peer_cpu
-    printf "vo4he harvest                %8.3f s  %6.0f files/s  CPU %7.3f s\n", ours, n / ours, ours_cpu
-    printf "ratio, wall time             %8.2f x\n", peer / ours
-    printf "of it JVM start (--version)  %8.3f s\n", start
+awk -v n="$files" -v version="$version" -v peer="$(middle 2)" -v peer_cpu="$(middle 3)" -v plain="$(middle 4)" \
+    -v plain_cpu="$(middle 5)" -v tagged="$(middle 6)" -v tagged_cpu="$(middle 7)" -v start="$start" \
+    -v again="${again% *}" -v cfitsio="$cfitsio" '
+    function line(what, s, cpu) { printf "%-28s %8.3f s  %6.0f files/s  CPU %7.3f s\n", what, s, n / s, cpu }
+    BEGIN {
+    line("astropy " version ", headers only", peer, peer_cpu)
+    line("vo4he harvest, no tags", plain, plain_cpu)
+    line("vo4he harvest, from tags", tagged, tagged_cpu)
+    printf "of each JVM start (--version) %7.3f s\n", start
+    printf "ratio to astropy, no tags    %8.2f x   without JVM start %6.2f x\n", peer / plain, peer / (plain - start)
+    printf "ratio to astropy, from tags  %8.2f x   without JVM start %6.2f x\n", peer / tagged, peer / (tagged - start)
+    printf "ratio to CFITSIO, from tags  %8.2f     (%d files/s, headers only)\n", n / (tagged - start) / cfitsio, cfitsio
     printf "harvest again, unchanged     %8.3f s\n", again
 }'
+for kind in products tagged; do
+    rm -rf "$folder/state-$kind"
+    export JDK_JAVA_OPTIONS="-XX:StartFlightRecording:settings=none,jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=2ms,jdk.CPUTimeSample#stackTrace=true,filename=$folder/$kind.jfr"
+    spent=$(seconds harvest "$kind")
+    unset JDK_JAVA_OPTIONS
+    echo "processor seconds of the parts, $kind, with a recording: ${spent#* } s in all"
+    bench HarvestParts "$folder/$kind.jfr" "${spent#* }"
+done
