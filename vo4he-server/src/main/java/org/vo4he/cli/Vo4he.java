@@ -84,6 +84,7 @@ public final class Vo4he implements Runnable {
         add(line, "strip", new StripCommand(in), List.of());
         add(line, "diff", new DiffCommand(), List.of());
         add(line, "profile", new ProfileCommand(), List.of());
+        add(line, "provenance", new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE));
         add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
         add(line, "export", new ExportCommand(out), List.of(Setting.STATE));
         add(line, "get", new GetCommand(out), List.of(Setting.STATE));

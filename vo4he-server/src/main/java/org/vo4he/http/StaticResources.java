@@ -34,6 +34,7 @@ public final class StaticResources {
             "svg", "image/svg+xml",
             "png", "image/png",
             "ico", "image/x-icon",
+            "json", "application/json",
             "html", "text/html;charset=utf-8",
             "txt", "text/plain;charset=utf-8");
 

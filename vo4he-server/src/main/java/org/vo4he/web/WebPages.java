@@ -7,6 +7,7 @@ import org.vo4he.http.Parameters;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.StaticResources;
+import org.vo4he.provenance.ProvenanceSchema;
 import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 
@@ -33,6 +34,9 @@ public final class WebPages implements Routes {
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
             .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
             .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");
+
+    private final StaticResources schemas = new StaticResources(
+            ProvenanceSchema.class, ProvenanceSchema.SEED.fileName(), ProvenanceSchema.SUPERSET.fileName());
 
     /// @param store for what no query tells: the origin of each value, and the files that are no products
     /// @param queries the query path of every client
@@ -78,6 +82,7 @@ public final class WebPages implements Routes {
         pages.get("/sky.json", sky::answer);
         pages.get("/products/{id}", product::answer);
         pages.get("/files-report", files::answer);
+        router.get("/schemas/{name}", request -> schemas.serve(request, request.pathPart("name")));
         pages.get("/web/{name}", request -> resources.serve(request, request.pathPart("name")));
     }
 }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.product.FileDescription;
+import org.vo4he.product.Outcome;
+import org.vo4he.product.Product;
+import org.vo4he.provenance.ProvGraph;
+import org.vo4he.provenance.ProvGraph.Subject;
+import org.vo4he.provenance.ProvGraph.Used;
+import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.provenance.ProvenanceFormatException;
+import org.vo4he.provenance.ProvenanceJson;
+
+/// How files were made, followed from one to those that lie beside it or where its provenance says.
+record FileAncestry(Describing describing) {
+
+    private static final int LONGEST_JSON_BYTES = 16 << 20;
+
+    /// What a file tells of its making: a FITS product, or provenance JSON itself.
+    ///
+    /// @throws CommandFailure if it is neither
+    Optional<ProvenanceDocument> document(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure("there is no file " + file);
+        }
+        FileDescription description = describing.describe(file);
+        try {
+            if (description.outcome() == Outcome.NOT_FITS) {
+                return Optional.of(json(file));
+            }
+            Optional<String> making = description.products().stream()
+                    .map(Product::making)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            return making.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ProvenanceJson.read(making.get()).document());
+        } catch (ProvenanceFormatException e) {
+            throw new CommandFailure("the provenance of " + file + " can't be read: " + e.getMessage());
+        }
+    }
+
+    private static ProvenanceDocument json(Path file) throws IOException, ProvenanceFormatException {
+        if (Files.size(file) > LONGEST_JSON_BYTES) {
+            throw new CommandFailure(file + " is neither FITS nor provenance JSON");
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return ProvenanceJson.read(text).document();
+    }
+
+    /// The graph of a file's document, joined with those of its inputs.
+    ///
+    /// @param depth how many documents one after the other
+    ProvGraph graph(Path file, ProvenanceDocument document, int depth) throws IOException {
+        return graph(file, document, depth, new HashMap<>());
+    }
+
+    private ProvGraph graph(Path file, ProvenanceDocument document, int depth, Map<Path, ProvGraph> known)
+            throws IOException {
+        Path whole = file.toAbsolutePath().normalize();
+        ProvGraph graph = ProvGraph.of(document, subject(whole));
+        known.put(whole, graph);
+        if (depth <= 1) {
+            return graph;
+        }
+        for (String entity : graph.used().stream().map(Used::entity).distinct().toList()) {
+            Optional<Path> input = input(graph, entity, whole).filter(path -> !known.containsKey(path));
+            Optional<ProvenanceDocument> made = input.isPresent() ? readable(input.get()) : Optional.empty();
+            if (made.isPresent()) {
+                String id = subject(input.get()).id();
+                graph = graph.renamed(name -> name.equals(entity) ? id : name)
+                        .and(graph(input.get(), made.get(), depth - 1, known));
+            }
+        }
+        return graph;
+    }
+
+    /// What can't be read tells nothing.
+    private Optional<ProvenanceDocument> readable(Path file) throws IOException {
+        try {
+            return describing.describe(file).outcome() == Outcome.NOT_FITS ? Optional.empty() : document(file);
+        } catch (CommandFailure _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Subject subject(Path file) {
+        return new Subject(file.toUri().toString(), file.getFileName().toString());
+    }
+
+    /// The file itself where its path says, else the file of its name beside the product.
+    private static Optional<Path> input(ProvGraph graph, String entity, Path product) {
+        try {
+            List<Path> places = graph.entity(entity).stream()
+                    .flatMap(file -> file.location().stream()
+                            .flatMap(path ->
+                                    List.of(product.resolveSibling(path), product.resolveSibling(file.name()))
+                                            .stream()))
+                    .map(Path::normalize)
+                    .toList();
+            return places.stream()
+                    .filter(path -> !path.equals(product) && Files.isRegularFile(path))
+                    .findFirst();
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+}
