@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.provenance.ProvenanceSchema;
 import org.vo4he.testkit.FitsBuilder;
 
 /// `vo4he provenance` of files, and of a product in a state folder.
@@ -105,6 +106,9 @@ class ProvenanceCommandTest {
         CommandRun json = CommandRun.of("provenance", did, "--format", "json", "--state", state);
         CommandRun text = CommandRun.of("provenance", did, "--state", state);
 
+        CommandRun schema = CommandRun.of("get", "/schemas/provenance.json", "--state", state);
+
+        assertThat(schema.out()).isEqualTo(ProvenanceSchema.SUPERSET.json());
         assertThat(json.out()).as(json.toString()).contains("\"wasGeneratedBy\"", "evselect");
         assertThat(text.out()).as(text.toString()).startsWith("step 0: evselect\n");
     }
