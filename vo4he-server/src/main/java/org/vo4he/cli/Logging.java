@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.logging.Handler;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -44,6 +45,15 @@ public final class Logging extends ContextAwareBase implements Configurator {
         SLF4JBridgeHandler.install();
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(verbose ? Level.INFO : Level.WARN);
+        }
+    }
+
+    /// For commands that end soon: warnings of libraries that log by Java's own means still reach standard error;
+    /// nothing
+    /// else is loaded before something is logged.
+    static void quiet() {
+        for (Handler handler : java.util.logging.Logger.getLogger("").getHandlers()) {
+            handler.setLevel(java.util.logging.Level.WARNING);
         }
     }
 }

@@ -2,7 +2,10 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +32,12 @@ import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
 import org.vo4he.votags.VoTagsWriter;
 import org.vo4he.votags.WriteOptions;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `vo4he rehearse`: everything that a server does at its start, on a state that is thrown away.
+/// `vo4he rehearse`: everything that a server does at its start, on a state that is thrown away, and what the short
+/// commands do with a file.
 ///
 /// The launcher runs it once after a build and lets the JVM watch: from what was loaded then, the JVM makes the cache
 /// that later starts are quick by (JEP 514).
@@ -49,6 +54,7 @@ final class RehearseCommand implements Callable<Integer> {
                     + "+WHERE+1=CONTAINS(POINT(s_ra,s_dec),CIRCLE(10,20,3))");
 
     private static final int ROUNDS = 40;
+    private static final int MOST_DESCRIBED = 30;
 
     @Parameters(paramLabel = "DIR", description = "The folder; it is only read.")
     private Path folder;
@@ -64,6 +70,7 @@ final class RehearseCommand implements Callable<Integer> {
                 serve(settings, state);
             }
             describeOften(Files.createDirectory(state.resolve("tagged")));
+            describe(Files.createDirectory(state.resolve("described")));
             return ExitCode.DONE;
         } finally {
             deleteTree(state);
@@ -115,6 +122,20 @@ final class RehearseCommand implements Callable<Integer> {
     private static List<Path> filesBelow(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /// The short commands, on some of the files.
+    private void describe(Path scratch) throws IOException {
+        CommandLine line = Vo4he.commandLine(InputStream.nullInputStream(), OutputStream.nullOutputStream())
+                .setErr(new PrintWriter(Writer.nullWriter()));
+        for (Path file :
+                filesBelow(folder).stream().sorted().limit(MOST_DESCRIBED).toList()) {
+            line.execute("show", file.toString());
+            line.execute("show", file.toString(), "--json");
+            line.execute("check", file.toString());
+            line.execute("annotate", file.toString(), "--out", scratch.toString());
+            line.execute("annotate", scratch.resolve(file.getFileName()).toString(), "--in-place");
         }
     }
 

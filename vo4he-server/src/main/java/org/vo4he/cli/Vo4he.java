@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.vo4he.config.Setting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +53,9 @@ public final class Vo4he implements Runnable {
             Setting.MEMORY_MB,
             Setting.CALIBRATION);
 
+    /// They log nothing of their own, and are too short for loading what logs.
+    private static final Set<String> FILE_COMMANDS = Set.of("show", "check", "annotate", "strip");
+
     @Spec
     private CommandSpec spec;
 
@@ -63,7 +68,9 @@ public final class Vo4he implements Runnable {
     private Vo4he() {}
 
     public static void main(String[] arguments) {
-        CommandLine line = commandLine(System.in, System.out);
+        boolean known = arguments.length > 0
+                && subcommands(System.in, System.out).stream().anyMatch(each -> each.name.equals(arguments[0]));
+        CommandLine line = commandLine(System.in, System.out, known ? arguments[0] : "");
         int exitCode = line.execute(arguments);
         line.getOut().flush();
         System.exit(exitCode);
@@ -74,24 +81,19 @@ public final class Vo4he implements Runnable {
     /// @param in standard input: requests as JSON Lines, where a command reads them
     /// @param out standard output: text in UTF-8 whatever the terminal's locale, and files as they are
     static CommandLine commandLine(InputStream in, OutputStream out) {
+        return commandLine(in, out, "");
+    }
+
+    /// @param only the subcommand that is wanted: making them all takes a while, which a short command would feel;
+    ///     empty for all
+    private static CommandLine commandLine(InputStream in, OutputStream out, String only) {
         Vo4he vo4he = new Vo4he();
         CommandLine line = new CommandLine(vo4he);
-        add(line, "serve", new ServeCommand(), List.of(Setting.values()));
-        add(line, "harvest", new HarvestCommand(), HARVEST_SETTINGS);
-        add(line, "show", new ShowCommand(in), DESCRIBING);
-        add(line, "check", new CheckCommand(in), DESCRIBING);
-        add(line, "annotate", new AnnotateCommand(in), DESCRIBING);
-        add(line, "strip", new StripCommand(in), List.of());
-        add(line, "diff", new DiffCommand(), List.of());
-        add(line, "profile", new ProfileCommand(), List.of());
-        add(line, "provenance", new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE));
-        add(line, "query", new QueryCommand(out), List.of(Setting.STATE));
-        add(line, "export", new ExportCommand(out), List.of(Setting.STATE));
-        add(line, "get", new GetCommand(out), List.of(Setting.STATE));
-        add(line, "backup", new BackupCommand(), List.of(Setting.STATE));
-        add(line, "restore", new RestoreCommand(), List.of(Setting.STATE));
-        add(line, "config", new ConfigCommand(), List.of(Setting.values()));
-        line.addSubcommand("rehearse", new RehearseCommand());
+        for (Subcommand subcommand : subcommands(in, out)) {
+            if (subcommand.name.equals(only) || only.isEmpty()) {
+                subcommand.addTo(line);
+            }
+        }
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(vo4he::execute)
@@ -99,14 +101,39 @@ public final class Vo4he implements Runnable {
                 .setExecutionExceptionHandler(vo4he::sayWhatFailed);
     }
 
+    /// A row of the contents page.
+    ///
     /// @param settings those the subcommand has options for
-    private static void add(CommandLine line, String name, Object command, List<Setting> settings) {
-        CommandLine subcommand = new CommandLine(command);
-        if (!settings.isEmpty()) {
-            SettingOptions.addTo(subcommand, settings);
+    private record Subcommand(String name, Supplier<Object> command, List<Setting> settings) {
+
+        void addTo(CommandLine line) {
+            CommandLine subcommand = new CommandLine(command.get());
+            if (!settings.isEmpty()) {
+                SettingOptions.addTo(subcommand, settings);
+            }
+            subcommand.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+            line.addSubcommand(name, subcommand);
         }
-        subcommand.getCommandSpec().usageMessage().abbreviateSynopsis(true);
-        line.addSubcommand(name, subcommand);
+    }
+
+    private static List<Subcommand> subcommands(InputStream in, OutputStream out) {
+        return List.of(
+                new Subcommand("serve", ServeCommand::new, List.of(Setting.values())),
+                new Subcommand("harvest", HarvestCommand::new, HARVEST_SETTINGS),
+                new Subcommand("show", () -> new ShowCommand(in), DESCRIBING),
+                new Subcommand("check", () -> new CheckCommand(in), DESCRIBING),
+                new Subcommand("annotate", () -> new AnnotateCommand(in), DESCRIBING),
+                new Subcommand("strip", () -> new StripCommand(in), List.of()),
+                new Subcommand("diff", DiffCommand::new, List.of()),
+                new Subcommand("profile", ProfileCommand::new, List.of()),
+                new Subcommand("provenance", () -> new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE)),
+                new Subcommand("query", () -> new QueryCommand(out), List.of(Setting.STATE)),
+                new Subcommand("export", () -> new ExportCommand(out), List.of(Setting.STATE)),
+                new Subcommand("get", () -> new GetCommand(out), List.of(Setting.STATE)),
+                new Subcommand("backup", BackupCommand::new, List.of(Setting.STATE)),
+                new Subcommand("restore", RestoreCommand::new, List.of(Setting.STATE)),
+                new Subcommand("config", ConfigCommand::new, List.of(Setting.values())),
+                new Subcommand("rehearse", RehearseCommand::new, List.of()));
     }
 
     @Override
@@ -115,7 +142,13 @@ public final class Vo4he implements Runnable {
     }
 
     private int execute(ParseResult parsed) {
-        Logging.verbose(verbose);
+        boolean logs = parsed.hasSubcommand()
+                && !FILE_COMMANDS.contains(parsed.subcommand().commandSpec().name());
+        if (verbose || logs) {
+            Logging.verbose(verbose);
+        } else {
+            Logging.quiet();
+        }
         return new CommandLine.RunLast().execute(parsed);
     }
 
