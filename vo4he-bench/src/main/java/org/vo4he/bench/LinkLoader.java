@@ -122,7 +122,8 @@ public final class LinkLoader {
                 Map.of(),
                 Optional.empty(),
                 links(number, observation, path),
-                published ? Optional.of(new Observation("SYNTHETIC " + observation, source)) : Optional.empty());
+                published ? Optional.of(new Observation("SYNTHETIC " + observation, source)) : Optional.empty(),
+                Optional.empty());
     }
 
     private static List<LinkRecord> links(int number, int observation, String path) {

@@ -28,6 +28,7 @@ import org.vo4he.store.FindingRecord;
 import org.vo4he.store.LinkRecord;
 import org.vo4he.store.Observation;
 import org.vo4he.store.ProductRecord;
+import org.vo4he.store.ProductVersion;
 
 /// Makes the rows of a file from its description: gives DIDs, fills the publisher's columns, resolves references.
 final class EntryMaker {
@@ -148,7 +149,12 @@ final class EntryMaker {
                 product.making(),
                 links,
                 Membership.of(product, record.fileName())
-                        .map(of -> new Observation(of.observation(), of.source().orElse(""))));
+                        .map(of -> new Observation(of.observation(), of.source().orElse(""))),
+                description
+                        .identity()
+                        .filter(_ -> product == description.products().getFirst())
+                        .map(of ->
+                                new ProductVersion(of.profile(), of.card(), of.key(), of.version(), of.searchable())));
     }
 
     private ObsCoreRow publishersColumns(Product product, Described described, String did) {

@@ -25,14 +25,16 @@ public record FileEntry(FileRecord file, List<ProductEntry> products, List<Findi
             Map<String, String> declared,
             Optional<String> provenance,
             List<LinkRecord> links,
-            Optional<Observation> observation) {
+            Optional<Observation> observation,
+            Optional<ProductVersion> version) {
 
         public ProductEntry {
             links = List.copyOf(links);
             Objects.requireNonNull(observation);
+            Objects.requireNonNull(version);
         }
 
-        /// A product that is of no observation.
+        /// A product that is of no observation, and that no profile describes.
         public ProductEntry(
                 ProductRecord record,
                 ObsCoreRow row,
@@ -40,7 +42,7 @@ public record FileEntry(FileRecord file, List<ProductEntry> products, List<Findi
                 Map<String, String> declared,
                 Optional<String> provenance,
                 List<LinkRecord> links) {
-            this(record, row, nativeValues, declared, provenance, links, Optional.empty());
+            this(record, row, nativeValues, declared, provenance, links, Optional.empty(), Optional.empty());
         }
     }
 }

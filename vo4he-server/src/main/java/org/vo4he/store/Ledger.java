@@ -244,6 +244,8 @@ public final class Ledger {
         Sql.append(connection, "vo4he", "details", LedgerRows.details(entries));
         Sql.append(connection, "vo4he", "links", LedgerRows.links(entries));
         Sql.append(connection, "vo4he", "observations", LedgerRows.observations(entries));
+        Sql.append(connection, "vo4he", "versions", LedgerRows.versions(entries));
+        Sql.append(connection, "vo4he", "search_keywords", LedgerRows.searchKeywords(entries));
         List<Object[]> rows = LedgerRows.obscore(entries);
         Sql.append(connection, "ivoa", "obscore", rows);
         Sql.append(connection, "ivoa", "obscore_hea", LedgerRows.highEnergy(entries));
@@ -268,6 +270,10 @@ public final class Ledger {
                 DELETE FROM vo4he.details WHERE did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM vo4he.observations WHERE did IN (
+                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
+                DELETE FROM vo4he.versions WHERE obs_publisher_did IN (
+                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
+                DELETE FROM vo4he.search_keywords WHERE obs_publisher_did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
                 DELETE FROM vo4he.links WHERE did IN (
                     SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """

@@ -120,6 +120,28 @@ final class LedgerRows {
         return rows;
     }
 
+    static List<Object[]> versions(List<ProductEntry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ProductEntry entry : entries) {
+            entry.version()
+                    .ifPresent(of -> rows.add(
+                            new Object[] {entry.record().did(), of.profile(), of.card(), of.key(), of.version(), null
+                            }));
+        }
+        return rows;
+    }
+
+    static List<Object[]> searchKeywords(List<ProductEntry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ProductEntry entry : entries) {
+            entry.version()
+                    .ifPresent(of -> of.searchable()
+                            .forEach((keyword, value) ->
+                                    rows.add(new Object[] {entry.record().did(), keyword, value})));
+        }
+        return rows;
+    }
+
     static List<Object[]> obscore(List<ProductEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.record().published())

@@ -25,7 +25,8 @@ final class Migrations {
             "V3__neighbours.sql",
             "V4__provenance.sql",
             "V5__high_energy.sql",
-            "V6__provenance_tables.sql");
+            "V6__provenance_tables.sql",
+            "V7__versions.sql");
 
     private Migrations() {}
 

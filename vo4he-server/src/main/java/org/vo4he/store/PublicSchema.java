@@ -107,54 +107,98 @@ final class PublicSchema {
                 "vo4he",
                 "",
                 "What this archive knows of its files beyond ObsCore",
-                List.of(
-                        table(
-                                "vo4he",
-                                "products",
-                                "Every product, also responses and other associated files, and those withdrawn",
-                                text("obs_publisher_did", "Publisher identifier", "meta.ref.ivoid;meta.main", true),
-                                text(
-                                        "short_id",
-                                        "Identifier in the addresses of this archive's pages",
-                                        "meta.id",
-                                        true),
-                                text("path", "File, relative to the published folder", "meta.id;meta.file", true),
-                                whole("hdu_index", "HDU of the product; 0 is the primary one", "meta.number"),
-                                text("hdu_name", "EXTNAME of the HDU, or what stands for it", "meta.id", false),
-                                text("role", "PRODUCT, or what an associated file is", "meta.code.class", true),
-                                whole("published", "1 when the product is a row of ivoa.obscore", "meta.code"),
-                                text("obs_collection", "Collection the product belongs to", "meta.id", true),
-                                new ColumnRow(
-                                        "file_size",
-                                        "long",
-                                        "",
-                                        "",
-                                        Optional.empty(),
-                                        "Size of the file",
-                                        "",
-                                        "byte",
-                                        "phys.size;meta.file",
-                                        false,
-                                        true,
-                                        false,
-                                        Optional.empty()),
-                                text("media_type", "MIME type of the file", "meta.code.mime", true),
-                                text(
-                                        "declared_did",
-                                        "Publisher DID that the file's own tags declare",
-                                        "meta.id",
-                                        false),
-                                whole("withdrawn", "1 when the file is gone", "meta.code")),
-                        table(
-                                "vo4he",
-                                "findings",
-                                "What a person should know about the files: doubts, repairs and faults",
-                                text("path", "File, relative to the published folder", "meta.id;meta.file", true),
-                                whole("number", "Place among the findings of the file, from 1", "meta.number"),
-                                text("code", "Stable code of the finding", "meta.code", true),
-                                text("severity", "INFO, WARNING or ERROR", "meta.code.qual", true),
-                                text("place", "HDU and keyword, or what else it is about", "meta.note", true),
-                                text("message", "One sentence with the value found", "meta.note", true))));
+                Stream.concat(
+                                Stream.of(
+                                        table(
+                                                "vo4he",
+                                                "products",
+                                                "Every product, also responses and other associated files, and those withdrawn",
+                                                text(
+                                                        "obs_publisher_did",
+                                                        "Publisher identifier",
+                                                        "meta.ref.ivoid;meta.main",
+                                                        true),
+                                                text(
+                                                        "short_id",
+                                                        "Identifier in the addresses of this archive's pages",
+                                                        "meta.id",
+                                                        true),
+                                                text(
+                                                        "path",
+                                                        "File, relative to the published folder",
+                                                        "meta.id;meta.file",
+                                                        true),
+                                                whole(
+                                                        "hdu_index",
+                                                        "HDU of the product; 0 is the primary one",
+                                                        "meta.number"),
+                                                text(
+                                                        "hdu_name",
+                                                        "EXTNAME of the HDU, or what stands for it",
+                                                        "meta.id",
+                                                        false),
+                                                text(
+                                                        "role",
+                                                        "PRODUCT, or what an associated file is",
+                                                        "meta.code.class",
+                                                        true),
+                                                whole(
+                                                        "published",
+                                                        "1 when the product is a row of ivoa.obscore",
+                                                        "meta.code"),
+                                                text(
+                                                        "obs_collection",
+                                                        "Collection the product belongs to",
+                                                        "meta.id",
+                                                        true),
+                                                new ColumnRow(
+                                                        "file_size",
+                                                        "long",
+                                                        "",
+                                                        "",
+                                                        Optional.empty(),
+                                                        "Size of the file",
+                                                        "",
+                                                        "byte",
+                                                        "phys.size;meta.file",
+                                                        false,
+                                                        true,
+                                                        false,
+                                                        Optional.empty()),
+                                                text("media_type", "MIME type of the file", "meta.code.mime", true),
+                                                text(
+                                                        "declared_did",
+                                                        "Publisher DID that the file's own tags declare",
+                                                        "meta.id",
+                                                        false),
+                                                whole("withdrawn", "1 when the file is gone", "meta.code")),
+                                        table(
+                                                "vo4he",
+                                                "findings",
+                                                "What a person should know about the files: doubts, repairs and faults",
+                                                text(
+                                                        "path",
+                                                        "File, relative to the published folder",
+                                                        "meta.id;meta.file",
+                                                        true),
+                                                whole(
+                                                        "number",
+                                                        "Place among the findings of the file, from 1",
+                                                        "meta.number"),
+                                                text("code", "Stable code of the finding", "meta.code", true),
+                                                text("severity", "INFO, WARNING or ERROR", "meta.code.qual", true),
+                                                text(
+                                                        "place",
+                                                        "HDU and keyword, or what else it is about",
+                                                        "meta.note",
+                                                        true),
+                                                text(
+                                                        "message",
+                                                        "One sentence with the value found",
+                                                        "meta.note",
+                                                        true))),
+                                VersionTables.tables().stream())
+                        .toList());
     }
 
     /// TAP 1.1, section 4: the tables of the schema describe themselves.
@@ -243,6 +287,18 @@ final class PublicSchema {
                         "ivoa.obscore",
                         "obs_publisher_did",
                         "The observation whose high-energy columns these are"),
+                key(
+                        "versions_products",
+                        "vo4he.versions",
+                        "vo4he.products",
+                        "obs_publisher_did",
+                        "The product that is a version"),
+                key(
+                        "search_keywords_products",
+                        "vo4he.search_keywords",
+                        "vo4he.products",
+                        "obs_publisher_did",
+                        "The product whose header has the keyword"),
                 key(
                         "obscore_products",
                         "ivoa.obscore",
