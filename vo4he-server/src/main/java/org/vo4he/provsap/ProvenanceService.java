@@ -71,8 +71,12 @@ public final class ProvenanceService implements Routes {
         return remark.isPresent() ? response.header(REMARK, remark.get()) : response;
     }
 
+    /// JSON and XML say their encoding themselves.
     private static String mediaType(GraphFormat format) {
-        return format == GraphFormat.SVG ? format.mediaType() : format.mediaType() + ";charset=utf-8";
+        return switch (format) {
+            case PROV_JSON, SVG, VO4HE -> format.mediaType();
+            case PROV_N, DOT -> format.mediaType() + ";charset=utf-8";
+        };
     }
 
     private static String text(GraphFormat format, String did, Lineage lineage, String baseUrl) {

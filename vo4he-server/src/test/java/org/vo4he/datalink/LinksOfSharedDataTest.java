@@ -33,6 +33,7 @@ import org.vo4he.preview.PreviewSettings;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
+import org.vo4he.provsap.ProvenanceService;
 import org.vo4he.samples.Asking;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.PublishedFolder;
@@ -74,6 +75,7 @@ class LinksOfSharedDataTest {
                 List.of(
                         new LinksService(store),
                         new FilesService(store, new PublishedFolder(data)),
+                        new ProvenanceService(store),
                         new PreviewService(
                                 store,
                                 new PublishedFolder(data),
@@ -153,6 +155,7 @@ class LinksOfSharedDataTest {
         links.values()
                 .forEach(rows -> rows.stream()
                         .filter(row -> !row.url().contains("/previews/"))
+                        .filter(row -> !row.url().contains("/provenance?"))
                         .forEach(row -> said.computeIfAbsent(row.url(), _ -> new TreeSet<>())
                                 .add(row.type() + " " + row.length())));
 
@@ -163,6 +166,22 @@ class LinksOfSharedDataTest {
                     .as(link.getKey())
                     .containsExactly(
                             file.headers().firstValue("Content-Type").orElseThrow() + " " + file.body().length);
+        }
+    }
+
+    @Test
+    void everyGraphOfProvenanceIsOfTheTypeThatItsRowSays() throws Exception {
+        List<Row> graphs = links.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.url().contains("/provenance?"))
+                .toList();
+
+        assertThat(graphs).isNotEmpty();
+        for (Row graph : graphs) {
+            HttpResponse<byte[]> answer = Asking.get(graph.url());
+            assertThat(answer.statusCode()).as(graph.url()).isEqualTo(200);
+            assertThat(graph.type())
+                    .isEqualTo(answer.headers().firstValue("Content-Type").orElseThrow());
         }
     }
 

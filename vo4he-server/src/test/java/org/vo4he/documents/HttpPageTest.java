@@ -31,7 +31,8 @@ import org.vo4he.votable.TableFormat;
 /// The reference page of the protocols names every path and every table format, and no path that is not there.
 class HttpPageTest {
 
-    private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/(?:tap|scs|datalink|files|previews)[^`]*)` \\|");
+    private static final Pattern PATH =
+            Pattern.compile("(?m)^\\| `(/(?:tap|scs|datalink|files|previews|provenance)[^`]*)` \\|");
 
     @TempDir
     private Path folder;

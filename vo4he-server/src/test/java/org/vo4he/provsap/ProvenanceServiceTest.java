@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,9 +66,7 @@ class ProvenanceServiceTest {
         harvest(folder);
         Files.delete(folder.resolve("gone.pha"));
         harvest(folder);
-        List<Routes> routes =
-                new ArrayList<>(SampleArchive.services(store, folder, TapSettings.of(1_000, Duration.ofSeconds(20))));
-        routes.add(new ProvenanceService(store));
+        List<Routes> routes = SampleArchive.services(store, folder, TapSettings.of(1_000, Duration.ofSeconds(20)));
         server = HttpServer.start(HttpSettings.local(), routes);
     }
 

@@ -18,6 +18,7 @@ import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.preview.PreviewSettings;
+import org.vo4he.provsap.ProvenanceService;
 import org.vo4he.scs.ConeService;
 import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.UnitVector;
@@ -97,7 +98,15 @@ public final class SampleArchive implements AutoCloseable {
         PreviewService previews = new PreviewService(
                 store, new PublishedFolder(root), store.directory().resolve("previews"), PreviewSettings.defaults());
         SelfDescription ofCone = new SelfDescription("/scs", coneCapabilities);
-        return List.of(tap, vosi, cone, ofCone, links, new FilesService(store, new PublishedFolder(root)), previews);
+        return List.of(
+                tap,
+                vosi,
+                cone,
+                ofCone,
+                links,
+                new FilesService(store, new PublishedFolder(root)),
+                previews,
+                new ProvenanceService(store));
     }
 
     public Store store() {
