@@ -93,7 +93,8 @@ class WebPagesTest {
         Document page = PageText.parse(Asking.text(archive.browse(path)));
 
         assertThat(PageText.all(page, "//link/@href | //img/@src | //*[@src]/@src | //@srcset"))
-                .allMatch(url -> url.startsWith("/web/") || url.startsWith("/previews/"));
+                .allMatch(url ->
+                        url.startsWith("/web/") || url.startsWith("/previews/") || url.startsWith("/provenance?ID="));
         for (String url : PageText.all(page, "//link/@href | //script/@src")) {
             assertThat(Asking.get(archive.url() + url).statusCode()).isEqualTo(200);
         }
