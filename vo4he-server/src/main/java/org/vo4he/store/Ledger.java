@@ -4,7 +4,6 @@ package org.vo4he.store;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
-import org.vo4he.store.FileEntry.ProductEntry;
 
 /// The writing side of the store: what a harvest knows of earlier ones, and how it adds to it.
 ///
@@ -33,6 +31,7 @@ public final class Ledger {
 
     private final DuckDBConnection connection;
     private final Products products;
+    private final ChangedRows rows;
     private final Feed feed;
     private final Revision revision;
     private final ReentrantLock writing = new ReentrantLock();
@@ -40,6 +39,7 @@ public final class Ledger {
     Ledger(DuckDBConnection connection, Feed feed, Revision revision) {
         this.connection = connection;
         this.products = new Products(connection, new LinkLookups(connection));
+        this.rows = new ChangedRows(connection, feed);
         this.feed = feed;
         this.revision = revision;
     }
@@ -173,9 +173,9 @@ public final class Ledger {
     /// All of the change with the events it leads to, or nothing of it.
     public void write(LedgerChange change) throws StoreException {
         if (change.changesNothingPublished()) {
-            write(() -> restamp(change.restamped()));
+            write(() -> rows.restamp(change.restamped()));
         } else {
-            publish(() -> Neighbourhoods.around(connection, change.forget(), change.paths(), () -> apply(change)));
+            publish(() -> Neighbourhoods.around(connection, change.forget(), change.paths(), () -> rows.write(change)));
         }
     }
 
@@ -231,83 +231,6 @@ public final class Ledger {
         } finally {
             writing.unlock();
         }
-    }
-
-    private void apply(LedgerChange change) throws SQLException {
-        LiveProducts before = forget(List.copyOf(change.forget()));
-        List<ProductEntry> entries = change.files().stream()
-                .flatMap(file -> file.products().stream())
-                .toList();
-        Sql.append(connection, "vo4he", "files", LedgerRows.files(change.files()));
-        Sql.append(connection, "vo4he", "findings", LedgerRows.findings(change.files()));
-        Sql.append(connection, "vo4he", "products", LedgerRows.products(entries, change.tombstones()));
-        Sql.append(connection, "vo4he", "details", LedgerRows.details(entries));
-        Sql.append(connection, "vo4he", "links", LedgerRows.links(entries));
-        Sql.append(connection, "vo4he", "observations", LedgerRows.observations(entries));
-        Sql.append(connection, "vo4he", "versions", LedgerRows.versions(entries));
-        Sql.append(connection, "vo4he", "search_keywords", LedgerRows.searchKeywords(entries));
-        List<Object[]> rows = LedgerRows.obscore(entries);
-        Sql.append(connection, "ivoa", "obscore", rows);
-        Sql.append(connection, "ivoa", "obscore_hea", LedgerRows.highEnergy(entries));
-        SkyOrder.addedToTail(connection, rows.size());
-        restamp(change.restamped());
-        ProvenanceLedger.write(connection, change);
-        feed.append(before.until(entries), Instant.now());
-    }
-
-    /// @return what was published at these paths
-    private LiveProducts forget(List<String> paths) throws SQLException {
-        if (paths.isEmpty()) {
-            return LiveProducts.none();
-        }
-        namePaths(paths);
-        LiveProducts before = LiveProducts.stored(connection);
-        forNamedPaths("""
-                DELETE FROM ivoa.obscore_hea WHERE obs_publisher_did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM ivoa.obscore WHERE obs_publisher_did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM vo4he.details WHERE did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM vo4he.observations WHERE did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM vo4he.versions WHERE obs_publisher_did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM vo4he.search_keywords WHERE obs_publisher_did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM vo4he.links WHERE did IN (
-                    SELECT obs_publisher_did FROM vo4he.products WHERE path IN (FROM named_paths))""", """
-                DELETE FROM vo4he.products WHERE path IN (FROM named_paths)""", """
-                DELETE FROM vo4he.findings WHERE path IN (FROM named_paths)""", """
-                DELETE FROM vo4he.files WHERE path IN (FROM named_paths)""");
-        return before;
-    }
-
-    private void restamp(List<FileRecord> files) throws SQLException {
-        if (files.isEmpty()) {
-            return;
-        }
-        namePaths(files.stream().map(FileRecord::path).toList());
-        forNamedPaths("DELETE FROM vo4he.files WHERE path IN (FROM named_paths)");
-        Sql.append(
-                connection,
-                "vo4he",
-                "files",
-                files.stream().map(LedgerRows::file).toList());
-    }
-
-    private void namePaths(List<String> paths) throws SQLException {
-        Sql.execute(connection, "CREATE OR REPLACE TEMPORARY TABLE named_paths (path VARCHAR)");
-        List<Object[]> rows = new ArrayList<>();
-        paths.forEach(path -> rows.add(new Object[] {path}));
-        Sql.append(connection, "named_paths", rows);
-    }
-
-    private void forNamedPaths(String... statements) throws SQLException {
-        for (String statement : statements) {
-            Sql.execute(connection, statement);
-        }
-        Sql.execute(connection, "DROP TABLE named_paths");
     }
 
     private void writeFact(String name, String value) throws SQLException {
