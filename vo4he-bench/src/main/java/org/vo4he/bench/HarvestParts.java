@@ -21,7 +21,7 @@ public final class HarvestParts {
             Map.entry("describe", "org.vo4he.harvest.Described."),
             Map.entry("make rows", "org.vo4he.harvest.EntryMaker."),
             Map.entry("provenance", "org.vo4he.store.ProvenanceLedger."),
-            Map.entry("store", "org.vo4he.store.Ledger.apply"),
+            Map.entry("store", "org.vo4he.store.ChangedRows."),
             Map.entry("relations", "org.vo4he.store.Neighbourhoods."),
             Map.entry("open the store", "org.vo4he.store.Store.open"),
             Map.entry("commit, order, findings", "org.vo4he.store.Ledger."),

@@ -38,6 +38,7 @@ final class Arrivals implements Readiness {
     private final Path folder;
     private final WatchSettings settings;
     private final Map<String, Arrival> pending = new TreeMap<>();
+    private boolean moreToCome;
 
     Arrivals(Path folder, WatchSettings settings) {
         this.folder = folder;
@@ -55,6 +56,11 @@ final class Arrivals implements Readiness {
                 notifyAll();
             }
         }
+    }
+
+    /// Whether there is more to come at this moment.
+    synchronized void telling(boolean more) {
+        moreToCome = more;
     }
 
     synchronized int size() {
@@ -98,14 +104,16 @@ final class Arrivals implements Readiness {
         return ready;
     }
 
-    /// Whether something that came since it went is not settled yet: a large folder that was renamed arrives file by
+    /// Whether something that came since it went is not settled yet, or not even told of: a large folder that was
+    /// renamed arrives file by
     /// file, and is withdrawn too early when only the first of them were seen.
     private boolean mayHaveMoved(Arrival gone, long now) {
         long quiet = settings.quiet().toNanos();
         return gone.age(now) < PATIENCE_WITH_MOVES * quiet
-                && pending.values().stream()
-                        .filter(arrival -> arrival.stamp().isPresent() && !arrival.isSettled())
-                        .anyMatch(arrival -> !arrival.grew() && arrival.age(now) < gone.age(now) + quiet);
+                && (moreToCome
+                        || pending.values().stream()
+                                .filter(arrival -> arrival.stamp().isPresent() && !arrival.isSettled())
+                                .anyMatch(arrival -> !arrival.grew() && arrival.age(now) < gone.age(now) + quiet));
     }
 
     private Set<String> readyFiles() {

@@ -97,6 +97,11 @@ public final class FolderWatch implements AutoCloseable {
                 }
 
                 @Override
+                public void telling(boolean more) {
+                    arrivals.telling(more);
+                }
+
+                @Override
                 public void lost() {
                     lookWanted = true;
                 }

@@ -37,6 +37,9 @@ final class TreeEvents implements AutoCloseable {
         /// @param path relative to the folder
         void touched(String path);
 
+        /// Whether more is about to be told: a folder that came is walked through.
+        void telling(boolean more);
+
         /// Events were lost.
         void lost();
 
@@ -84,10 +87,12 @@ final class TreeEvents implements AutoCloseable {
     /// then.
     private synchronized void tell(WatchKey key) {
         Set<String> gone = new TreeSet<>();
+        listener.telling(true);
         for (WatchEvent<?> event : key.pollEvents()) {
             tell(key, event, gone);
         }
         gone.forEach(listener::touched);
+        listener.telling(false);
         if (!key.reset()) {
             folders.getOrDefault(key, Set.of()).forEach(keys::remove);
             folders.remove(key);
