@@ -3,6 +3,7 @@ package org.vo4he.mapping;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,8 @@ public final class Rules {
         try {
             byte[] content = Files.readAllBytes(file);
             return new Rules(RulesReader.read(name, content), hash(content));
+        } catch (NoSuchFileException e) {
+            throw new RulesException(name, "there is no such file", e);
         } catch (IOException e) {
             throw new RulesException(name, "can't be read: " + e.getMessage(), e);
         }

@@ -50,7 +50,11 @@ public final class YamlFile {
         } catch (JsonProcessingException e) {
             throw new RulesException(
                     place(file, e.getLocation()),
-                    e.getOriginalMessage().lines().findFirst().orElse("no YAML"));
+                    e.getOriginalMessage()
+                            .lines()
+                            .findFirst()
+                            .orElse("no YAML")
+                            .replaceFirst(" \\(start marker at \\[Source: .*", ""));
         } catch (IOException e) {
             throw new RulesException(file, "can't be read: " + e.getMessage(), e);
         }

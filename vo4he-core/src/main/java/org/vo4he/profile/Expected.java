@@ -27,7 +27,7 @@ public sealed interface Expected {
     record Between(double least, double most) implements Expected {}
 
     Pattern RANGE = Pattern.compile(
-            "[\\[(]?\\s*(-?[0-9.eE+-]*|-?inf)\\s*(?:\\.\\.|;|:|,| to )\\s*(-?[0-9.eE+-]*|\\+?inf)\\s*[\\])]?");
+            "[\\[(]?\\s*(-?[0-9.eE+-]*|-?inf)\\s*(?:\\.\\.|;|:|,| to | - )\\s*(-?[0-9.eE+-]*|\\+?inf)\\s*[\\])]?");
 
     /// Whether a value is one of these.
     default boolean holds(String value) {

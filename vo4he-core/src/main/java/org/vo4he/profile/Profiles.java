@@ -3,6 +3,7 @@ package org.vo4he.profile;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -75,6 +76,8 @@ public final class Profiles {
             return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.(yaml|yml|json)"))
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            throw new ProfileException("there is no folder of profiles " + folder, e);
         } catch (IOException e) {
             throw new ProfileException("the folder of profiles " + folder + " can't be read: " + e.getMessage(), e);
         }

@@ -48,7 +48,7 @@ public final class InputListFile {
             JsonNode node = ProvenanceJson.MAPPER.readTree(line);
             return ArgumentReader.file(node);
         } catch (JsonProcessingException e) {
-            throw new ProvenanceFormatException("line " + number + " is not JSON: " + e.getOriginalMessage());
+            throw new ProvenanceFormatException("line " + number + " is not JSON: " + JsonFault.sentence(e));
         }
     }
 

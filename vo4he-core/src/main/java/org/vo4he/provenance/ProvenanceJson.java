@@ -42,7 +42,7 @@ public final class ProvenanceJson {
             String where = e.getLocation() == null
                     ? ""
                     : " at character " + e.getLocation().getCharOffset();
-            throw new ProvenanceFormatException("not JSON" + where + ": " + e.getOriginalMessage());
+            throw new ProvenanceFormatException("not JSON" + where + ": " + JsonFault.sentence(e));
         }
         return new ProvenanceReader().read(root);
     }

@@ -33,9 +33,7 @@ public final class VoTagsReader {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        Hdu hdu = candidates.stream()
-                .max(Comparator.comparingLong(Hdu::version).thenComparingInt(Hdu::index))
-                .orElseThrow();
+        Hdu hdu = chosen(candidates).orElseThrow();
         List<Finding> findings = new ArrayList<>();
         String where = file.path().getFileName() + " " + EXTNAME;
         if (candidates.size() > 1) {
@@ -62,6 +60,15 @@ public final class VoTagsReader {
                 json,
                 document,
                 findings));
+    }
+
+    /// The extension that is read: of several the one of the highest EXTVER, the last of equals.
+    public static Optional<Hdu> extension(FitsFile file) {
+        return chosen(extensions(file));
+    }
+
+    private static Optional<Hdu> chosen(List<Hdu> candidates) {
+        return candidates.stream().max(Comparator.comparingLong(Hdu::version).thenComparingInt(Hdu::index));
     }
 
     /// A version of ours to come may mean other things; one of none is the seed's.

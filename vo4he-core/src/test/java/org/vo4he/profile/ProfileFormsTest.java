@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.obscore.ObsCoreColumn;
 
 /// The three forms of a profile. The seed's table is the one of its slides, word for word; the card has the head and
@@ -190,6 +191,12 @@ class ProfileFormsTest {
                 .containsExactly(
                         "many.json line 6, column 5: 'too long a name' is no keyword of FITS: up to 8 of A-Z 0-9 _ -",
                         "many.json line 7, column 32: the unicity rule is not understood; expected {All: [OBS_ID]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0, 360]", "0..360", "0 - 360", "0 to 360", "0:360"})
+    void aRangeOfNumbersIsReadAsCardsWriteIt(String text) {
+        assertThat(Expected.parse(text, true)).isEqualTo(new Expected.Between(0, 360));
     }
 
     @ParameterizedTest

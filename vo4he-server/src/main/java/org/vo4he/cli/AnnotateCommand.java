@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vo4he.diagnostics.Finding;
 import org.vo4he.product.Annotator;
 import org.vo4he.product.Outcome;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.votags.VoTagsFinding;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 import picocli.CommandLine;
@@ -95,9 +97,10 @@ final class AnnotateCommand implements Callable<Integer> {
         boolean filter = lines.wanted(line, files);
         WriteTarget where = WriteTarget.require(target, filter, line);
         GivenValues given = GivenValues.parse(settings, line);
+        FileWriting writing = new FileWriting(line, strict);
         WriteOptions options = WriteOptions.DEFAULT
                 .withDurable(durable)
-                .withProvenance(provenance())
+                .withProvenance(provenance(writing))
                 .withLongProvenance(LongProvenanceOption.read(longProvenance)
                         .orElseThrow(() -> new ParameterException(
                                 line, "--long-provenance " + longProvenance + ": refuse or rows is wanted")))
@@ -107,8 +110,7 @@ final class AnnotateCommand implements Callable<Integer> {
             where.prepare();
             return lines.run(new AnnotateLines(describing, given, options, where, strict), in, line);
         }
-        return new FileWriting(line, strict)
-                .run(where.targets(files), (file, out) -> annotate(file, out, describing, given, options));
+        return writing.run(where.targets(files), (file, out) -> annotate(file, out, describing, given, options));
     }
 
     private static WriteReport annotate(
@@ -120,20 +122,32 @@ final class AnnotateCommand implements Callable<Integer> {
         if (annotated.description().outcome() == Outcome.ASSOCIATED) {
             throw new SkippedFileException(file + ": skipped, because it is no data product");
         }
-        throw new CommandFailure(file + ": not annotated: "
-                + DescriptionJson.word(annotated.description().outcome()));
+        throw new UnwrittenFileException(
+                file + ": not annotated: "
+                        + DescriptionJson.word(annotated.description().outcome()),
+                annotated.description().findings());
     }
 
-    private Optional<ProvenanceDocument> provenance() {
+    /// What is odd about it is told once, before any file.
+    private Optional<ProvenanceDocument> provenance(FileWriting writing) {
         if (provenance == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ProvenanceJson.read(Files.readString(provenance)).document());
+            ProvenanceJson.Reading reading = ProvenanceJson.read(Files.readString(provenance));
+            writing.tell(remarks(reading, provenance.toString()));
+            return Optional.of(reading.document());
         } catch (ProvenanceFormatException e) {
             throw new CommandFailure(provenance + " is no provenance: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new CommandFailure("can't read " + provenance + ": " + e.getMessage(), e);
+            throw new CommandFailure(FileWriting.sentence(provenance, e), e);
         }
+    }
+
+    /// Findings about provenance that was given, and could be read.
+    static List<Finding> remarks(ProvenanceJson.Reading reading, String where) {
+        return reading.remarks().stream()
+                .map(remark -> new Finding(VoTagsFinding.PROVENANCE_ODD, where, remark))
+                .toList();
     }
 }

@@ -54,7 +54,11 @@ final class AnnotateLines implements JsonLines.Work {
         Path in = request.file();
         Path out = target.target(request);
         GivenValues values = given.and(settings(request));
-        WriteOptions wanted = options(request);
+        Optional<ProvenanceJson.Reading> provenance = provenance(request);
+        WriteOptions wanted = options(request, provenance.map(ProvenanceJson.Reading::document));
+        List<Finding> remarks = provenance
+                .map(reading -> AnnotateCommand.remarks(reading, "provenance"))
+                .orElse(List.of());
         boolean infer = request.flag("infer").orElse(true);
         Describing.requireFile(in);
         try {
@@ -63,7 +67,7 @@ final class AnnotateLines implements JsonLines.Work {
                     : describing.annotateAsGiven(in, out, values::applyTo, wanted);
             return annotated
                     .report()
-                    .map(report -> written(report, strict))
+                    .map(report -> written(report.after(remarks), strict))
                     .orElseGet(() -> notWritten(annotated.description()))
                     .with("file", in.toString())
                     .with("target", out.toString());
@@ -111,8 +115,7 @@ final class AnnotateLines implements JsonLines.Work {
         return new GivenValues(values);
     }
 
-    private WriteOptions options(LineRequest request) throws BadLineException {
-        Optional<ProvenanceDocument> provenance = provenance(request);
+    private WriteOptions options(LineRequest request, Optional<ProvenanceDocument> provenance) throws BadLineException {
         WriteOptions wanted = provenance.isPresent() ? options.withProvenance(provenance) : options;
         Optional<String> rows = request.text("long_provenance");
         if (rows.isPresent()) {
@@ -124,7 +127,7 @@ final class AnnotateLines implements JsonLines.Work {
     }
 
     /// The document itself, or the path of a file that holds it.
-    private static Optional<ProvenanceDocument> provenance(LineRequest request) throws BadLineException {
+    private static Optional<ProvenanceJson.Reading> provenance(LineRequest request) throws BadLineException {
         Optional<JsonNode> node =
                 request.value("provenance", one -> one.isContainerNode() || one.isTextual(), "an object or a path");
         if (node.isEmpty()) {
@@ -134,7 +137,7 @@ final class AnnotateLines implements JsonLines.Work {
             String json = node.get().isTextual()
                     ? Files.readString(request.path("provenance").orElseThrow())
                     : node.get().toString();
-            return Optional.of(ProvenanceJson.read(json).document());
+            return Optional.of(ProvenanceJson.read(json));
         } catch (ProvenanceFormatException e) {
             throw new BadLineException("'provenance' is no provenance: " + e.getMessage());
         } catch (IOException e) {

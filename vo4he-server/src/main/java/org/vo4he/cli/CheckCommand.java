@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Grade products for ObsTAP, from A to F, and tell what stands against the next better grade,",
-            "then the findings; exit code 1 when one is an error."
+            "Grade products for ObsTAP, from A to F, and tell what stands against a better grade.",
+            "Findings follow; exit code 1 when one is an error."
         },
         footer = {
             "",

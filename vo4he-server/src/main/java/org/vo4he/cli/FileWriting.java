@@ -4,8 +4,11 @@ package org.vo4he.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.NotFitsException;
@@ -42,10 +45,7 @@ final class FileWriting {
         try {
             Describing.requireFile(in);
             WriteReport report = step.write(in, target);
-            for (Finding finding : report.findings()) {
-                err.println(finding);
-            }
-            tally.add(report.findings());
+            tell(report.findings());
             switch (report.outcome()) {
                 case WRITTEN -> out.println(target + ": written");
                 case UNCHANGED -> out.println(target + ": already so");
@@ -57,9 +57,29 @@ final class FileWriting {
             fail(sentence(in, e));
         } catch (SkippedFileException e) {
             skip(e.getMessage());
+        } catch (UnwrittenFileException e) {
+            tell(e.findings());
+            fail(e.getMessage());
         } catch (CommandFailure e) {
             fail(e.getMessage());
         }
+    }
+
+    /// Shows findings, and counts them for the exit code.
+    void tell(List<Finding> findings) {
+        findings.forEach(err::println);
+        tally.add(findings);
+    }
+
+    /// Why something could not be made: Java's own messages of these are the path alone.
+    static String reason(IOException why) {
+        return switch (why) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException other -> other.getFile() + " is no folder";
+            case NotDirectoryException other -> other.getFile() + " is no folder";
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            default -> why.getMessage();
+        };
     }
 
     /// Why a file could not be read.

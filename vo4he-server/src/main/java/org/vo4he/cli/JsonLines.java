@@ -129,9 +129,9 @@ final class JsonLines {
         } catch (BadLineException e) {
             return LineResult.badLine(e.getMessage());
         } catch (CommandFailure e) {
-            return LineResult.failed(e.getMessage());
+            return LineResult.failed(e.getMessage()).with("file", request.shownFile());
         } catch (RuntimeException e) {
-            return LineResult.failed("unexpected: " + e);
+            return LineResult.failed("unexpected: " + e).with("file", request.shownFile());
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.vo4he.provenance.JsonFault;
 
 /// One line of standard input: a JSON object whose members are known. A misspelt member is refused, for what it was to
 /// say would else be passed over in silence.
@@ -35,7 +36,7 @@ record LineRequest(int number, ObjectNode object) {
         try {
             node = MAPPER.readTree(line.bytes());
         } catch (JsonProcessingException e) {
-            throw new BadLineException("the line is no JSON: " + e.getOriginalMessage());
+            throw new BadLineException("the line is no JSON: " + JsonFault.sentence(e));
         } catch (IOException e) {
             throw new BadLineException("the line is no JSON in UTF-8: " + e.getMessage());
         }
@@ -50,6 +51,11 @@ record LineRequest(int number, ObjectNode object) {
             }
         }
         return new LineRequest(number, object);
+    }
+
+    /// The member `file` as it was sent.
+    String shownFile() {
+        return object.path("file").asText();
     }
 
     Path file() throws BadLineException {

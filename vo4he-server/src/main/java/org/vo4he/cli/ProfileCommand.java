@@ -55,6 +55,12 @@ final class ProfileCommand implements Runnable {
             throw new CommandFailure(file.getFileName() + " defines "
                     + read.profiles().size() + " profiles; a file of vo4he's form holds one");
         }
+        if (fitsNothing(read.profiles().getFirst())) {
+            spec.commandLine()
+                    .getErr()
+                    .println("vo4he: " + file.getFileName()
+                            + " names no card: add 'card' or 'match' to say which files the profile is of");
+        }
         out().print(ProfileWriter.write(read.profiles().getFirst(), ProfileForm.OWN));
         out().flush();
         return read.remarks().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -118,12 +124,17 @@ final class ProfileCommand implements Runnable {
         for (ProductProfile profile : profiles(folder).all()) {
             String cards = profile.cards().isEmpty() ? "" : " CARD " + String.join(", ", profile.cards());
             String match = profile.match().isEmpty() ? "" : " files " + profile.match();
-            out().println(profile.name() + ":" + cards + match + "; "
+            String files = fitsNothing(profile) ? " no files, for it has neither card nor match" : cards + match;
+            out().println(profile.name() + ":" + files + "; "
                     + profile.keywords().size() + " keywords, "
                     + profile.allDefaults().size() + " defaults, "
                     + profile.searchable().size() + " for search");
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean fitsNothing(ProductProfile profile) {
+        return profile.cards().isEmpty() && profile.match().isEmpty();
     }
 
     private static Profiles profiles(Path path) {

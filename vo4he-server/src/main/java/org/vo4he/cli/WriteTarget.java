@@ -88,7 +88,7 @@ final class WriteTarget {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new CommandFailure("can't make the folder " + folder + ": " + e.getMessage(), e);
+            throw new CommandFailure("can't make the folder " + folder + ": " + FileWriting.reason(e), e);
         }
     }
 }

@@ -16,13 +16,13 @@ import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.obscore.Origin;
+import org.vo4he.votags.VoTagsReader;
 
 /// The cards of a file as they are written, so that a value can be seen beside what it was made of.
 final class WrittenCards {
 
-    private static final String VO_TAGS = "VO-TAGS";
-
     private final Map<String, FitsHeader> headers = new HashMap<>();
+    private final Map<String, Card> tags = new HashMap<>();
 
     private WrittenCards() {}
 
@@ -33,6 +33,9 @@ final class WrittenCards {
             for (Hdu hdu : fits.hdus()) {
                 cards.headers.putIfAbsent(hdu.name().toUpperCase(Locale.ROOT), hdu.header());
             }
+            // of a keyword that stands twice the last card is read
+            VoTagsReader.extension(fits)
+                    .ifPresent(hdu -> hdu.header().cards().forEach(card -> cards.tags.put(card.keyword(), card)));
         } catch (IOException | NotFitsException _) {
             // the description tells what is wrong with the file
         }
@@ -43,7 +46,8 @@ final class WrittenCards {
     List<Card> of(Origin origin) {
         return switch (origin) {
             case Origin.Card(String hdu, String keywords) -> cards(hdu, keywords);
-            case Origin.Tag(String keyword) -> cards(VO_TAGS, keyword);
+            case Origin.Tag(String keyword) ->
+                Optional.ofNullable(tags.get(keyword)).stream().toList();
             case Origin.Column _,
                     Origin.Wcs _,
                     Origin.LinkedFile _,

@@ -109,7 +109,9 @@ class AnnotateCommandTest {
         CommandRun run = CommandRun.of("annotate", broken, file, "--out", folder.resolve("out"));
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("broken.fits: not annotated");
+        assertThat(run.err())
+                .contains("error fits-truncated broken.fits")
+                .contains("broken.fits: not annotated: failed");
         assertThat(folder.resolve("out/broken.fits")).doesNotExist();
         assertThat(folder.resolve("out/an event list.fits")).exists();
     }
@@ -182,6 +184,26 @@ class AnnotateCommandTest {
 
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(products(file).path("provenance").asText()).contains("bin size");
+    }
+
+    @Test
+    void whatIsOddAboutTheGivenProvenanceIsTold() throws Exception {
+        Path steps = Files.writeString(folder.resolve("steps.json"), "{\"steps\": []}");
+
+        CommandRun run = CommandRun.of("annotate", file, "--in-place", "--provenance", steps);
+        CommandRun missing = CommandRun.of("annotate", file, "--in-place", "--provenance", folder.resolve("none.json"));
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.err()).contains("info votags-provenance-odd " + steps + ": there is no list 'provenance'");
+        assertThat(missing.err()).contains("there is no file " + folder.resolve("none.json"));
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldWithItsReason() {
+        CommandRun run = CommandRun.of("annotate", file, "--out", file);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("can't make the folder " + file + ": " + file + " is no folder");
     }
 
     private static JsonNode values(Path file) throws IOException {

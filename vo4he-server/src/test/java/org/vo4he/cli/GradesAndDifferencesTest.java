@@ -105,6 +105,7 @@ class GradesAndDifferencesTest {
         CommandRun tried = CommandRun.of("profile", "validate", "--profiles", profiles, eventList());
 
         assertThat(imported.exitCode()).as(imported.toString()).isZero();
+        assertThat(imported.err()).contains("add 'card' or 'match' to say which files the profile is of");
         assertThat(JSON.readTree(exported.out())).isEqualTo(JSON.readTree(Files.readString(seed)));
         assertThat(exported.err()).contains("the form has no place for match");
         assertThat(listed.out()).contains("sdb_upload_Obscore: files *.fits; 1 keywords, 1 defaults, 0 for search");

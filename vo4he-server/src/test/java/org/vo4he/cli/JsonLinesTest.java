@@ -130,6 +130,23 @@ class JsonLinesTest {
     }
 
     @Test
+    void whatFailsNamesItsFileAndWhatIsOddAboutTheProvenanceIsAFinding() throws Exception {
+        Path file = events("a.fits");
+
+        CommandRun run = annotate("""
+                {"file": "none.fits", "in_place": true}
+                {"file": "%s", "in_place": true, "provenance": {"steps": []}}
+                {"file": "a.fits", "in_place": true""".formatted(file));
+
+        List<JsonNode> results = results(run);
+        assertThat(results.get(0).path("file").asText()).isEqualTo("none.fits");
+        assertThat(results.get(1).at("/findings/0/code").asText()).isEqualTo("votags-provenance-odd");
+        assertThat(results.get(2).path("message").asText())
+                .startsWith("the line is no JSON: ")
+                .doesNotContain("Source");
+    }
+
+    @Test
     void aLineSaysValuesProvenanceAndTargetForItself() throws Exception {
         Path one = events("one.fits");
         Path two = events("two.fits");

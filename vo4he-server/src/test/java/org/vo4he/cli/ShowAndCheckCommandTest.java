@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.testkit.Damage;
+import org.vo4he.testkit.FitsBuilder;
 
 /// `vo4he show` and `vo4he check`: what they print, and their exit codes.
 class ShowAndCheckCommandTest {
@@ -55,6 +56,28 @@ class ShowAndCheckCommandTest {
         assertThat(run.out())
                 .containsPattern("target_name +Crab +card: EVENTS OBJECT")
                 .containsPattern("(?s)Not stated:.*bib_reference +- +absent: ");
+    }
+
+    @Test
+    void aTagIsShownAsWrittenInTheExtensionThatIsRead() {
+        FitsBuilder fits = Samples.eventList();
+        fits.image("VO-TAGS", 8).card("EXTVER", 1).card("TARG_NM", "first");
+        fits.image("VO-TAGS", 8).card("EXTVER", 2).card("TARG_NM", "second").card("TARG_NM", "last");
+
+        CommandRun run = CommandRun.of("show", fits.write(folder.resolve("several.fits")));
+
+        assertThat(run.out()).containsPattern("target_name +last +tag: TARG_NM = 'last'");
+    }
+
+    @Test
+    void rulesAndProfilesThatAreNotThereAreToldSo() {
+        CommandRun rules = CommandRun.of("show", eventList(), "--rules", folder.resolve("none.yaml"));
+        CommandRun profiles = CommandRun.of("show", eventList(), "--profiles", folder.resolve("none"));
+
+        assertThat(rules.exitCode()).isEqualTo(3);
+        assertThat(rules.err()).contains("none.yaml: there is no such file");
+        assertThat(profiles.exitCode()).isEqualTo(3);
+        assertThat(profiles.err()).contains("there is no folder of profiles " + folder.resolve("none"));
     }
 
     @Test
