@@ -64,7 +64,7 @@ final class ProvenanceReferences {
 
     /// The list itself is no input of the product: what it lists is, when it is there and is the one that was used.
     private void addMembers(Argument.InputList list) {
-        String name = list.list().path().strip();
+        String name = nameOf(list.list());
         Optional<Path> path = name.isEmpty() ? Optional.empty() : siblings.find(file, name);
         if (path.isEmpty() || !isTheOne(name, list.list())) {
             return;
@@ -93,7 +93,7 @@ final class ProvenanceReferences {
             references.add(new Reference(keyword, did.get()));
             return;
         }
-        String name = named.path().strip();
+        String name = nameOf(named);
         boolean itself = lastPart(name).equals(file.getFileName().toString());
         if (!name.isEmpty() && !itself && isTheOne(name, named)) {
             references.add(new Reference(keyword, name));
@@ -134,6 +134,13 @@ final class ProvenanceReferences {
             return Optional.of("another checksum than the file of this name here");
         }
         return Optional.empty();
+    }
+
+    /// With its folder where that is told apart: files of one name in several folders are several.
+    private static String nameOf(DataFile file) {
+        String path = file.path().strip();
+        boolean isBare = lastPart(path).equals(path) && !path.isEmpty();
+        return isBare && file.location().startsWith("/") ? file.wholePath().strip() : path;
     }
 
     private static String lastPart(String name) {

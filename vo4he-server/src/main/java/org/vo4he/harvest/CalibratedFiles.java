@@ -57,6 +57,15 @@ final class CalibratedFiles implements FolderFiles {
                 .toList();
     }
 
+    /// The path in the published folder of a file that a header names by its absolute path.
+    Optional<String> inFolder(Path absolute) {
+        return absolute.startsWith(root) && !absolute.equals(root)
+                ? Optional.of(root.relativize(absolute)
+                        .toString()
+                        .replace(absolute.getFileSystem().getSeparator(), "/"))
+                : Optional.empty();
+    }
+
     /// The path of the calibration file that a header means by a name.
     Optional<String> calibrating(String name) {
         return calibration.find(name).map(found -> PublishedFolder.CALIBRATION + found.path());

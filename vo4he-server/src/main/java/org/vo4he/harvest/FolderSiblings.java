@@ -17,9 +17,11 @@ import org.vo4he.store.PlainName;
 /// Finds what a header names among the files of the folder, else among those of the calibration folders, and nowhere
 /// else.
 ///
-/// A name is tried as a path from the naming file's folder, then by its last part in that folder, then by its last part
-/// anywhere. At each step the name as it is comes first, then one that differs by its compression only (`.gz`; `.FTZ`
-/// for `.FIT`), then one that differs in case. Where several files are as good, none is meant.
+/// A name is tried as a path, from the naming file's folder or an absolute one into the published folder, then by its
+/// last part in the naming file's folder, then by its last part anywhere. At each step the name as it is comes first,
+/// then one that differs by its compression only (`.gz`; `.FTZ` for `.FIT`), then one that differs in case. Of several
+/// files anywhere those are meant that lie in folders of the names that were told. Where several files are as good,
+/// none is meant.
 final class FolderSiblings {
 
     private final CalibratedFiles files;
@@ -42,7 +44,7 @@ final class FolderSiblings {
             candidates = best(wanted, path -> folderOf(path).equals(here));
         }
         if (candidates.isEmpty()) {
-            candidates = best(wanted, _ -> true);
+            candidates = inFoldersOf(wanted, best(wanted, _ -> true));
         }
         if (candidates.isEmpty()) {
             return new Lookup(name, files.calibrating(wanted));
@@ -68,6 +70,29 @@ final class FolderSiblings {
                 .orElse(List.of());
     }
 
+    /// Those of the files that share most of the last folders of a name, if any shares one; else all.
+    private static List<String> inFoldersOf(String wanted, List<String> paths) {
+        int most = paths.stream()
+                .mapToInt(path -> sharedFolders(wanted, path))
+                .max()
+                .orElse(0);
+        return paths.stream()
+                .filter(path -> sharedFolders(wanted, path) == most)
+                .toList();
+    }
+
+    private static int sharedFolders(String one, String other) {
+        String[] ones = one.split("/");
+        String[] others = other.split("/");
+        int shared = 0;
+        while (shared + 1 < Math.min(ones.length, others.length)
+                && !ones[ones.length - 2 - shared].isEmpty()
+                && ones[ones.length - 2 - shared].equals(others[others.length - 2 - shared])) {
+            shared++;
+        }
+        return shared;
+    }
+
     /// A view for one file that keeps what was asked.
     Recorder recorder(FoundFile file) {
         return new Recorder(file);
@@ -78,11 +103,13 @@ final class FolderSiblings {
         return Reference.fileNamed(name).map(file -> file.replace('\\', '/')).orElse("");
     }
 
-    private static Optional<String> inFolder(String here, String wanted) {
+    private Optional<String> inFolder(String here, String wanted) {
         try {
+            if (wanted.startsWith("/")) {
+                return files.inFolder(Path.of(wanted).normalize());
+            }
             Path path = Path.of(here + wanted).normalize();
-            boolean outside = wanted.startsWith("/") || path.startsWith("..");
-            return outside
+            return path.startsWith("..")
                     ? Optional.empty()
                     : Optional.of(path.toString().replace(path.getFileSystem().getSeparator(), "/"));
         } catch (InvalidPathException _) {

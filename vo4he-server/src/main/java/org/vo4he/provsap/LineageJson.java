@@ -20,7 +20,10 @@ final class LineageJson {
     private LineageJson() {}
 
     static String write(String id, Lineage lineage, String baseUrl) {
-        ObjectNode root = JSON.createObjectNode().put("id", id).put("whole", lineage.isWhole());
+        ObjectNode root = JSON.createObjectNode()
+                .put("id", id)
+                .put("whole", lineage.isWhole())
+                .put("goes_on", lineage.goesOn());
         ArrayNode files = root.putArray("files");
         lineage.graph().entities().forEach(entity -> files.add(file(entity, lineage, baseUrl)));
         ArrayNode runs = root.putArray("runs");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.provsap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class ProvenanceService implements Routes {
         String did = did(asked.id());
         Lineage lineage = products.lineage(did, asked.direction(), asked.depth(), MOST_NODES);
         Response response = Response.text(mediaType(asked.format()), text(asked.format(), did, lineage, baseUrl));
-        Optional<String> remark = remark(lineage);
+        Optional<String> remark = remark(asked, lineage);
         return remark.isPresent() ? response.header(REMARK, remark.get()) : response;
     }
 
@@ -94,13 +95,20 @@ public final class ProvenanceService implements Routes {
         return Optional.ofNullable(lineage.products().get(id)).map(card -> baseUrl + "/products/" + card.shortId());
     }
 
-    private static Optional<String> remark(Lineage lineage) {
+    private static Optional<String> remark(GraphRequest asked, Lineage lineage) {
+        List<String> remarks = new ArrayList<>();
         if (!lineage.isWhole()) {
-            return Optional.of("the graph ends at " + MOST_NODES + " files and runs; ask with a smaller DEPTH");
+            remarks.add("the graph ends at " + MOST_NODES + " files and runs; ask with a smaller DEPTH");
+        } else if (lineage.goesOn()) {
+            remarks.add("the graph goes on beyond depth " + asked.depth()
+                    + (asked.depth() < GraphRequest.DEEPEST
+                            ? "; ask with a larger DEPTH"
+                            : ", where every answer ends"));
         }
-        return lineage.cycles().isEmpty()
-                ? Optional.empty()
-                : Optional.of(lineage.cycles().size() + " times files are said to come from each other");
+        if (!lineage.cycles().isEmpty()) {
+            remarks.add(lineage.cycles().size() + " times files are said to come from each other");
+        }
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks));
     }
 
     private String did(String id) throws StoreException {

@@ -14,6 +14,7 @@ import org.vo4he.provenance.ProvGraph;
 /// @param matches of the other entities and of products, by identifier: how the entity was told to be that product, or
 ///     why it is none; the product asked for itself is missing
 /// @param isWhole false when the limit of nodes, not the depth, ended the search
+/// @param goesOn whether relations lead on from where the depth ended the search
 /// @param cycles identifiers in a ring, the first told again at the end: files and runs that are said to come from each
 ///     other, which cannot be
 public record Lineage(
@@ -21,6 +22,7 @@ public record Lineage(
         Map<String, ProductCard> products,
         Map<String, EntityMatch> matches,
         boolean isWhole,
+        boolean goesOn,
         List<List<String>> cycles) {
 
     public Lineage {

@@ -58,6 +58,12 @@ final class LineageSearch {
                 GROUP BY r.%3$s)
             SELECT node, depth FROM reached ORDER BY depth, node LIMIT ?""";
 
+    /// Whether a relation leads from the deepest nodes to one that is not told of.
+    private static final String GOES_ON = """
+            SELECT EXISTS (
+                FROM (%1$s) r JOIN lineage l ON l.node = r.%2$s
+                WHERE l.depth = ? AND r.%3$s NOT IN (SELECT node FROM lineage))""";
+
     private final DuckDBConnection own;
 
     /// @param own closed by whoever opened it
@@ -69,13 +75,9 @@ final class LineageSearch {
     /// @param mostNodes how many entities and activities are told of
     Lineage from(String did, Direction direction, int depth, int mostNodes) throws SQLException {
         boolean back = direction == Direction.BACK;
-        Sql.execute(
-                own,
-                REACHED.formatted(RELATIONS, back ? "younger" : "older", back ? "older" : "younger"),
-                did,
-                depth,
-                mostNodes + 1,
-                mostNodes + 1);
+        String from = back ? "younger" : "older";
+        String to = back ? "older" : "younger";
+        Sql.execute(own, REACHED.formatted(RELATIONS, from, to), did, depth, mostNodes + 1, mostNodes + 1);
         boolean whole = Sql.first(own, row -> row.getLong(1), "SELECT count(*) FROM lineage")
                         .orElseThrow()
                 <= mostNodes;
@@ -83,6 +85,8 @@ final class LineageSearch {
             Sql.execute(own, """
                     DELETE FROM lineage WHERE node = (SELECT node FROM lineage ORDER BY depth DESC, node DESC LIMIT 1)""");
         }
+        boolean goesOn = Sql.first(own, row -> row.getBoolean(1), GOES_ON.formatted(RELATIONS, from, to), depth)
+                .orElseThrow();
         Map<String, ProductCard> products = products();
         Map<String, EntityMatch> matches = new LinkedHashMap<>();
         ProvGraph graph = new ProvGraph(
@@ -95,7 +99,7 @@ final class LineageSearch {
                 associations(),
                 successions());
         Sql.execute(own, "DROP TABLE lineage");
-        return new Lineage(graph, products, matches, whole, new Cycles(graph).found());
+        return new Lineage(graph, products, matches, whole, goesOn, new Cycles(graph).found());
     }
 
     private Map<String, ProductCard> products() throws SQLException {

@@ -51,7 +51,7 @@ record LineageView(String did, Lineage lineage, Links links) {
 
     private Html notices() {
         List<Html> notices = new ArrayList<>();
-        if (!lineage.isWhole()) {
+        if (!lineage.isWhole() || lineage.goesOn()) {
             notices.add(
                     element("p", "There is more; the nearest are told here.").with("class", "notice"));
         }

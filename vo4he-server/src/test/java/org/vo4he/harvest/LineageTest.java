@@ -160,6 +160,15 @@ class LineageTest {
                         .activities())
                 .hasSize(1);
         assertThat(store.products()
+                        .lineage(DID + "plot/b.pha", Direction.BACK, 5, 100)
+                        .goesOn())
+                .as("a sixth relation leads to the raw file")
+                .isTrue();
+        assertThat(store.products()
+                        .lineage(DID + "plot/b.pha", Direction.BACK, 6, 100)
+                        .goesOn())
+                .isFalse();
+        assertThat(store.products()
                         .lineage(DID + "plot/b.pha", Direction.BACK, 2, 100)
                         .products())
                 .containsOnlyKeys(DID + "plot/b.pha", DID + "spec/a.pha");
@@ -168,6 +177,20 @@ class LineageTest {
         assertThat(limited.graph().entities().size()
                         + limited.graph().activities().size())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void inputsOfOneNameAreToldApartByTheirRecordedFolders() throws Exception {
+        files.product("one/a.evt");
+        files.product("two/a.evt");
+        files.product("three/a.evt");
+        files.product(
+                "three/x.pha", TracedFiles.step("merge", "in a.evt location=" + folder.resolve("one"), "out x.pha"));
+        files.product("y.pha", TracedFiles.step("merge", "in a.evt location=/data/two", "out y.pha"));
+        harvest();
+
+        assertThat(back("three/x.pha").products()).containsOnlyKeys(DID + "three/x.pha", DID + "one/a.evt");
+        assertThat(back("y.pha").products()).containsOnlyKeys(DID + "y.pha", DID + "two/a.evt");
     }
 
     @Test

@@ -136,6 +136,14 @@ class ProvenanceServiceTest {
     }
 
     @Test
+    void anAnswerThatEndsBeforeTheGraphDoesSaysSo() throws Exception {
+        assertThat(provenance(LAST, "").headers().firstValue("Vo4he-Remark"))
+                .contains("the graph goes on beyond depth 1; ask with a larger DEPTH");
+        assertThat(provenance(LAST, "&DEPTH=ALL").headers().firstValue("Vo4he-Remark"))
+                .isEmpty();
+    }
+
+    @Test
     void whatCameOfAProductIsFollowedForth() throws Exception {
         JsonNode json = new ObjectMapper()
                 .readTree(provenance(DID + "raw/obs.evt", "&DEPTH=ALL&DIRECTION=FORTH&FORMAT=VO4HE")

@@ -47,13 +47,16 @@ public record TracedFiles(Path folder, String didPrefix) {
         for (String file : files) {
             String[] words = file.split(" ");
             StringBuilder keys = new StringBuilder("\"path\":\"" + words[1] + "\"");
+            if (!file.contains(" location=")) {
+                keys.append(",\"location\":\"/far\"");
+            }
             for (int i = 2; i < words.length; i++) {
                 String[] pair = words[i].split("=", 2);
                 String value = pair[0].equals("size") ? pair[1] : "\"" + pair[1] + "\"";
                 keys.append(",\"").append(pair[0]).append("\":").append(value);
             }
             args.add("{\"index\":" + (args.size() + 1) + ",\"" + (words[0].equals("in") ? "inputdata" : "outputdata")
-                    + "\":{\"description\":\"d\",\"editable\":false,\"location\":\"/far\"," + keys + "}}");
+                    + "\":{\"description\":\"d\",\"editable\":false," + keys + "}}");
         }
         return "{\"name\":\"" + name + "\",\"started\":\"2026-03-01T12:00:00\",\"args\":[" + String.join(",", args)
                 + "]}";
