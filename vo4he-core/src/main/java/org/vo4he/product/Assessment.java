@@ -70,6 +70,7 @@ public record Assessment(Optional<Grade> grade, List<String> reasons) {
         file.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Assessment::told)
+                .distinct()
                 .forEach(reasons::add);
         if (!file.products().isEmpty()) {
             reasons.addAll(missing(Grade.E, file.products().getFirst()));
@@ -103,6 +104,7 @@ public record Assessment(Optional<Grade> grade, List<String> reasons) {
         file.findings().stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)
                 .map(Assessment::told)
+                .distinct()
                 .forEach(reasons::add);
         circumstances.unreachable().stream()
                 .map(reference -> reference.namedBy() + " names '" + reference.name() + "', which is not in the folder")
@@ -118,6 +120,7 @@ public record Assessment(Optional<Grade> grade, List<String> reasons) {
         file.findings().stream()
                 .filter(finding -> finding.code().id().startsWith("votags-"))
                 .map(Assessment::told)
+                .distinct()
                 .forEach(reasons::add);
         reasons.addAll(circumstances.checksums());
         for (Product product : file.products()) {

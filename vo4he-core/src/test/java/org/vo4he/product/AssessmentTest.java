@@ -135,6 +135,17 @@ class AssessmentTest {
                 .anyMatch(fault -> fault.matches("VO-TAGS .*: CHECKSUM is not true"));
     }
 
+    @Test
+    void anEmptyCardSaysThatTheSumIsNotKnown() throws Exception {
+        FitsBuilder file = new FitsBuilder();
+        file.primary().card("DATASUM", "").card("CHECKSUM", "");
+
+        assertThat(faults(file.write(folder.resolve("blank.fits"))))
+                .singleElement()
+                .asString()
+                .endsWith("has no CHECKSUM and DATASUM");
+    }
+
     private static List<String> faults(Path file) throws Exception {
         try (FitsFile fits = FitsFile.open(file)) {
             return HduSums.faults(fits);

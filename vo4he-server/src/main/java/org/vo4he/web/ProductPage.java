@@ -51,13 +51,25 @@ final class ProductPage {
     Response answer(Request request) {
         String shortId = request.pathPart("id");
         try {
-            ProductRecord product = products.byShortId(shortId)
-                    .orElseThrow(() -> new ServiceException.NotFound(
-                            "there is no product " + Parameters.quoted(shortId) + " here"));
-            return product.withdrawn() ? withdrawn(product, request) : present(product, request);
+            ProductRecord product = product(shortId);
+            Optional<ObsCoreRow> row = products.row(product.did());
+            if (row.isEmpty()) {
+                // It may have been withdrawn, or come back, between the two questions.
+                product = product(shortId);
+                row = products.row(product.did());
+            }
+            return product.withdrawn()
+                    ? withdrawn(product, request)
+                    : present(product, row.orElseGet(() -> ObsCoreRow.builder().build()), request);
         } catch (StoreException e) {
             throw new ServiceException.Internal("the product can't be read from the store", e);
         }
+    }
+
+    private ProductRecord product(String shortId) throws StoreException {
+        return products.byShortId(shortId)
+                .orElseThrow(() ->
+                        new ServiceException.NotFound("there is no product " + Parameters.quoted(shortId) + " here"));
     }
 
     private Response withdrawn(ProductRecord product, Request request) {
@@ -74,11 +86,10 @@ final class ProductPage {
                 .status(410);
     }
 
-    private Response present(ProductRecord product, Request request) throws StoreException {
+    private Response present(ProductRecord product, ObsCoreRow stored, Request request) throws StoreException {
         Links links = new Links(request.baseUrl());
         Parameters parameters = request.parameters();
-        ObsCoreRow row = withAccessUrl(
-                products.row(product.did()).orElseGet(() -> ObsCoreRow.builder().build()), product, links);
+        ObsCoreRow row = withAccessUrl(stored, product, links);
         String title = title(product, row);
         String meanwhile = "Preview of " + product.fileName() + ", " + kind(product, row);
         PictureView pictures = new PictureView(
