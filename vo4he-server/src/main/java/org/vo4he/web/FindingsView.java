@@ -12,12 +12,13 @@ import org.vo4he.web.Html.Element;
 /// What a person should know about one file, the gravest first.
 record FindingsView(List<FindingRecord> findings) {
 
-    Element html() {
-        Element list = element("ul").with("class", "findings");
-        findings.stream()
+    Html html() {
+        List<Element> items = findings.stream()
                 .sorted(Comparator.comparing(FindingRecord::severity).reversed())
-                .forEach(finding -> list.add(item(finding)));
-        return list;
+                .map(FindingsView::item)
+                .toList();
+        return LongList.of(
+                items, some -> element("ul").with("class", "findings").add(some));
     }
 
     private static Element item(FindingRecord finding) {

@@ -68,12 +68,21 @@ record LineageView(String did, Lineage lineage, Links links) {
     private Html list() {
         Map<String, String> makers = makers();
         List<String> programs = programs();
-        Element list = element("ul").with("class", "step-files");
         List<ProvGraph.Entity> others = lineage.graph().entities().stream()
                 .filter(entity -> !entity.id().equals(did) && !programs.contains(entity.id()))
                 .toList();
-        others.forEach(entity -> list.add(item(entity, Optional.ofNullable(makers.get(entity.id())))));
-        return others.isEmpty() ? Html.none() : Html.pieces(element("h3", "Files it comes from"), list);
+        List<Element> items = others.stream()
+                .map(entity -> item(entity, Optional.ofNullable(makers.get(entity.id()))))
+                .toList();
+        return items.isEmpty()
+                ? Html.none()
+                : Html.pieces(
+                        element("h3", "Files it comes from"),
+                        LongList.of(
+                                items,
+                                some -> element("ul")
+                                        .with("class", "step-files")
+                                        .add(some)));
     }
 
     /// By file the name of the run that made it.

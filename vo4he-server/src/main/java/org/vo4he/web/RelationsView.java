@@ -105,13 +105,18 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
         if (missing.isEmpty()) {
             return Html.none();
         }
-        Element body = element("tbody");
-        missing.forEach(each -> body.add(element("tr")
-                .add(element("th").with("scope", "row").add(element("code", each.namedBy())))
-                .add(element("td", each.name()))));
-        return element("table")
-                .with("class", "missing")
-                .add(element("caption", "Named, but not linked: not in the published folder, or there several times"))
-                .add(body);
+        List<Element> rows = missing.stream()
+                .map(each -> element("tr")
+                        .add(element("th").with("scope", "row").add(element("code", each.namedBy())))
+                        .add(element("td", each.name())))
+                .toList();
+        return LongList.of(
+                rows,
+                some -> element("table")
+                        .with("class", "missing")
+                        .add(element(
+                                "caption",
+                                "Named, but not linked: not in the published folder, or there several times"))
+                        .add(element("tbody").add(some)));
     }
 }
