@@ -254,7 +254,9 @@ public final class VoTagsWriter {
                 new Finding(VoTagsFinding.REFUSED, file.path().getFileName().toString(), why));
     }
 
+    /// Nothing was written, so nothing was removed either.
     private WriteReport refused() {
+        findings.removeIf(finding -> finding.code() == VoTagsFinding.TORN_TAIL);
         return new WriteReport(WriteReport.Outcome.REFUSED, findings, 0);
     }
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.Origin;
 
 /// An annotate that was killed while it wrote: the file cut at every byte of what was appended.
 class TornAnnotationTest {
@@ -75,6 +78,24 @@ class TornAnnotationTest {
 
         assertThat(strip(file).findings()).extracting(Finding::code).containsExactly(VoTagsFinding.TORN_TAIL);
         assertThat(file).hasBinaryContent(events().bytes());
+    }
+
+    @Test
+    void whoIsRefusedIsNotToldThatATornExtensionWasRemoved() throws Exception {
+        Path file = events().write(folder.resolve("events.fits"));
+        annotate(file);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] torn = Arrays.copyOf(whole, whole.length - 2880);
+        Files.write(file, torn);
+        ObsCoreRow row = ObsCoreRow.builder()
+                .set(ObsCoreColumn.OBS_TITLE, "Caf\u00e9", new Origin.Given("test"))
+                .build();
+
+        WriteReport report = VoTagsWriter.annotate(file, file, row, WriteOptions.DEFAULT);
+
+        assertThat(report.outcome()).isEqualTo(WriteReport.Outcome.REFUSED);
+        assertThat(report.findings()).extracting(Finding::code).containsExactly(VoTagsFinding.REFUSED);
+        assertThat(file).hasBinaryContent(torn);
     }
 
     /// It may be cut by a broken download, and what is left of it may be all there is.

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,14 +61,21 @@ record FileAncestry(Describing describing) {
     ///
     /// @param depth how many documents one after the other
     ProvGraph graph(Path file, ProvenanceDocument document, int depth) throws IOException {
-        return graph(file, document, depth, new HashMap<>());
+        return graph(file, document, depth, new LinkedHashMap<>());
     }
 
-    private ProvGraph graph(Path file, ProvenanceDocument document, int depth, Map<Path, ProvGraph> known)
+    /// The document of a file, then those of its inputs.
+    Map<Path, ProvenanceDocument> documents(Path file, ProvenanceDocument document, int depth) throws IOException {
+        Map<Path, ProvenanceDocument> known = new LinkedHashMap<>();
+        graph(file, document, depth, known);
+        return known;
+    }
+
+    private ProvGraph graph(Path file, ProvenanceDocument document, int depth, Map<Path, ProvenanceDocument> known)
             throws IOException {
         Path whole = file.toAbsolutePath().normalize();
         ProvGraph graph = ProvGraph.of(document, subject(whole));
-        known.put(whole, graph);
+        known.put(whole, document);
         if (depth <= 1) {
             return graph;
         }

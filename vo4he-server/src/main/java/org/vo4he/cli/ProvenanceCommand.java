@@ -98,7 +98,7 @@ final class ProvenanceCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--depth must be at least 1, found " + depth);
         }
         boolean did = subject.toLowerCase(Locale.ROOT).startsWith("ivo:");
-        byte[] answer = did ? ofDid() : ofFile(Path.of(subject));
+        byte[] answer = did ? ofDid() : ofFile(Path.of(subject), depth == null ? 1 : depth);
         if (out == null) {
             standardOut.write(answer);
             standardOut.flush();
@@ -108,17 +108,19 @@ final class ProvenanceCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private byte[] ofFile(Path file) throws IOException {
+    private byte[] ofFile(Path file, int levels) throws IOException {
         FileAncestry ancestry = new FileAncestry(new Describing(SettingOptions.settings(spec)));
         return switch (format) {
-            case TEXT -> text(ProvenanceText.write(document(ancestry, file)));
+            case TEXT -> text(steps(ancestry, file, levels));
             case SEED -> seed(document(ancestry, file));
-            case JSON -> text(ProvJson.write(graph(ancestry, file)));
-            case PROVN -> text(ProvN.write(graph(ancestry, file)));
-            case DOT -> text(ProvDot.write(graph(ancestry, file), _ -> Optional.empty()));
+            case JSON -> text(ProvJson.write(graph(ancestry, file, levels)));
+            case PROVN -> text(ProvN.write(graph(ancestry, file, levels)));
+            case DOT -> text(ProvDot.write(graph(ancestry, file, levels), _ -> Optional.empty()));
             case SVG ->
                 text(ProvSvg.draw(
-                        graph(ancestry, file), "How " + file.getFileName() + " was made", _ -> Optional.empty()));
+                        graph(ancestry, file, levels),
+                        "How " + file.getFileName() + " was made",
+                        _ -> Optional.empty()));
         };
     }
 
@@ -127,8 +129,17 @@ final class ProvenanceCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailure(file + " tells nothing of how it was made"));
     }
 
-    private ProvGraph graph(FileAncestry ancestry, Path file) throws IOException {
-        return ancestry.graph(file, document(ancestry, file), depth == null ? 1 : depth);
+    /// The steps of the file, then with `--depth` those of its inputs, each under the name of its file.
+    private String steps(FileAncestry ancestry, Path file, int levels) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ancestry.documents(file, document(ancestry, file), levels)
+                .forEach((path, document) ->
+                        text.append(text.isEmpty() ? "" : "\n" + path + "\n\n").append(ProvenanceText.write(document)));
+        return text.toString();
+    }
+
+    private ProvGraph graph(FileAncestry ancestry, Path file, int levels) throws IOException {
+        return ancestry.graph(file, document(ancestry, file), levels);
     }
 
     private byte[] seed(ProvenanceDocument document) {
@@ -155,7 +166,7 @@ final class ProvenanceCommand implements Callable<Integer> {
         Path copy = Files.createTempFile("vo4he-provenance", ".fits");
         try {
             Files.write(copy, bytes(server.get("/files?ID=" + encoded(subject))));
-            return ofFile(copy);
+            return ofFile(copy, 1);
         } finally {
             Files.delete(copy);
         }

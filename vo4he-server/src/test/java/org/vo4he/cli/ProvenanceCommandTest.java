@@ -43,6 +43,9 @@ class ProvenanceCommandTest {
     void inputsThatLieBesideTheFileAreFollowedToTheDepth() {
         Path file = reduced();
 
+        assertThat(CommandRun.of("provenance", file, "--depth", "2").out())
+                .contains("step 0: reduce")
+                .contains("\n" + folder.resolve("raw.fits").toAbsolutePath().normalize() + "\n\nstep 0: ");
         assertThat(CommandRun.of("provenance", file, "--format", "provn").out().lines())
                 .filteredOn(line -> line.startsWith("  activity("))
                 .hasSize(1);
