@@ -62,9 +62,9 @@ awk -v n="$files" -v version="$version" -v peer="$(middle 2)" -v peer_cpu="$(mid
 }'
 for kind in products tagged; do
     rm -rf "$folder/state-$kind"
-    export JDK_JAVA_OPTIONS="-XX:StartFlightRecording:settings=none,jdk.CPUTimeSample#enabled=true,jdk.CPUTimeSample#throttle=2ms,jdk.CPUTimeSample#stackTrace=true,filename=$folder/$kind.jfr"
-    spent=$(seconds harvest "$kind")
+    export JDK_JAVA_OPTIONS="-XX:StartFlightRecording:settings=profile,jdk.ExecutionSample#period=10ms,jdk.NativeMethodSample#period=10ms,filename=$folder/$kind.jfr"
+    harvest "$kind" >>"$log" 2>&1
     unset JDK_JAVA_OPTIONS
-    echo "processor seconds of the parts, $kind, with a recording: ${spent#* } s in all"
-    bench HarvestParts "$folder/$kind.jfr" "${spent#* }"
+    echo "shares of the time of the Java threads, $kind:"
+    bench HarvestParts "$folder/$kind.jfr"
 done

@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/// Says which part of a harvest took which share of the processor, from the samples of a flight recording
-/// (`jdk.CPUTimeSample`). Compilers and the collector are no Java threads: they are what is left of the whole.
+/// Says which part of a harvest took which share of the time that its Java threads ran, from the samples of a flight
+/// recording. Compilers and the collector are no Java threads.
 public final class HarvestParts {
 
     /// The first that a stack holds is the part it belongs to; the inner ones come first.
@@ -28,24 +29,28 @@ public final class HarvestParts {
             Map.entry("the rest of the harvest", "org.vo4he.harvest."),
             Map.entry("start of the program", ""));
 
+    /// In Java, and in the database.
+    private static final Set<String> SAMPLES = Set.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
+
     private HarvestParts() {}
 
-    /// @param arguments the recording, and the processor seconds of the whole process
+    /// @param arguments the recording
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            throw new IllegalArgumentException("two arguments are expected: a recording, and processor seconds");
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException("one argument is expected: a recording");
         }
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        PARTS.forEach(part -> seconds.put(part.getKey(), 0.0));
+        Map<String, Integer> samples = new LinkedHashMap<>();
+        PARTS.forEach(part -> samples.put(part.getKey(), 0));
         for (RecordedEvent event : RecordingFile.readAllEvents(Path.of(arguments[0]))) {
-            if (event.getEventType().getName().equals("jdk.CPUTimeSample") && event.getStackTrace() != null) {
-                double period = event.getDuration("samplingPeriod").toNanos() / 1e9;
-                seconds.merge(part(event.getStackTrace().getFrames()), period, Double::sum);
+            if (SAMPLES.contains(event.getEventType().getName()) && event.getStackTrace() != null) {
+                samples.merge(part(event.getStackTrace().getFrames()), 1, Integer::sum);
             }
         }
-        double sampled = seconds.values().stream().mapToDouble(part -> part).sum();
-        seconds.put("compilers, collector", Math.max(0, Double.parseDouble(arguments[1]) - sampled));
-        seconds.forEach((part, spent) -> System.out.printf(Locale.ROOT, "  %-24s %7.2f s%n", part, spent));
+        int all = samples.values().stream().mapToInt(part -> part).sum();
+        if (all == 0) {
+            throw new IllegalStateException(arguments[0] + " holds no samples of Java threads");
+        }
+        samples.forEach((part, some) -> System.out.printf(Locale.ROOT, "  %-24s %5.1f %%%n", part, 100.0 * some / all));
     }
 
     private static String part(List<RecordedFrame> frames) {
