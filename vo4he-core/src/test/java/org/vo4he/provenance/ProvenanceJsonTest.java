@@ -18,51 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// [ProvenanceJson] against the JSON of the SVOM slides, and against texts that depart from it.
 class ProvenanceJsonTest {
 
-    /// As the slides show it, the cut end completed.
-    private static final String SEED = """
-            {
-              "provenance": [
-                {
-                  "args": [
-                    {
-                      "index": 0,
-                      "inputdata": {
-                        "description": "input dummy arg",
-                        "editable": false,
-                        "location": "/tmp",
-                        "path": "DummyJob.py"
-                      }
-                    },
-                    {
-                      "index": 1,
-                      "parameter": {
-                        "description": "1st param",
-                        "editable": false,
-                        "value": "param0"
-                      }
-                    },
-                    {
-                      "index": 2,
-                      "parameter": {
-                        "description": "2nd param",
-                        "editable": true,
-                        "value": "2"
-                      }
-                    },
-                    {
-                      "index": 3,
-                      "outputdata": {
-                        "description": "output file",
-                        "editable": true,
-                        "location": "/tmp",
-                        "path": "out.fits"
-                      }
-                    }
-                  ]
-                }
-              ]
-            }
-            """;
+    private static final String SEED = SeedFormTest.SLIDES;
 
     private static final ProvenanceDocument SEED_DOCUMENT = new ProvenanceDocument(List.of(new ProvenanceStep(List.of(
             new Argument.Input(0, new DataFile("input dummy arg", false, "/tmp", "DummyJob.py")),

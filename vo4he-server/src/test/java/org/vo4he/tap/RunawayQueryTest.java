@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,18 +70,26 @@ class RunawayQueryTest {
         assertThat(Asking.text(answer)).contains("value=\"ERROR\">", "limit of 3 s");
     }
 
+    /// Of three tries, because the machine may do something else meanwhile; without the cancelling each would take
+    /// minutes.
     @Test
-    void aClientThatLeavesCancelsItsQuery(@TempDir Path other) throws Exception {
+    void aClientThatLeavesCancelsItsQueryWithinASecond(@TempDir Path other) throws Exception {
+        List<Duration> untilFree = new ArrayList<>();
         try (SampleArchive patient = archive(other, Duration.ofMinutes(5))) {
-            try (Socket socket = new Socket("127.0.0.1", patient.server().port())) {
-                String target = "/tap/sync?" + Asking.query("QUERY", HOPELESS);
-                socket.getOutputStream()
-                        .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII));
-                untilAnswered(503, patient);
+            for (int i = 0; i < 3; i++) {
+                try (Socket socket = new Socket("127.0.0.1", patient.server().port())) {
+                    String target = "/tap/sync?" + Asking.query("QUERY", HOPELESS);
+                    socket.getOutputStream()
+                            .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    untilAnswered(503, patient);
+                }
+                long left = System.nanoTime();
+                untilAnswered(200, patient);
+                untilFree.add(Duration.ofNanos(System.nanoTime() - left));
             }
-            untilAnswered(200, patient);
         }
+        assertThat(Collections.min(untilFree)).isLessThan(Duration.ofSeconds(1));
     }
 
     /// The only place for queries is taken: 503. It is free: 200.
@@ -103,7 +114,7 @@ class RunawayQueryTest {
             String lastPart = last(answer.body(), 1_000);
 
             assertThat(firstPart).contains("value=\"OK\"", "<TR>");
-            assertThat(firstRows).isLessThan(LIMIT);
+            assertThat(firstRows).isLessThan(Duration.ofSeconds(2));
             assertThat(lastPart)
                     .contains("</TABLE>\n  <INFO name=\"QUERY_STATUS\" value=\"ERROR\">The query ran longer")
                     .endsWith("</VOTABLE>\n");
