@@ -82,6 +82,10 @@ final class LatestOverview {
     }
 
     private synchronized CompletableFuture<Kept> renewed() {
+        Kept known = kept;
+        if (renewal == null && isCurrent(known)) {
+            return CompletableFuture.completedFuture(known); // It became so after the caller looked.
+        }
         if (renewal == null) {
             CompletableFuture<Kept> begun = new CompletableFuture<>();
             renewal = begun;
