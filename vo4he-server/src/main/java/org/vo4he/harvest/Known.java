@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vo4he.store.FileRecord;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.Ledger;
@@ -24,8 +29,8 @@ final class Known {
     private final Optional<Ledger> unread;
     private final Map<String, List<ProductRecord>> products = new HashMap<>();
     private final Map<String, List<FindingRecord>> findings = new HashMap<>();
-    private final Map<String, TreeSet<String>> gone = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Map<String, List<ProductRecord>> byFingerprint = new HashMap<>();
+    private final Map<String, Queue<String>> gone = new HashMap<>();
     private final Set<String> dids = new HashSet<>();
 
     private Known(FolderFiles folder, Map<String, FileRecord> files, Optional<Ledger> unread) {
@@ -59,11 +64,6 @@ final class Known {
     private void add(ProductRecord product) {
         products.computeIfAbsent(product.path(), _ -> new ArrayList<>(1)).add(product);
         dids.add(product.did());
-        if (folder.at(product.path()).isEmpty()) {
-            product.fingerprint()
-                    .ifPresent(fingerprint -> gone.computeIfAbsent(fingerprint, _ -> new TreeSet<>())
-                            .add(product.path()));
-        }
     }
 
     Optional<FileRecord> file(String path) {
@@ -85,9 +85,11 @@ final class Known {
         return findings.getOrDefault(path, List.of());
     }
 
-    /// Paths that had a file, and have none now; and of calibration files those that no product names any more.
-    List<String> vanished(Set<String> calibrating) {
+    /// Of the paths that were looked at: those that had a file, and have none now; and of calibration files those that
+    /// no product names any more.
+    List<String> vanished(Set<String> calibrating, Predicate<String> lookedAt) {
         return files.keySet().stream()
+                .filter(lookedAt)
                 .filter(path ->
                         folder.at(path).isEmpty() || CalibratedFiles.isCalibration(path) && !calibrating.contains(path))
                 .toList();
@@ -95,18 +97,34 @@ final class Known {
 
     /// A path that is gone and held the same content; each is given once.
     Optional<String> takeGone(String fingerprint) throws StoreException {
-        if (unread.isPresent()) {
-            for (ProductRecord product : unread.get().productsOf(fingerprint)) {
-                if (folder.at(product.path()).isEmpty()) {
-                    gone.computeIfAbsent(fingerprint, _ -> new TreeSet<>()).add(product.path());
-                }
-            }
+        Queue<String> paths = gone.get(fingerprint);
+        if (paths == null) {
+            paths = pathsOf(fingerprint).stream()
+                    .filter(path -> folder.at(path).isEmpty())
+                    .collect(Collectors.toCollection(ArrayDeque::new));
+            gone.put(fingerprint, paths);
         }
-        Optional<String> path = gone.getOrDefault(fingerprint, new TreeSet<>()).stream()
-                .filter(candidate -> !taken.contains(candidate))
-                .findFirst();
-        path.ifPresent(taken::add);
-        return path;
+        return Optional.ofNullable(paths.poll());
+    }
+
+    /// Where this content lay, in the order of the paths.
+    private Set<String> pathsOf(String fingerprint) throws StoreException {
+        if (unread.isPresent()) {
+            return paths(unread.get().productsOf(fingerprint).stream());
+        }
+        if (byFingerprint.isEmpty()) {
+            products.values().stream()
+                    .flatMap(List::stream)
+                    .forEach(product -> product.fingerprint()
+                            .ifPresent(print -> byFingerprint
+                                    .computeIfAbsent(print, _ -> new ArrayList<>(1))
+                                    .add(product)));
+        }
+        return paths(byFingerprint.getOrDefault(fingerprint, List.of()).stream());
+    }
+
+    private static Set<String> paths(Stream<ProductRecord> products) {
+        return products.map(ProductRecord::path).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Whether a DID was ever given, also by this harvest.

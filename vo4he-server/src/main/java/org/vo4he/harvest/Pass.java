@@ -269,7 +269,7 @@ final class Pass {
     }
 
     private void withdrawVanished() throws StoreException, HarvestException {
-        for (String path : known.vanished(calibrating)) {
+        for (String path : known.vanished(calibrating, scope::lookedAt)) {
             if (!movedFrom.contains(path)) {
                 List<ProductRecord> products = known.products(path).stream()
                         .map(ProductRecord::asWithdrawn)

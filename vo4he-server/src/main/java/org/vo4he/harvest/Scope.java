@@ -82,7 +82,7 @@ record Scope(
         FolderFiles published = concerned.size() > MANY
                 ? FolderFiles.of(overlaid(ledger, folder, looked))
                 : new LedgerFiles(ledger, folder, looked);
-        CalibratedFiles files = new CalibratedFiles(folder, published, calibration);
+        CalibratedFiles files = new CalibratedFiles(folder, new StillThere(published, looked.keySet()), calibration);
         Known known = concerned.size() > MANY
                 ? Known.all(ledger, byPath(ledger.files()), files)
                 : Known.some(ledger, before, files);
@@ -99,11 +99,18 @@ record Scope(
         List<FoundFile> dependents = new ArrayList<>();
         for (FileRecord record : ledger.filesThatName(paths.get())) {
             if (!paths.get().contains(record.path())) {
-                known.add(record);
-                files.at(record.path()).ifPresent(dependents::add);
+                files.at(record.path()).ifPresent(file -> {
+                    known.add(record);
+                    dependents.add(file);
+                });
             }
         }
         return dependents;
+    }
+
+    /// Whether the pass looked at this path: of another it does not know that nothing is there any more.
+    boolean lookedAt(String path) {
+        return paths.map(looked -> looked.contains(path)).orElse(true);
     }
 
     /// Of findings about places, those about places that were not looked at.

@@ -58,6 +58,48 @@ class PartialPassTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300})
+    void theFirstFilesOfARenamedFolderKeepTheirDidsBeforeItsOldNameIsToldOf(int files) throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("data")).toRealPath();
+        Files.createDirectory(folder.resolve("one"));
+        Set<String> first = new TreeSet<>();
+        for (int i = 0; i < files; i++) {
+            Files.writeString(folder.resolve("one/" + i + ".fits"), "obs=" + i + "\nra=1\ndec=1\n");
+            if (i > 4) {
+                first.add("two/" + i + ".fits");
+            }
+        }
+        Files.writeString(folder.resolve("one/r.rmf"), "role=RESPONSE_RMF\n");
+        Files.writeString(folder.resolve("spectrum.fits"), "rmf=one/r.rmf\n");
+        try (Store store = Store.open(temporary.resolve("state"), StoreSettings.defaults())) {
+            harvest(store).run(folder, Progress.silent());
+            Files.move(folder.resolve("one"), folder.resolve("two"));
+
+            HarvestReport some = harvest(store).run(folder, first, Readiness.ALWAYS);
+            assertThat(some.moved()).isEqualTo(files - 5);
+            assertThat(some.withdrawn()).isZero();
+            HarvestReport rest = harvest(store)
+                    .run(
+                            folder,
+                            Set.of(
+                                    "one",
+                                    "two/0.fits",
+                                    "two/1.fits",
+                                    "two/2.fits",
+                                    "two/3.fits",
+                                    "two/4.fits",
+                                    "two/r.rmf"),
+                            Readiness.ALWAYS);
+
+            assertThat(rest.moved()).as("five products and the response").isEqualTo(6);
+            assertThat(store.products().byPath("two/7.fits").getFirst().did()).endsWith("?one/7.fits");
+            assertThat(store.products().linksTo("two/r.rmf")).hasSize(1);
+            assertThat(harvest(store).run(folder, Progress.silent()).changedAnything())
+                    .isFalse();
+        }
+    }
+
     @Test
     void onlyWhatWasTouchedAndWhatNamesItIsRead() throws Exception {
         Path folder = Files.createDirectory(temporary.resolve("data")).toRealPath();
