@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import java.io.IOException;
+
+/// Something that makes files from files by arguments: a brick of a pipeline.
+///
+/// A step reads its inputs, writes its outputs into the workspace and nothing elsewhere, gives the same outputs for the
+/// same arguments, and says no more of the time than its progress. One object may run many times at once.
+public interface Step {
+
+    StepDefinition definition();
+
+    /// By which pipelines and provenance name it.
+    default String name() {
+        return definition().name();
+    }
+
+    /// Of what it computes.
+    default String version() {
+        return definition().version();
+    }
+
+    /// Runs to the end.
+    ///
+    /// @param arguments inputs as paths that can be read, outputs as names within the workspace
+    /// @throws StepException when it can't do what was asked; the message is the sentence shown
+    /// @throws InterruptedException when it was cancelled, by interrupting the thread
+    void run(Arguments arguments, Workspace workspace, StepListener listener)
+            throws StepException, IOException, InterruptedException;
+}
