@@ -49,7 +49,14 @@ public record Dialect(
 
     /// @param launchMjd a reading before is not one of this clock: simulations count from 0
     /// @param source the document that states the zero
-    public record MissionClock(MjdReference reference, TimeSystem system, Unit unit, double launchMjd, String source) {}
+    /// @param launchSource the document that states the launch
+    public record MissionClock(
+            MjdReference reference,
+            TimeSystem system,
+            Unit unit,
+            double launchMjd,
+            String source,
+            String launchSource) {}
 
     /// @param instrume spellings of INSTRUME; one that ends in `*` stands for all that begin so
     /// @param energyColumns columns of photon energies under another name than ENERGY
@@ -103,6 +110,7 @@ public record Dialect(
         return Stream.of(
                         prefixes.values().stream().map(Prefix::source),
                         clock.stream().map(MissionClock::source),
+                        clock.stream().map(MissionClock::launchSource),
                         instruments.stream()
                                 .flatMap(each -> each.channels().stream().map(Channels::source)),
                         instruments.stream()

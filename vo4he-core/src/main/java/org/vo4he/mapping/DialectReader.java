@@ -25,6 +25,7 @@ import org.vo4he.units.Unit;
 final class DialectReader {
 
     private static final Pattern KEYWORD = Pattern.compile("[A-Z0-9_-]{1,8}");
+    private static final Pattern SOURCE = Pattern.compile("[^:]+, .+: .+");
     private static final double ARCMIN_PER_DEGREE = 60;
 
     private static final Set<String> FIELDS = Set.of(
@@ -142,8 +143,9 @@ final class DialectReader {
         if (node == null) {
             return Optional.empty();
         }
-        Map<String, DialectPart> fields =
-                node.fields("clock", Set.of("mjdrefi", "mjdreff", "mjdref", "timesys", "unit", "launch", "source"));
+        Map<String, DialectPart> fields = node.fields(
+                "clock",
+                Set.of("mjdrefi", "mjdreff", "mjdref", "timesys", "unit", "launch", "launch_source", "source"));
         String system = node.need("clock", "timesys").text("timesys");
         String unit = fields.containsKey("unit") ? fields.get("unit").text("unit") : "s";
         return Optional.of(new MissionClock(
@@ -155,7 +157,8 @@ final class DialectReader {
                 Unit.parse(unit, Unit.Dimension.TIME)
                         .orElseThrow(() -> node.wrong("unit '" + unit + "' is no unit of time")),
                 launch(node.need("clock", "launch")),
-                source(node, "clock")));
+                source(node, "clock"),
+                source(node, "clock", "launch_source")));
     }
 
     private static double launch(DialectPart node) throws RulesException {
@@ -237,8 +240,16 @@ final class DialectReader {
         return number;
     }
 
-    /// A number whose source nobody wrote down is not used.
     private static String source(DialectPart node, String name) throws RulesException {
-        return node.need(name, "source").text("source");
+        return source(node, name, "source");
+    }
+
+    /// A number whose source nobody wrote down is not used: the document, where in it, and what it says there.
+    private static String source(DialectPart node, String name, String field) throws RulesException {
+        String source = node.need(name, field).text(field);
+        if (!SOURCE.matcher(source).matches()) {
+            throw node.wrong(field + " of " + name + " is '" + source + "', not 'document, place in it: what it says'");
+        }
+        return source;
     }
 }

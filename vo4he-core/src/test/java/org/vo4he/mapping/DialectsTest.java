@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The dialects that are delivered, and what the reader of their files refuses.
 class DialectsTest {
+
+    /// A field whose value is a number or a date.
+    private static final Pattern NUMBER = Pattern.compile("(?<indent> +)(?<field>\\w+): [-+0-9.eE]+");
 
     private static final String LEAST = "facility: Somewhere\ntelescop: [SOMEWHERE]\n";
 
@@ -92,6 +98,49 @@ class DialectsTest {
         assertThat(dialect.instruments()).isEmpty();
     }
 
+    @Test
+    void everyNumberStandsBesideItsSource() throws IOException {
+        List<String> numbers = new ArrayList<>();
+        for (Dialect dialect : Dialects.all()) {
+            List<String> lines = lines(dialect.name());
+            for (int at = 0; at < lines.size(); at++) {
+                Matcher number = NUMBER.matcher(lines.get(at));
+                if (number.matches()) {
+                    String source = number.group("field").equals("launch") ? "launch_source" : "source";
+                    assertThat(block(lines, at, number.group("indent")))
+                            .as(dialect.name() + ", " + lines.get(at).strip())
+                            .anyMatch(line -> line.strip().startsWith(source + ": \""));
+                    numbers.add(dialect.name() + " " + number.group("field"));
+                }
+            }
+        }
+
+        assertThat(numbers).contains("ixpe step_ev", "xmm of", "swift launch").hasSizeGreaterThan(100);
+    }
+
+    /// The lines of the fields that stand together with one of them.
+    private static List<String> block(List<String> lines, int at, String indent) {
+        int first = at;
+        while (first > 0 && lines.get(first - 1).startsWith(indent)) {
+            first--;
+        }
+        int end = at;
+        while (end < lines.size() && lines.get(end).startsWith(indent)) {
+            end++;
+        }
+        return lines.subList(first, end).stream()
+                .filter(line -> !line.startsWith(indent + " "))
+                .toList();
+    }
+
+    private static List<String> lines(String dialect) throws IOException {
+        try (InputStream stream = Dialects.class.getResourceAsStream("dialects/" + dialect + ".yaml")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -112,6 +161,8 @@ class DialectsTest {
                 "instruments: [{name: A, instrume: [A], channels: {column: PI, step_ev: 0, source: x}}] | line 3.*: step_ev of channels is 0.0, not above 0.0",
                 "instruments: [{name: A, instrume: [A], field: {diameter_arcmin: 5}}] | line 3.*: field has no 'source'",
                 "instruments: [{name: A, instrume: [A], field: {diameter_arcmin: 1e6, source: x}}] | line 3.*: diameter_arcmin is 1000000.0, more than half the sky",
+                "instruments: [{name: A, instrume: [A], field: {diameter_arcmin: 5, source: a book}}] | line 3.*: source of field is 'a book', not 'document, place in it: what it says'",
+                "clock: {mjdref: 5e4, timesys: TT, launch: 2000-01-01, source: 'a book, page 1: so'} | line 3.*: clock has no 'launch_source'",
                 "facility: Elsewhere                            | line 3.*",
             })
     void whatIsNoDialectIsToldWithItsLine(String line, String expected) {

@@ -29,7 +29,8 @@ class MissionDialectsTest extends DescribedFiles {
                 .column("TIME", "D", 1, 2, 3);
     }
 
-    /// Channel n of Chandra ends at n * 14.6 eV; channel n of NuSTAR starts at 1.6 keV + n * 40 eV.
+    /// Channel n of Chandra ends at n * 14.6 eV; channel n of NuSTAR starts at 1.6 keV + n * 40 eV. ROSAT's are
+    /// those of EBOUNDS in pspcc_gain1_256.rsp.
     @ParameterizedTest
     @CsvSource({
         "XMM, EPN, 300, 9000, 300, 9001",
@@ -38,7 +39,7 @@ class MissionDialectsTest extends DescribedFiles {
         "NuSTAR, FPMA, 35, 1909, 3000, 78000",
         "NICER, XTI, 25, 1199, 250, 12000",
         "ASCA, SIS0, 200, 2000, 730, 7303.65",
-        "ROSAT, PSPCB, 11, 235, 110, 2360",
+        "ROSAT, PSPCB, 11, 235, 114.0844, 2344.4644",
         "SUZAKU, XIS1, 200, 2000, 730, 7303.65",
         "XRISM, RESOLVE, 4000, 19999, 2000, 10000",
     })
@@ -85,7 +86,9 @@ class MissionDialectsTest extends DescribedFiles {
         assertThat(row.number(ObsCoreColumn.T_MIN).orElseThrow()).isCloseTo(60130.22219907407, within(MILLISECOND));
         assertThat(row.get(ObsCoreColumn.T_MIN).origin()).isInstanceOf(Origin.Standard.class);
         assertThat(row.get(ObsCoreColumn.T_MIN).origin().detail())
-                .contains("HEASARC, Definition of TIME in NICER Data Files", "TSTART with MJDREF 56658.000777593");
+                .contains(
+                        "HEASARC, analysis thread Definition of TIME in NICER Data Files",
+                        "TSTART with MJDREF 56658.000777593");
     }
 
     @Test
@@ -140,8 +143,9 @@ class MissionDialectsTest extends DescribedFiles {
         assertThat(row.number(ObsCoreColumn.S_FOV).orElseThrow()).isCloseTo(6.18 / 60, within(1e-12));
         assertThat(row.text(ObsCoreColumn.S_REGION).orElseThrow()).startsWith("CIRCLE ICRS 83.63 22.01 0.0515");
         assertThat(row.get(ObsCoreColumn.S_FOV).origin().detail())
-                .isEqualTo("field of view of XTI around EVENTS RA_PNT+DEC_PNT; "
-                        + "NICER Mission Guide: field of view 30 square arcmin");
+                .isEqualTo(
+                        "field of view of XTI around EVENTS RA_PNT+DEC_PNT; "
+                                + "NICER Mission Guide, overview of the X-ray Timing Instrument: field of view 30 square arcmin");
     }
 
     @Test

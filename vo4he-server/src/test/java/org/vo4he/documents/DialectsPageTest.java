@@ -38,11 +38,12 @@ class DialectsPageTest {
         dialect.clock()
                 .ifPresent(clock -> page.append(String.format(
                         Locale.ROOT,
-                        "- Clock without MJDREF: %.9f, %s, %s. %s.%n",
+                        "- Clock without MJDREF: %.9f, %s, %s. %s. %s.%n",
                         clock.reference().days() + clock.reference().fraction(),
                         clock.system(),
                         clock.unit().vounit(),
-                        clock.source())));
+                        clock.source(),
+                        clock.launchSource())));
         page.append("\n| instrument | INSTRUME | energies | field of view |\n|---|---|---|---|\n");
         dialect.instruments()
                 .forEach(instrument -> page.append("| %s | %s | %s | %s |\n"
