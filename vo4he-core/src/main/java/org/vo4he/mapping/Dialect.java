@@ -101,8 +101,10 @@ public record Dialect(
 
         record Circle(double diameterDeg, String source) implements FieldOfView {}
 
-        /// @param heightDeg along the position angle that PA_PNT states
-        record Rectangle(double widthDeg, double heightDeg, String source) implements FieldOfView {}
+        /// @param heightDeg along the +Y axis of the image
+        /// @param aligned whether the sides lie along the axes of the image to which the position angles of the
+        ///     headers refer
+        record Rectangle(double widthDeg, double heightDeg, boolean aligned, String source) implements FieldOfView {}
     }
 
     /// The documents named beside its numbers.

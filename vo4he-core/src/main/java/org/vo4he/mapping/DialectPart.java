@@ -36,6 +36,14 @@ record DialectPart(YamlPart part) {
         throw wrong(name + " is '" + text + "', not a number");
     }
 
+    boolean truth(String name) throws RulesException {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name + " is '" + text(name) + "', not true or false");
+        };
+    }
+
     List<DialectPart> items(String name) throws RulesException {
         if (part instanceof YamlPart.Sequence(YamlPart.Place _, List<YamlPart> parts) && !parts.isEmpty()) {
             return parts.stream().map(DialectPart::new).toList();

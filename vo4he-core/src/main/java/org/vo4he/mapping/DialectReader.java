@@ -216,12 +216,15 @@ final class DialectReader {
             return Optional.empty();
         }
         Map<String, DialectPart> fields =
-                node.fields("field", Set.of("diameter_arcmin", "width_arcmin", "height_arcmin", "source"));
+                node.fields("field", Set.of("diameter_arcmin", "width_arcmin", "height_arcmin", "aligned", "source"));
         if (fields.containsKey("diameter_arcmin")) {
             return Optional.of(new FieldOfView.Circle(angle(node, "diameter_arcmin"), source(node, "field")));
         }
         return Optional.of(new FieldOfView.Rectangle(
-                angle(node, "width_arcmin"), angle(node, "height_arcmin"), source(node, "field")));
+                angle(node, "width_arcmin"),
+                angle(node, "height_arcmin"),
+                fields.containsKey("aligned") && fields.get("aligned").truth("aligned"),
+                source(node, "field")));
     }
 
     private static double angle(DialectPart node, String name) throws RulesException {

@@ -55,7 +55,7 @@ final class SpaceAxis {
         boolean circle = selectedCircle();
         Optional<Footprint> covered = grid.flatMap(ImageSky::footprint);
         if (!circle && covered.isPresent()) {
-            gridAsField(covered.get());
+            gridAsField(covered.get(), grid.get());
         } else if (!circle) {
             pointing.ifPresent(axis -> MissionField.fill(draft, axis));
         }
@@ -95,13 +95,13 @@ final class SpaceAxis {
                         new Origin.Card(draft.hdu().name(), selected.keyword()))));
     }
 
-    private void gridAsField(Footprint footprint) {
+    private void gridAsField(Footprint footprint, ImageSky sky) {
         draft.find(
                 MappingFinding.GRID_AS_FIELD,
                 draft.hdu(),
                 "",
                 String.format(Locale.ROOT, "the grid of X and Y is %.3f deg wide", footprint.fovDeg()));
-        field(footprint);
+        field(footprint, sky);
     }
 
     private void target() {
@@ -139,7 +139,7 @@ final class SpaceAxis {
         }
         if (footprint.isPresent()) {
             position(Positions.Stated.of(footprint.get().centre(), wcs()));
-            field(footprint.get());
+            field(footprint.get(), sky.get());
             draft.set(S_PIXEL_SCALE, sky.get().pixelScaleArcsec(), wcs());
             draft.derive(S_UCD, "pos.eq", "s_ra and s_dec of a celestial WCS");
             draft.derive(S_UNIT, "deg", "s_ra and s_dec of a celestial WCS");
@@ -151,10 +151,10 @@ final class SpaceAxis {
     /// The field of such an image lies inside that of the events of which it was made.
     private void inDetectorAxes() {
         positionOfCards();
-        Optional<Footprint> events = ImageSky.ofEventsBehind(draft.hdu(), draft.where(draft.hdu()), draft.findings())
-                .flatMap(ImageSky::footprint);
-        if (events.isPresent()) {
-            gridAsField(events.get());
+        Optional<ImageSky> events = ImageSky.ofEventsBehind(draft.hdu(), draft.where(draft.hdu()), draft.findings());
+        Optional<Footprint> covered = events.flatMap(ImageSky::footprint);
+        if (covered.isPresent()) {
+            gridAsField(covered.get(), events.get());
             return;
         }
         String why = "the image has no celestial coordinate system";
@@ -203,13 +203,18 @@ final class SpaceAxis {
         draft.derive(S_XEL2, second, why);
     }
 
-    private void field(Footprint footprint) {
+    private void field(Footprint footprint, ImageSky sky) {
         draft.set(S_FOV, footprint.fovDeg(), wcs());
         footprint
                 .outline()
                 .ifPresentOrElse(
                         outline -> draft.set(S_REGION, outline.toString(), wcs()),
-                        () -> draft.absent(S_REGION, "the pixels leave the sky or cover a hemisphere"));
+                        () -> draft.absent(
+                                S_REGION,
+                                sky.distortion()
+                                        .map(kind -> "the distortion " + kind
+                                                + " is not read, and nothing says that it is negligible")
+                                        .orElse("the pixels leave the sky or cover a hemisphere")));
     }
 
     private void position(Positions.Stated stated) {

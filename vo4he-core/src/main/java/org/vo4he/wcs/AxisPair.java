@@ -12,7 +12,7 @@ import org.vo4he.units.Unit;
 ///
 /// @param first the axis that comes first in the file
 /// @param pv numbered cards PVi_m of the latitude axis
-/// @param distorted whether there is a distortion by look-up tables
+/// @param unread a distortion that stays out of the account
 record AxisPair(
         Axis first,
         Axis second,
@@ -23,7 +23,7 @@ record AxisPair(
         Optional<String> radesys,
         Optional<Double> equinox,
         SipDistortion sip,
-        boolean distorted) {
+        Optional<UnreadDistortion> unread) {
 
     /// @param lowEdge pixel coordinate where the range of the axis starts; NaN when nothing says it
     record Axis(
@@ -142,10 +142,13 @@ record AxisPair(
     }
 
     private void noteDistortion(String where, List<Finding> findings) {
-        String left = first.ctype.projection().equals("TPV") ? "TPV" : distorted ? "of look-up tables" : "";
-        if (!left.isEmpty()) {
-            findings.add(new Finding(
-                    WcsFinding.DISTORTION_LEFT_OUT, where, "the distortion " + left + " is left out of the footprint"));
-        }
+        unread.ifPresent(distortion -> findings.add(new Finding(
+                WcsFinding.DISTORTION_LEFT_OUT,
+                where,
+                "the distortion " + distortion.kind() + " is not read; "
+                        + (distortion.isNegligible()
+                                ? "it moves no pixel by more than "
+                                        + distortion.mostPixels().orElseThrow() + " pixels, as the header says"
+                                : "no outline is drawn without it"))));
     }
 }

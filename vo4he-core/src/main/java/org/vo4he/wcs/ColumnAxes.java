@@ -82,7 +82,7 @@ final class ColumnAxes {
                 radesys().or(() -> header.text("RADE" + i)),
                 equinox().or(() -> header.number("EQUI" + i)),
                 SipDistortion.NONE,
-                false);
+                UnreadDistortion.of(one.ctype()));
     }
 
     private AxisPair.Axis axis(TableColumn column) {
@@ -117,7 +117,7 @@ final class ColumnAxes {
                 radesys(),
                 equinox(),
                 SipDistortion.NONE,
-                false));
+                UnreadDistortion.of(x.get())));
     }
 
     private AxisPair.Axis reference(String prefix, Ctype ctype) {

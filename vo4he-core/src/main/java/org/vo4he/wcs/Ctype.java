@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /// The CTYPE of a celestial axis, such as `RA---TAN-SIP` (FITS WCS paper II, section 2.2).
 ///
 /// @param projection three letters, upper case
-record Ctype(Family family, boolean isLongitude, String projection) {
+/// @param distortion three letters, upper case (paper IV, section 2.4)
+record Ctype(Family family, boolean isLongitude, String projection, Optional<String> distortion) {
 
-    private static final Pattern FORM = Pattern.compile("(RA|DEC|[GES]L(?:ON|AT))-+([A-Z]{3})(?:-[A-Z]{3})?");
+    private static final Pattern FORM = Pattern.compile("(RA|DEC|[GES]L(?:ON|AT))-+([A-Z]{3})(?:-([A-Z]{3}))?");
 
     /// The frames that paper II names by a prefix of CTYPE.
     enum Family {
@@ -34,7 +35,8 @@ record Ctype(Family family, boolean isLongitude, String projection) {
             case 'S' -> Family.SUPERGALACTIC;
             default -> Family.EQUATORIAL;
         };
-        return Optional.of(new Ctype(family, axis.equals("RA") || axis.endsWith("LON"), form.group(2)));
+        return Optional.of(new Ctype(
+                family, axis.equals("RA") || axis.endsWith("LON"), form.group(2), Optional.ofNullable(form.group(3))));
     }
 
     boolean isPartnerOf(Ctype other) {

@@ -27,6 +27,10 @@ public record Footprint(UnitVector centre, double fovDeg, Optional<SkyPolygon> o
                 .map(centre -> around(centre, wcs, left, bottom, right, top));
     }
 
+    Footprint withoutOutline() {
+        return new Footprint(centre, fovDeg, Optional.empty());
+    }
+
     private static Footprint around(
             UnitVector centre, CelestialWcs wcs, double left, double bottom, double right, double top) {
         double[][] corners = {{left, bottom}, {right, bottom}, {right, top}, {left, top}};

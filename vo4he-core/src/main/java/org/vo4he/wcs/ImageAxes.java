@@ -61,6 +61,7 @@ final class ImageAxes {
 
     private AxisPair pair(int first, int second) {
         AxisPair.Axis one = axis(first);
+        boolean readsSip = alternate.isEmpty() && first == 1 && second == 2;
         int lat = one.ctype().isLongitude() ? second : first;
         Map<Integer, Double> pv = new HashMap<>();
         for (int m = 0; m <= Projection.Parameters.MOST; m++) {
@@ -76,8 +77,8 @@ final class ImageAxes {
                 number("LATPOLE"),
                 header.text("RADESYS" + alternate).or(() -> header.text("RADECSYS")),
                 number("EQUINOX").or(() -> header.number("EPOCH")),
-                alternate.isEmpty() && first == 1 && second == 2 ? SipDistortion.of(header) : SipDistortion.NONE,
-                header.has("CPDIS1") || header.has("CQDIS1"));
+                readsSip ? SipDistortion.of(header) : SipDistortion.NONE,
+                UnreadDistortion.of(header, new int[] {first, second}, alternate, one.ctype(), readsSip));
     }
 
     private AxisPair.Axis axis(int axis) {

@@ -79,13 +79,20 @@ public final class ImageSky {
     }
 
     /// The sky under the whole image, or under the whole legal range of the columns; empty if that range is not
-    /// stated, or its middle is not on the sky.
+    /// stated, or its middle is not on the sky. Without an outline where [#distortion] leaves none.
     public Optional<Footprint> footprint() {
         double left = axes.first().lowEdge();
         double bottom = axes.second().lowEdge();
         double right = axes.first().highEdge();
         double top = axes.second().highEdge();
-        return left < right && bottom < top ? Footprint.of(wcs, left, bottom, right, top) : Optional.empty();
+        Optional<Footprint> whole =
+                left < right && bottom < top ? Footprint.of(wcs, left, bottom, right, top) : Optional.empty();
+        return distortion().isPresent() ? whole.map(Footprint::withoutOutline) : whole;
+    }
+
+    /// A distortion that is not read and may move the edge of the image.
+    public Optional<String> distortion() {
+        return axes.unread().filter(each -> !each.isNegligible()).map(UnreadDistortion::kind);
     }
 
     public double pixelScaleArcsec() {

@@ -26,7 +26,7 @@ public enum WcsFinding implements FindingCode {
     DISTORTION_LEFT_OUT(
             "wcs-distortion-left-out",
             Severity.INFO,
-            "The system has a distortion (TPV, look-up tables) that is not read; the footprint is some pixels off.");
+            "The system has a distortion that is not read (TPV, TPD, look-up tables). Where cards say that it moves no pixel by more than one (CPERR, CQERR, D2IMERR, DVERR), s_region is that of the rest of the system, else it stays empty.");
 
     private final FindingMeaning meaning;
 

@@ -162,6 +162,7 @@ class DialectsTest {
                 "instruments: [{name: A, instrume: [A], field: {diameter_arcmin: 5}}] | line 3.*: field has no 'source'",
                 "instruments: [{name: A, instrume: [A], field: {diameter_arcmin: 1e6, source: x}}] | line 3.*: diameter_arcmin is 1000000.0, more than half the sky",
                 "instruments: [{name: A, instrume: [A], field: {diameter_arcmin: 5, source: a book}}] | line 3.*: source of field is 'a book', not 'document, place in it: what it says'",
+                "instruments: [{name: A, instrume: [A], field: {width_arcmin: 5, height_arcmin: 5, aligned: maybe, source: x}}] | line 3.*: aligned is 'maybe', not true or false",
                 "clock: {mjdref: 5e4, timesys: TT, launch: 2000-01-01, source: 'a book, page 1: so'} | line 3.*: clock has no 'launch_source'",
                 "facility: Elsewhere                            | line 3.*",
             })

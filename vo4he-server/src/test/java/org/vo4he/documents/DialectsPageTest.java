@@ -80,8 +80,9 @@ class DialectsPageTest {
         return switch (field) {
             case Dialect.FieldOfView.Circle(double diameter, String source) ->
                 plain(diameter * 60) + " arcmin in diameter. " + source;
-            case Dialect.FieldOfView.Rectangle(double width, double height, String source) ->
-                plain(width * 60) + " by " + plain(height * 60) + " arcmin. " + source;
+            case Dialect.FieldOfView.Rectangle(double width, double height, boolean aligned, String source) ->
+                plain(width * 60) + " by " + plain(height * 60) + " arcmin"
+                        + (aligned ? ", height along `PA_PNT` or `PA_NOM`" : "") + ". " + source;
         };
     }
 
