@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.vo4he.store.FileRecord;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.Ledger;
+import org.vo4he.store.PlainName;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.StoreException;
 
@@ -30,7 +30,7 @@ final class Known {
     private final Map<String, List<ProductRecord>> products = new HashMap<>();
     private final Map<String, List<FindingRecord>> findings = new HashMap<>();
     private final Map<String, List<ProductRecord>> byFingerprint = new HashMap<>();
-    private final Map<String, Queue<String>> gone = new HashMap<>();
+    private final Map<String, Set<String>> gone = new HashMap<>();
     private final Set<String> dids = new HashSet<>();
 
     private Known(FolderFiles folder, Map<String, FileRecord> files, Optional<Ledger> unread) {
@@ -95,16 +95,32 @@ final class Known {
                 .toList();
     }
 
-    /// A path that is gone and held the same content; each is given once.
-    Optional<String> takeGone(String fingerprint) throws StoreException {
-        Queue<String> paths = gone.get(fingerprint);
+    /// A path that is gone and held the same content; each is given once. Of several the one that is most like the path
+    /// where the content is now, and of those rather one that is not still more like another file that is new here.
+    ///
+    /// @param now where the content is now
+    Optional<String> takeGone(String fingerprint, String now) throws StoreException {
+        Set<String> paths = gone.get(fingerprint);
         if (paths == null) {
             paths = pathsOf(fingerprint).stream()
                     .filter(path -> folder.at(path).isEmpty())
-                    .collect(Collectors.toCollection(ArrayDeque::new));
+                    .collect(Collectors.toCollection(TreeSet::new));
             gone.put(fingerprint, paths);
         }
-        return Optional.ofNullable(paths.poll());
+        Optional<String> former = paths.stream()
+                .min(Comparator.comparing((String path) -> isNearerToAnother(path, now))
+                        .thenComparing(path -> Likeness.of(path, now), Comparator.reverseOrder())
+                        .thenComparing(Comparator.naturalOrder()));
+        former.ifPresent(paths::remove);
+        return former;
+    }
+
+    /// Whether a file that came with this one ends in more parts as the path that is gone.
+    private boolean isNearerToAnother(String path, String now) {
+        int parts = Likeness.of(path, now).parts();
+        return folder.alike(PlainName.of(FolderFiles.lastPart(path))).stream()
+                .filter(other -> !other.equals(now) && !files.containsKey(other))
+                .anyMatch(other -> Likeness.of(path, other).parts() > parts);
     }
 
     /// Where this content lay, in the order of the paths.

@@ -200,7 +200,8 @@ final class Pass {
         if (home || fingerprint.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> from = known.takeGone(fingerprint.get());
+        Optional<String> from =
+                known.takeGone(fingerprint.get(), described.file().path());
         from.ifPresent(movedFrom::add);
         return from;
     }

@@ -77,6 +77,31 @@ class MovedFilesTest extends HarvestedFolder {
                 .containsExactly(DID + "a.fits", DID + "b.fits");
     }
 
+    /// Names in the order in which the walk finds them would make each take the place of the other.
+    @Test
+    void filesOfOneContentThatMoveTogetherKeepTheirIdentitiesByTheirNames() throws Exception {
+        write("run1/spectrum.fits", EVENTS);
+        write("run2/spectrum.fits", EVENTS);
+        write("b.fits", EVENTS);
+        write("c.fits", EVENTS);
+        harvest();
+        Files.createDirectories(folder.resolve("later"));
+        Files.move(folder.resolve("run1"), folder.resolve("later/run1"));
+        Files.move(folder.resolve("run2"), folder.resolve("later/run2"));
+        Files.move(folder.resolve("c.fits"), folder.resolve("later/c.fits"));
+        Files.move(folder.resolve("b.fits"), folder.resolve("later/a_b.fits"));
+
+        assertThat(harvest().moved()).isEqualTo(4);
+
+        assertThat(store.products().all())
+                .extracting(product -> product.did().substring(DID.length()) + " at " + product.path())
+                .containsExactlyInAnyOrder(
+                        "run1/spectrum.fits at later/run1/spectrum.fits",
+                        "run2/spectrum.fits at later/run2/spectrum.fits",
+                        "b.fits at later/a_b.fits",
+                        "c.fits at later/c.fits");
+    }
+
     @Test
     void aVanishedFileLeavesATombstoneThatResolves() throws Exception {
         write("a.fits", EVENTS);
