@@ -4,10 +4,8 @@ package org.vo4he.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpResponse;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,11 +85,7 @@ final class BackupCommand implements Callable<Integer> {
 
     private static void fetch(StateServer server, OutputStream file) throws IOException {
         try (server) {
-            HttpResponse<InputStream> response = server.post("/api/backup", "");
-            try (InputStream body = response.body()) {
-                if (response.statusCode() >= GetCommand.FIRST_ERROR_STATUS) {
-                    throw new CommandFailure(new String(body.readAllBytes(), StandardCharsets.UTF_8).strip());
-                }
+            try (InputStream body = Accepted.body(server.post("/api/backup", ""))) {
                 body.transferTo(file);
             }
         }

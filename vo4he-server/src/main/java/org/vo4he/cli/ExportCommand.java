@@ -147,10 +147,7 @@ final class ExportCommand implements Callable<Integer> {
         String query = "SELECT * FROM " + qualified();
         HttpResponse<InputStream> response =
                 server.post("/tap/sync", "LANG=ADQL&MAXREC=0&RESPONSEFORMAT=votable&QUERY=" + encoded(query));
-        try (InputStream body = response.body()) {
-            if (response.statusCode() >= GetCommand.FIRST_ERROR_STATUS) {
-                throw new CommandFailure(TapError.message(body));
-            }
+        try (InputStream body = Accepted.body(response)) {
             return body.readAllBytes();
         }
     }
@@ -159,13 +156,7 @@ final class ExportCommand implements Callable<Integer> {
         String form = "TABLE=" + encoded(qualified()) + "&FORMAT=" + wire.name()
                 + (server.isOurOwn() ? "&LINKS=no" : "")
                 + where.map(condition -> "&WHERE=" + encoded(condition)).orElse("");
-        HttpResponse<InputStream> response = server.post("/api/export", form);
-        if (response.statusCode() >= GetCommand.FIRST_ERROR_STATUS) {
-            try (InputStream body = response.body()) {
-                throw new CommandFailure(new String(body.readAllBytes(), StandardCharsets.UTF_8).strip());
-            }
-        }
-        return response.body();
+        return Accepted.body(server.post("/api/export", form));
     }
 
     private String qualified() {

@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,11 +99,7 @@ final class HarvestCommand implements Callable<Integer> {
         }
         String form = "FOLDER=" + URLEncoder.encode(published.toString(), StandardCharsets.UTF_8) + "&DRYRUN=" + dryRun;
         try (server) {
-            HttpResponse<InputStream> response = server.post("/api/harvest", form);
-            try (InputStream body = response.body()) {
-                if (response.statusCode() >= GetCommand.FIRST_ERROR_STATUS) {
-                    throw new CommandFailure(new String(body.readAllBytes(), StandardCharsets.UTF_8).strip());
-                }
+            try (InputStream body = Accepted.body(server.post("/api/harvest", form))) {
                 return new HarvestSummary(
                         new ObjectMapper().readTree(lastLine(body)).path("sums"));
             }

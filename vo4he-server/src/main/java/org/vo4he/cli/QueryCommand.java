@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,11 +49,7 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String form = "LANG=ADQL&RESPONSEFORMAT=" + encoded(format) + "&QUERY=" + encoded(adql);
         try (StateServer server = StateOption.server(spec)) {
-            HttpResponse<InputStream> response = server.post("/tap/sync", form);
-            try (InputStream body = response.body()) {
-                if (response.statusCode() >= GetCommand.FIRST_ERROR_STATUS) {
-                    throw new CommandFailure(TapError.message(body));
-                }
+            try (InputStream body = Accepted.body(server.post("/tap/sync", form))) {
                 body.transferTo(out);
                 out.flush();
             }

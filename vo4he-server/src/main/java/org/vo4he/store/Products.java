@@ -117,6 +117,11 @@ public final class Products {
         }
     }
 
+    /// The newest version of a product, if that is another one.
+    public Optional<NewestVersion> newest(String did) throws StoreException {
+        return list(NewestVersion::read, NewestVersion.QUERY, did).stream().findFirst();
+    }
+
     /// The files a product names, in the order of its header.
     public List<LinkRecord> links(String did) throws StoreException {
         return list(

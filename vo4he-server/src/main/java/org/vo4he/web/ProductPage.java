@@ -106,6 +106,7 @@ final class ProductPage {
                         title,
                         element("h1", title),
                         subtitle(product, row),
+                        newer(product, links),
                         doors(product, row, title, links),
                         element("div")
                                 .with("class", "overview")
@@ -134,7 +135,11 @@ final class ProductPage {
         Optional<LinkedProduct> linked =
                 Optional.ofNullable(products.linked(List.of(product.did())).get(product.did()));
         return new Sections()
-                .add("Findings", "findings", findings(product))
+                .add(
+                        "Findings",
+                        "findings",
+                        FindingsView.of(product, products.byPath(product.path()), products.findings(product.path()))
+                                .section())
                 .add(
                         "What belongs to it",
                         "links",
@@ -145,20 +150,22 @@ final class ProductPage {
                 .add(
                         "The file's own words",
                         "native",
-                        ownWords(
-                                "The file's own words",
-                                "native",
-                                "As its header says it, before any conversion.",
-                                products.nativeValues(product.did())))
+                        new OwnWordsView(
+                                        "The file's own words",
+                                        "native",
+                                        "As its header says it, before any conversion.",
+                                        products.nativeValues(product.did()))
+                                .html())
                 .add(
                         "Declared",
                         "declared",
-                        ownWords(
-                                "Declared in its tags",
-                                "declared",
-                                "The publisher's columns as the file's VO-TAGS declare them; the ones above come from"
-                                        + " this archive.",
-                                products.declared(product.did())))
+                        new OwnWordsView(
+                                        "Declared in its tags",
+                                        "declared",
+                                        "The publisher's columns as the file's VO-TAGS declare them; the ones above"
+                                                + " come from this archive.",
+                                        products.declared(product.did()))
+                                .html())
                 .add(
                         "Citation",
                         "citation",
@@ -195,6 +202,18 @@ final class ProductPage {
                 .with("class", "lead")
                 .text(Shown.sentence(kind + observation) + ", ")
                 .add(element("code", product.fileName()));
+    }
+
+    private Html newer(ProductRecord product, Links links) throws StoreException {
+        return products.newest(product.did())
+                .<Html>map(newest -> element("p")
+                        .with("class", "notice")
+                        .text("A newer version is ")
+                        .add(link(
+                                links.product(newest.product().shortId()),
+                                newest.product().fileName()))
+                        .text(", version " + newest.version() + "."))
+                .orElseGet(Html::none);
     }
 
     private static String kind(ProductRecord product, ObsCoreRow row) {
@@ -238,16 +257,6 @@ final class ProductPage {
                         .html());
     }
 
-    private Html findings(ProductRecord product) throws StoreException {
-        var findings = products.findings(product.path());
-        return findings.isEmpty()
-                ? Html.none()
-                : element("section")
-                        .with("aria-labelledby", "findings")
-                        .add(element("h2", "Findings").with("id", "findings"))
-                        .add(new FindingsView(findings).html());
-    }
-
     private Html provenance(ProductRecord product, Optional<LinkedProduct> linked, Links links) throws StoreException {
         Optional<String> json = products.provenance(product.did());
         if (json.isEmpty()) {
@@ -261,24 +270,6 @@ final class ProductPage {
                                 links)
                         .html();
         return new ProvenanceView(json.get(), linked, links, lineage).html();
-    }
-
-    private static Html ownWords(String title, String id, String meaning, Map<String, String> words) {
-        if (words.isEmpty()) {
-            return Html.none();
-        }
-        Element body = element("tbody");
-        words.forEach((name, value) -> body.add(element("tr")
-                .add(element("th").with("scope", "row").add(element("code", name)))
-                .add(element("td", value))));
-        return element("section")
-                .with("aria-labelledby", id)
-                .add(element("h2", title).with("id", id))
-                .add(element("p", meaning))
-                .add(element("table")
-                        .with("class", "words")
-                        .add(element("caption", title).with("class", "aside-text"))
-                        .add(body));
     }
 
     private static Element identity(ProductRecord product) {

@@ -75,7 +75,7 @@ final class ResultsPage {
         return element(
                         "p",
                         "'" + search.typed(SearchField.TARGET).orElseThrow()
-                                + "' is no position: it is searched as an object's name.")
+                                + "' is no position: objects with that in their name are shown.")
                 .with("class", "notice");
     }
 

@@ -127,6 +127,55 @@ class LauncherTest {
         assertThat(ended.out()).isEmpty();
     }
 
+    @Test
+    void ofSeveralAtOnceOneBuildsAndTheOthersWaitForIt() throws Exception {
+        checkoutWithMaven("#!/bin/sh\nsleep 2\necho built >> \"$PWD/builds\"\n");
+
+        List<Process> started = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            started.add(builder(house.resolve("vo4he"), withMaven(), "config")
+                    .redirectOutput(folder.resolve("out" + i).toFile())
+                    .redirectError(folder.resolve("err" + i).toFile())
+                    .start());
+        }
+
+        for (int i = 0; i < started.size(); i++) {
+            assertThat(started.get(i).waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(Files.readString(folder.resolve("out" + i))).startsWith("java 25.0.1");
+        }
+        assertThat(house.resolve("builds")).hasContent("built");
+        assertThat(house.resolve("vo4he-server/target/launcher.lock")).doesNotExist();
+    }
+
+    @Test
+    void aLockWhoseHolderHasEndedIsClearedAway() throws Exception {
+        checkoutWithMaven("#!/bin/sh\necho built >> \"$PWD/builds\"\n");
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Path lock = Files.createDirectories(house.resolve("vo4he-server/target/launcher.lock"));
+        Files.writeString(lock.resolve("holder"), machine() + " " + ended.pid() + "\n");
+
+        Ended run = run(withMaven(), "config");
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(house.resolve("builds")).hasContent("built");
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void aFailedBuildLeavesNoLock() throws Exception {
+        checkoutWithMaven("#!/bin/sh\nexit 1\n");
+
+        assertThat(run(withMaven(), "config").exitCode()).isEqualTo(3);
+
+        assertThat(house.resolve("vo4he-server/target/launcher.lock")).doesNotExist();
+    }
+
+    private static String machine() throws Exception {
+        Process uname = new ProcessBuilder("uname", "-n").start();
+        return new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
     /// A folder with the look of a JDK, whose `java` prints its version, its locale and its arguments.
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
@@ -163,16 +212,22 @@ class LauncherTest {
     }
 
     private Ended start(Path script, Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(List.of(arguments));
         Path err = folder.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", jdk.toString());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = builder(script, environment, arguments)
+                .redirectError(err.toFile())
+                .start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return new Ended(process.exitValue(), out, Files.readString(err));
+    }
+
+    private ProcessBuilder builder(Path script, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().putAll(environment);
+        return builder;
     }
 }

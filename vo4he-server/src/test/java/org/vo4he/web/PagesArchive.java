@@ -29,6 +29,7 @@ import org.vo4he.store.FindingRecord;
 import org.vo4he.store.LedgerChange;
 import org.vo4he.store.LinkRecord;
 import org.vo4he.store.ProductRecord;
+import org.vo4he.store.ProductVersion;
 import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
@@ -49,6 +50,10 @@ final class PagesArchive implements AutoCloseable {
     private static final ProductPreviews.Axis KEV = new ProductPreviews.Axis("keV", "log", 0.1, 10);
 
     static final int SPECTRA = 60;
+
+    /// Of the spectra, from the first.
+    static final int VERSIONS = 3;
+
     static final int PRODUCTS = SPECTRA + 2;
 
     private static final String PROVENANCE = """
@@ -228,7 +233,22 @@ final class PagesArchive implements AutoCloseable {
                 .set(ObsCoreColumn.INSTRUMENT_NAME, "LAT", new Origin.Card("SPECTRUM", "INSTRUME"))
                 .set(ObsCoreColumn.OBS_CREATION_DATE, "2011-05-06T07:08:09", new Origin.Card("SPECTRUM", "DATE"))
                 .build();
-        return entry(path, "PUBLISHED", product(path, "PRODUCT", true), row);
+        return i < VERSIONS ? version(path, i, row) : entry(path, "PUBLISHED", product(path, "PRODUCT", true), row);
+    }
+
+    /// The first spectra are versions of each other.
+    private static FileEntry version(String path, int i, ObsCoreRow row) {
+        ProductVersion version = new ProductVersion("SPEC", "SPEC", "OBS_ID=1", "v" + i, Map.of());
+        FileEntry.ProductEntry own = new FileEntry.ProductEntry(
+                product(path, "PRODUCT", true),
+                row,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(version));
+        return new FileEntry(file(path, "PUBLISHED"), List.of(own), List.of());
     }
 
     private static ObsCoreRow.Builder row(String path, String type, String target, String obsId) {

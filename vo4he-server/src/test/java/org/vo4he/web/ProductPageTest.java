@@ -51,6 +51,22 @@ class ProductPageTest {
                 .doesNotContain("s_ra");
     }
 
+    @Test
+    void aProductOfWhichThereIsANewerVersionLeadsToTheNewest() throws IOException {
+        for (String older : List.of("/products/spectras00pha", "/products/spectras01pha")) {
+            Document page = archive.page(older);
+
+            assertThat(PageText.all(page, "//p[starts-with(., 'A newer')]"))
+                    .containsExactly("A newer version is s02.pha, version v2.");
+            assertThat(PageText.text(page, "//p[starts-with(., 'A newer')]/a/@href"))
+                    .isEqualTo("/products/spectras02pha");
+        }
+        assertThat(PageText.all(archive.page("/products/spectras02pha"), "//p[starts-with(., 'A newer')]"))
+                .isEmpty();
+        assertThat(PageText.all(archive.page("/products/spectras03pha"), "//p[starts-with(., 'A newer')]"))
+                .isEmpty();
+    }
+
     private static List<String> value(Document page, String column) {
         return PageText.all(page, "//table[@class='values']//tr[th/code='" + column + "']/td");
     }

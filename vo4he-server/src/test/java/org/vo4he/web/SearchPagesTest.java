@@ -113,7 +113,7 @@ class SearchPagesTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(targets(page)).hasSize(products);
         assertThat(PageText.text(page, "//p[@class='notice']"))
-                .isEqualTo("'" + typed + "' is no position: it is searched as an object's name.");
+                .isEqualTo("'" + typed + "' is no position: objects with that in their name are shown.");
         assertThat(PageText.all(page, "//ul[@class='filters']/li"))
                 .first()
                 .asString()
