@@ -108,6 +108,12 @@ public final class Inference {
         for (String keyword : NATIVE) {
             draft.headers().text(keyword).ifPresent(card -> values.put(keyword, card.value()));
         }
+        draft.hdu()
+                .header()
+                .text("DATASUM")
+                .map(String::strip)
+                .filter(sum -> sum.matches("0*[1-9][0-9]*"))
+                .ifPresent(sum -> values.put("DATASUM", sum));
         if (values.containsKey("MJDREF") || values.containsKey("MJDREFI") || values.containsKey("DATE-OBS")) {
             values.putIfAbsent(
                     "TIMESYS",

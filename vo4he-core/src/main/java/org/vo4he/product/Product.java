@@ -22,7 +22,9 @@ import org.vo4he.provenance.RecordedInference;
 /// @param references in the order of the header, no name twice under one keyword
 /// @param provenanceJson the content of the VO-TAGS column `provenance`, as it is
 /// @param observed the steps that other pipelines left in headers; empty where the product's own provenance has steps
-/// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF
+/// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF; and DATASUM of
+/// the
+///     HDU, by which provenance may know it
 /// @param calibration by what it was calibrated: versions, indices and files that the headers tell
 /// @param declared the publisher's columns as the file's tags declare them
 /// @param inference what to record when the row is written into the file, so that it need not be inferred again;

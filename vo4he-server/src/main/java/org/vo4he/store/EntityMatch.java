@@ -11,8 +11,8 @@ public enum EntityMatch {
     /// The DID recorded with it is declared by the tags of the product, and of no other.
     DECLARED_DID("by the DID that the product's tags declare"),
     /// The digest recorded with it is that of the product, and of no other: as the product's own
-    /// provenance records it of its output, or as computed from the file when a name led to it. For a
-    /// DATASUM of 32 bits the name or the size must be the same too.
+    /// provenance records it of its output, as the DATASUM card of its HDU has it, or as computed from the
+    /// file when a name led to it. For a DATASUM of 32 bits the name or the size must be the same too.
     CHECKSUM("by the checksum recorded with it"),
     /// By its name alone: the file of that name nearest to the product in the folder, or the only withdrawn one.
     NAME("by its name"),

@@ -22,6 +22,7 @@ final class EntityMatching {
                            SELECT declared FROM prov_changed WHERE declared IS NOT NULL)
                 OR checksum IN (SELECT checksum FROM vo4he.prov_entities
                                 WHERE product IN (SELECT did FROM prov_changed) AND checksum IS NOT NULL)
+                OR checksum IN (SELECT checksum FROM vo4he.datasums WHERE did IN (SELECT did FROM prov_changed))
                 OR entity IN (SELECT did FROM prov_changed)
                 OR target_path IN (SELECT path FROM prov_changed)
                 OR plain_name IN (SELECT plain_name FROM prov_changed WHERE present = 0)
@@ -40,8 +41,9 @@ final class EntityMatching {
                   QUALIFY p.withdrawn = min(p.withdrawn) OVER (PARTITION BY e.product, e.ref))
             GROUP BY product, ref""";
 
-    /// Digests known of products: as their own provenance records them, and as found where a name led to a file. The
-    /// second kind is only of SHA-256, which was compared with the file.
+    /// Digests known of products: as their own provenance records them, as their DATASUM card has it, and as found
+    /// where a
+    /// name led to a file. The last kind is only of SHA-256, which was compared with the file.
     private static final String BY_CHECKSUM = """
             SELECT product, ref, min(found), if(count(DISTINCT found) = 1, 'CHECKSUM', 'AMBIGUOUS'),
                 if(count(DISTINCT found) = 1, 3, 7)
@@ -49,6 +51,8 @@ final class EntityMatching {
                   FROM prov_pending e JOIN (
                       SELECT checksum, entity, size, plain_name FROM vo4he.prov_entities
                       WHERE matched = 'ITSELF' AND checksum IS NOT NULL
+                      UNION ALL
+                      SELECT checksum, did, size, plain_name FROM vo4he.datasums
                       UNION ALL
                       SELECT n.checksum, t.did, n.size, n.plain_name FROM vo4he.prov_entities n
                       JOIN main_products t ON t.path = n.target_path

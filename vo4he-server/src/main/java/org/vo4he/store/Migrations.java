@@ -26,7 +26,8 @@ final class Migrations {
             "V4__provenance.sql",
             "V5__high_energy.sql",
             "V6__provenance_tables.sql",
-            "V7__versions.sql");
+            "V7__versions.sql",
+            "V8__datasums.sql");
 
     private Migrations() {}
 

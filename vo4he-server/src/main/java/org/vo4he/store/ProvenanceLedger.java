@@ -53,21 +53,51 @@ final class ProvenanceLedger {
     }
 
     private void write(LedgerChange change, List<Carrier> carriers) throws SQLException {
-        if (carriers.isEmpty() && isEmpty()) {
+        boolean traced = !carriers.isEmpty() || !isEmpty();
+        if (!traced && change.forget().isEmpty()) {
+            Sql.append(connection, "vo4he", "datasums", datasums(change));
             return;
         }
         nameChanged(change);
         if (!change.forget().isEmpty()) {
-            for (String table : TABLES) {
-                Sql.execute(
-                        connection,
-                        "DELETE FROM vo4he." + table
-                                + " WHERE product IN (SELECT did FROM prov_changed WHERE present = 1)");
+            forget("datasums", "did");
+            for (String table : traced ? TABLES : List.<String>of()) {
+                forget(table, "product");
             }
         }
-        append(carriers);
-        new EntityMatching(connection).ofChanged();
+        Sql.append(connection, "vo4he", "datasums", datasums(change));
+        if (traced) {
+            append(carriers);
+            new EntityMatching(connection).ofChanged();
+        }
         Sql.execute(connection, "DROP TABLE prov_changed");
+    }
+
+    private void forget(String table, String did) throws SQLException {
+        Sql.execute(
+                connection,
+                "DELETE FROM vo4he." + table + " WHERE " + did
+                        + " IN (SELECT did FROM prov_changed WHERE present = 1)");
+    }
+
+    /// Rows of `vo4he.datasums`.
+    private static List<Object[]> datasums(LedgerChange change) {
+        List<Object[]> rows = new ArrayList<>();
+        for (FileEntry file : change.files()) {
+            for (FileEntry.ProductEntry entry : file.products()) {
+                String sum = entry.nativeValues().get("DATASUM");
+                if (sum != null) {
+                    ProductRecord product = entry.record();
+                    rows.add(new Object[] {
+                        product.did(),
+                        "datasum:" + sum.replaceFirst("^0+", ""),
+                        product.size(),
+                        PlainName.of(product.fileName())
+                    });
+                }
+            }
+        }
+        return rows;
     }
 
     private boolean isEmpty() throws SQLException {

@@ -66,6 +66,30 @@ class LineageTest {
                 .toList();
     }
 
+    /// A sum of 32 bits alone is no evidence: the name or the size must be the same.
+    @Test
+    void anInputIsFoundByTheDatasumCardOfAPublishedFileWhicheverComesFirst() throws Exception {
+        files.product(
+                "late.pha", TracedFiles.step("group", "in /far/early.pha checksum=datasum:123456", "out late.pha"));
+        files.product(
+                "other.pha", TracedFiles.step("group", "in /far/unlike.pha checksum=datasum:77", "out other.pha"));
+        harvest();
+        assertThat(told(back("late.pha"))).containsExactly("early.pha NONE", "late.pha product");
+
+        files.summed("deep/down/early.pha", "123456");
+        files.summed("deep/other/early.pha", "654321");
+        files.summed("deep/down/sum77.pha", "77");
+        harvest();
+
+        assertThat(told(back("late.pha"))).containsExactly("early.pha product CHECKSUM", "late.pha product");
+        assertThat(back("late.pha").products()).containsKey(DID + "deep/down/early.pha");
+        assertThat(told(back("other.pha"))).containsExactly("other.pha product", "unlike.pha NONE");
+
+        files.summed("deep/down/early.pha", "99");
+        harvest();
+        assertThat(told(back("late.pha"))).doesNotContain("early.pha product CHECKSUM");
+    }
+
     @Test
     void outputsOfOneAreInputsOfAnotherByDidByChecksumAndByName() throws Exception {
         files.chain();

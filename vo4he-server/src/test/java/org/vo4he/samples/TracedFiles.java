@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vo4he.testkit.FitsBuilder;
+import org.vo4he.testkit.FitsTable;
 
 /// Small spectra that carry provenance, written into a folder.
 ///
@@ -26,14 +27,26 @@ public record TracedFiles(Path folder, String didPrefix) {
 
     /// A spectrum that carries these steps; no two files alike.
     public void product(String path, String... steps) throws Exception {
+        product(path, "", steps);
+    }
+
+    /// As [#product(String, String...)], with a DATASUM card.
+    public void summed(String path, String datasum, String... steps) throws Exception {
+        product(path, datasum, steps);
+    }
+
+    private void product(String path, String datasum, String[] steps) throws Exception {
         String json = "{\"provenance\":[" + String.join(",", steps) + "]}";
         FitsBuilder fits = new FitsBuilder();
         fits.primary().card("ORIGNAME", path);
-        fits.table("SPECTRUM")
+        FitsTable spectrum = fits.table("SPECTRUM")
                 .card("HDUCLASS", "OGIP")
                 .card("HDUCLAS1", "SPECTRUM")
                 .column("CHANNEL", "I", 1, 2)
                 .column("COUNTS", "J", 4, 5);
+        if (!datasum.isEmpty()) {
+            spectrum.card("DATASUM", datasum);
+        }
         if (steps.length > 0) {
             fits.table("VO-TAGS").column("provenance", json.length() + "A", json);
         }
