@@ -42,7 +42,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 17;
+    private static final int VERSION = 18;
 
     private final Rules rules;
     private final Profiles profiles;
@@ -185,6 +185,7 @@ public final class ProductDescriber {
             Set<Path> consulted) {
         HeaderChain headers = HeaderChain.of(hdu, fits.hdus().getFirst());
         Set<Reference> references = new LinkedHashSet<>(References.of(fits.path(), hdu, headers));
+        references.addAll(HduIndex.of(fits.path(), hdu, siblings, consulted));
         tags.ifPresent(read -> references.addAll(
                 ProvenanceReferences.of(fits.path(), read.provenance(), siblings, findings, consulted)));
         List<Reference> all = CannedMatrix.of(hdu, headers)

@@ -27,6 +27,15 @@ public record Reference(String keyword, String name) {
     /// RESPFILE of an effective area: the matrix whose energy grid it has.
     public static final String ENERGY_GRID = "ENERGY_GRID";
 
+    /// Responses of an event list that the HDU index of its dataset tells (GADF 0.3): effective area, energy
+    /// dispersion,
+    /// point spread function, background.
+    public static final String GADF_AEFF = "GADF_AEFF";
+
+    public static final String GADF_EDISP = "GADF_EDISP";
+    public static final String GADF_PSF = "GADF_PSF";
+    public static final String GADF_BKG = "GADF_BKG";
+
     /// An input, and another output, of a step that the provenance of the product tells of.
     public static final String PROVENANCE_INPUT = "PROVENANCE_INPUT";
 
@@ -68,6 +77,7 @@ public record Reference(String keyword, String name) {
         return switch (keyword) {
             case ENERGY_GRID -> "RESPFILE";
             case PROVENANCE_INPUT -> "provenance";
+            case GADF_AEFF, GADF_EDISP, GADF_PSF, GADF_BKG -> "HDU index";
             default -> keyword;
         };
     }

@@ -43,7 +43,7 @@ public enum HarvestFinding implements FindingCode {
     REFERENCE_MISSING(
             "harvest-reference-missing",
             WARNING,
-            "A file that the header names (BACKFILE, CORRFILE, RESPFILE, ANCRFILE) is not in the folder, so it is not linked. Put it beside the file that names it, or anywhere in the folder under that name; the next harvest links it."),
+            "A file that the header (BACKFILE, CORRFILE, RESPFILE, ANCRFILE) or the HDU index of the dataset (GADF) names is not in the folder, so it is not linked. Put it beside the file that names it, or anywhere in the folder under that name; the next harvest links it."),
     INPUT_MISSING(
             "harvest-input-missing",
             INFO,

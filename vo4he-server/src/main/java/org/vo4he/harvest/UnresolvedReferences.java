@@ -13,7 +13,7 @@ import org.vo4he.store.FileRecord.Lookup;
 /// What header or provenance name that is not in the folder, or there several times: one finding for each name.
 final class UnresolvedReferences {
 
-    private static final Set<String> CALIBRATION = Set.of("BACKFILE", "CORRFILE", "RESPFILE", "ANCRFILE");
+    private static final Set<String> CALIBRATION = Set.of("HDU index", "BACKFILE", "CORRFILE", "RESPFILE", "ANCRFILE");
 
     private UnresolvedReferences() {}
 

@@ -27,6 +27,11 @@ public enum Relation {
     XMM_BACKGROUND_MAP("#calibration", "", "background map of the same band"),
     XMM_MASK("#auxiliary", "", "mask of the area where sources are looked for"),
     XMM_SOURCES("#derivation", "", "sources found in the images of the observation"),
+    /// By the HDU index of a dataset of gamma-ray telescopes (GADF 0.3).
+    GADF_AEFF("#calibration", Terms.TERM + "aeff", "effective area (HDU index)"),
+    GADF_EDISP("#calibration", Terms.TERM + "edisp", "energy dispersion (HDU index)"),
+    GADF_PSF("#calibration", Terms.TERM + "psf", "point spread function (HDU index)"),
+    GADF_BKG("#calibration", Terms.BACKGROUND, "background model (HDU index)"),
     /// RESPFILE of an effective area.
     ENERGY_GRID("#auxiliary", Terms.RMF, "redistribution matrix with the energy grid of this effective area"),
     /// What a document names as input of the making.
@@ -40,6 +45,7 @@ public enum Relation {
     BACKFILE_OF("#auxiliary", "", "names this as its background (BACKFILE)"),
     CORRFILE_OF("#auxiliary", "", "names this as its correction (CORRFILE)"),
     ENERGY_GRID_OF("#auxiliary", Terms.ARF, "effective area on the energy grid of this matrix"),
+    GADF_RESPONSE_OF("#auxiliary", "", "events that this response is for (HDU index)"),
     /// A response or background seen from another product, by the XMM-Newton file names.
     XMM_CALIBRATION_OF("#auxiliary", "", "of the same exposure and source, can be calibrated with this"),
     XMM_MASK_OF("#auxiliary", "", "image that this mask is for"),
@@ -51,9 +57,10 @@ public enum Relation {
 
     /// Terms of http://www.ivoa.net/rdf/response-type, 2025.
     private static final class Terms {
-        static final String RMF = "http://www.ivoa.net/rdf/response-type#rmf";
-        static final String ARF = "http://www.ivoa.net/rdf/response-type#arf";
-        static final String BACKGROUND = "http://www.ivoa.net/rdf/response-type#bkgrate";
+        static final String TERM = "http://www.ivoa.net/rdf/response-type#";
+        static final String RMF = TERM + "rmf";
+        static final String ARF = TERM + "arf";
+        static final String BACKGROUND = TERM + "bkgrate";
     }
 
     private final String semantics;
@@ -94,7 +101,7 @@ public enum Relation {
         return switch (role) {
             case "RESPONSE_RMF" -> Optional.of(Terms.RMF);
             case "RESPONSE_ARF" -> Optional.of(Terms.ARF);
-            case "RESPONSE_IRF" -> Optional.of("http://www.ivoa.net/rdf/response-type#response-function");
+            case "RESPONSE_IRF" -> Optional.of(Terms.TERM + "response-function");
             default -> dataproductType.map(type -> "#" + (type.equals("event") ? "event-list" : type));
         };
     }
@@ -118,6 +125,7 @@ public enum Relation {
             case COPRODUCT -> Optional.of(COPRODUCT);
             case XMM_RMF, XMM_ARF, XMM_BACKGROUND, XMM_EXPOSURE_MAP, XMM_BACKGROUND_MAP ->
                 Optional.of(XMM_CALIBRATION_OF);
+            case GADF_AEFF, GADF_EDISP, GADF_PSF, GADF_BKG -> Optional.of(GADF_RESPONSE_OF);
             case XMM_MASK -> Optional.of(XMM_MASK_OF);
             case XMM_SOURCES -> Optional.of(XMM_SOURCES_OF);
             case DERIVATION,
@@ -126,6 +134,7 @@ public enum Relation {
                     BACKFILE_OF,
                     CORRFILE_OF,
                     ENERGY_GRID_OF,
+                    GADF_RESPONSE_OF,
                     XMM_CALIBRATION_OF,
                     XMM_MASK_OF,
                     XMM_SOURCES_OF,
