@@ -94,10 +94,10 @@ final class DataComparison {
         List<TableColumn> numbersLeft = new ArrayList<>();
         List<TableColumn> numbersRight = new ArrayList<>();
         for (TableColumn column : left.columns()) {
-            Optional<TableColumn> other = right.column(column.name());
+            Optional<TableColumn> other = counterpart(right, column);
             if (other.isEmpty()) {
                 differences.add(Difference.of(
-                        Part.STRUCTURE, place, column.name(), Optional.of("is a column"), Optional.empty()));
+                        Part.STRUCTURE, place, name(column), Optional.of("is a column"), Optional.empty()));
             } else if (column.isScalarNumber() && other.get().isScalarNumber()) {
                 numbersLeft.add(column);
                 numbersRight.add(other.get());
@@ -106,9 +106,9 @@ final class DataComparison {
             }
         }
         for (TableColumn column : right.columns()) {
-            if (left.column(column.name()).isEmpty()) {
+            if (counterpart(left, column).isEmpty()) {
                 differences.add(Difference.of(
-                        Part.STRUCTURE, place, column.name(), Optional.empty(), Optional.of("is a column")));
+                        Part.STRUCTURE, place, name(column), Optional.empty(), Optional.of("is a column")));
             }
         }
         if (!numbersLeft.isEmpty() && left.rows() == right.rows()) {
@@ -132,7 +132,7 @@ final class DataComparison {
         }
         for (int i = 0; i < unequal.length; i++) {
             if (!unequal[i].isEmpty()) {
-                differences.add(Difference.counted(place, one.get(i).name(), unequal[i].inWords(left.rows(), "rows")));
+                differences.add(Difference.counted(place, name(one.get(i)), unequal[i].inWords(left.rows(), "rows")));
             }
         }
     }
@@ -151,29 +151,72 @@ final class DataComparison {
     }
 
     private void cells(Hdu left, Hdu right, TableColumn one, TableColumn other) throws IOException {
-        if (left.isCompressed() || right.isCompressed()) {
-            return;
-        }
         Unequal unequal = new Unequal();
         if (one.isText() && other.isText()) {
-            for (long row = 0; row < left.rows(); row += ROWS_AT_ONCE) {
-                List<String> texts = left.texts(one, row, ROWS_AT_ONCE);
-                List<String> others = right.texts(other, row, ROWS_AT_ONCE);
-                for (int i = 0; i < texts.size(); i++) {
-                    if (!texts.get(i).equals(others.get(i))) {
-                        unequal.add(row + i);
-                    }
-                }
-            }
-        } else {
+            texts(left, right, one, other, unequal);
+        } else if (!left.isCompressed() && !right.isCompressed()) {
             for (long row = 0; row < left.rows(); row++) {
                 if (!Arrays.equals(left.cell(one, row, LONGEST_CELL), right.cell(other, row, LONGEST_CELL))) {
                     unequal.add(row);
                 }
             }
+        } else if (hasArrays(one) && hasArrays(other)) {
+            arrays(left, right, one, other, unequal);
+        } else {
+            differences.add(Difference.counted(
+                    place, name(one), "not compared: a compressed column of neither text nor fixed arrays of numbers"));
         }
         if (!unequal.isEmpty()) {
-            differences.add(Difference.counted(place, one.name(), unequal.inWords(left.rows(), "rows")));
+            differences.add(Difference.counted(place, name(one), unequal.inWords(left.rows(), "rows")));
         }
+    }
+
+    private static void texts(Hdu left, Hdu right, TableColumn one, TableColumn other, Unequal unequal)
+            throws IOException {
+        // A compressed column is decompressed whole each time it is asked for.
+        int atOnce = left.isCompressed() || right.isCompressed() ? Integer.MAX_VALUE : ROWS_AT_ONCE;
+        for (long row = 0; row < left.rows(); row += atOnce) {
+            List<String> texts = left.texts(one, row, atOnce);
+            List<String> others = right.texts(other, row, atOnce);
+            for (int i = 0; i < texts.size(); i++) {
+                if (!texts.get(i).equals(others.get(i))) {
+                    unequal.add(row + i);
+                }
+            }
+        }
+    }
+
+    private static boolean hasArrays(TableColumn column) {
+        return column.holdsNumbers() && column.variable() == ' ';
+    }
+
+    /// As physical values: a compressed table doesn't give its bytes.
+    private static void arrays(Hdu left, Hdu right, TableColumn one, TableColumn other, Unequal unequal)
+            throws IOException {
+        double[][] arrays = new double[Math.toIntExact(left.rows())][];
+        left.forEachCell(
+                one,
+                0,
+                left.rows(),
+                LONGEST_CELL,
+                (row, values, count) -> arrays[(int) row] = Arrays.copyOf(values, count));
+        right.forEachCell(other, 0, right.rows(), LONGEST_CELL, (row, values, count) -> {
+            if (!Arrays.equals(arrays[(int) row], Arrays.copyOf(values, count))) {
+                unequal.add(row);
+            }
+        });
+    }
+
+    private static String name(TableColumn column) {
+        return column.name().isEmpty() ? "column " + column.number() : column.name();
+    }
+
+    /// By name; of columns without one, by number.
+    private static Optional<TableColumn> counterpart(Hdu table, TableColumn column) {
+        return column.name().isEmpty()
+                ? table.columns().stream()
+                        .filter(other -> other.name().isEmpty() && other.number() == column.number())
+                        .findFirst()
+                : table.column(column.name());
     }
 }

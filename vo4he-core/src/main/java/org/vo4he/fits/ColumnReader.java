@@ -106,8 +106,11 @@ final class ColumnReader {
     }
 
     List<String> texts(long firstRow, int count) throws IOException {
-        if (!column.isText() || hdu.isCompressed()) {
-            throw new IllegalArgumentException(hdu + " column " + column.name() + " holds no plain text");
+        if (!column.isText()) {
+            throw new IllegalArgumentException(hdu + " column " + column.name() + " holds no text");
+        }
+        if (hdu.isCompressed()) {
+            return TileCompressed.texts(file.path(), hdu, column, firstRow, count);
         }
         int rows = Math.clamp(hdu.rows() - firstRow, 0, count);
         List<String> texts = new ArrayList<>(rows);

@@ -173,7 +173,8 @@ public final class Hdu {
         new PixelReader(file, this).read(run);
     }
 
-    /// The text cells of a column, trailing blanks removed.
+    /// The text cells of a column, trailing blanks removed. Of a tile-compressed table the whole column is decompressed
+    /// for it.
     public List<String> texts(TableColumn column, long firstRow, int count) throws IOException {
         return new ColumnReader(file, this, column).texts(firstRow, count);
     }

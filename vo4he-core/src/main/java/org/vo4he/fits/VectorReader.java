@@ -31,10 +31,7 @@ final class VectorReader {
         this.table = table;
         this.column = column;
         this.rowLength = table.header().integer("NAXIS1").orElse(0L);
-        if (table.isCompressed()) {
-            throw new IOException(this + ": arrays of a tile-compressed table are not read");
-        }
-        if (column.offset() + (long) column.width() > rowLength) {
+        if (!table.isCompressed() && column.offset() + (long) column.width() > rowLength) {
             throw new IOException(this + " ends outside of rows of NAXIS1 = " + rowLength);
         }
     }
@@ -46,6 +43,10 @@ final class VectorReader {
         long end = Math.min(table.rows(), firstRow + rows);
         if (end - firstRow > MOST_ROWS) {
             throw new IOException(this + " has " + (end - firstRow) + " cells; at most " + MOST_ROWS + " are read");
+        }
+        if (table.isCompressed()) {
+            TileCompressed.arrays(file.path(), table, column, firstRow, end - firstRow, most, run);
+            return;
         }
         if (column.variable() == ' ') {
             for (long row = firstRow; row < end; row++) {

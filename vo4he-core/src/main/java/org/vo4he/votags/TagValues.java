@@ -55,6 +55,7 @@ final class TagValues {
         ordered(T_MIN, T_MAX);
         ordered(EM_MIN, EM_MAX);
         ordered(ENERGY_MIN, ENERGY_MAX);
+        new TagUnits(this).look();
         defaultOnly(S_UNIT, "deg");
         defaultOnly(S_CALIB_STATUS, "calibrated");
         defaultOnly(T_CALIB_STATUS, "calibrated");

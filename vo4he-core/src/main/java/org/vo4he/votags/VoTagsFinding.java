@@ -51,6 +51,15 @@ public enum VoTagsFinding implements FindingCode {
             "votags-out-of-range",
             Severity.WARNING,
             "The number can't be a value of this column, such as a declination of 100; it is left out."),
+    UNIT(
+            "votags-unit",
+            Severity.WARNING,
+            "S_UNIT or EM_UNIT holds no unit, or one that the axis can't have, such as seconds for a position; it is kept."),
+    UNIT_SPELLING(
+            "votags-unit-spelling",
+            Severity.INFO,
+            "A unit (S_UNIT, EM_UNIT, O_UNIT) is not spelled as VOUnits 1.1 has it, such as degrees for deg; it is kept."),
+    UCD("votags-ucd", Severity.WARNING, "S_UCD, EM_UCD or O_UCD holds no UCD, or one of another axis; it is kept."),
     PUBLISHER_ID(
             "votags-pub-id",
             Severity.WARNING,
