@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vo4he.mapping.Rules;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
-import org.vo4he.testkit.FitsBuilder;
-import org.vo4he.testkit.FitsTable;
+import org.vo4he.testkit.EpicFiles;
 import org.vo4he.testkit.SharedData;
 
 /// [CannedMatrix]: the names are those under which ESA distributes the matrices of EPIC.
@@ -35,37 +34,11 @@ class CannedMatrixTest {
     }
 
     private Path spectrum(String instrument, String... cards) {
-        FitsBuilder fits = new FitsBuilder();
-        FitsTable table = fits.table("SPECTRUM")
-                .card("HDUCLASS", "OGIP")
-                .card("HDUCLAS1", "SPECTRUM")
-                .card("TELESCOP", "XMM")
-                .card("INSTRUME", instrument)
-                .card("DETCHANS", 2)
-                .card("CHANTYPE", "PI")
-                .column("CHANNEL", "I", 0, 1)
-                .column("COUNTS", "J", 4, 5);
-        for (int i = 0; i < cards.length; i += 2) {
-            table.card(cards[i], cards[i + 1]);
-        }
-        return fits.write(temporary.resolve("spectrum.ds"));
+        return EpicFiles.spectrum(temporary.resolve("spectrum.ds"), instrument, cards);
     }
 
-    private void matrix(String path) throws IOException {
-        Path file = calibration.resolve(path);
-        Files.createDirectories(file.getParent());
-        FitsBuilder fits = new FitsBuilder();
-        fits.table("MATRIX")
-                .card("HDUCLASS", "OGIP")
-                .card("HDUCLAS1", "RESPONSE")
-                .card("HDUCLAS2", "RSP_MATRIX")
-                .card("DETCHANS", 2)
-                .column("ENERG_LO", "E", 0.5, 2)
-                .unit("keV")
-                .column("ENERG_HI", "E", 2, 10)
-                .unit("keV")
-                .column("N_GRP", "I", 0, 0);
-        fits.write(file);
+    private void matrix(String path) {
+        EpicFiles.matrix(calibration, path);
     }
 
     private FileDescription describe(Path spectrum) {

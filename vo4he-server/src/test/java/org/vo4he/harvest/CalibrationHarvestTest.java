@@ -3,7 +3,6 @@ package org.vo4he.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import org.vo4he.store.ProductRecord;
 import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreSettings;
-import org.vo4he.testkit.FitsBuilder;
+import org.vo4he.testkit.EpicFiles;
 
 /// Responses in a calibration folder, through harvests, links and the files that are served. The judge is the folder.
 class CalibrationHarvestTest {
@@ -45,18 +44,13 @@ class CalibrationHarvestTest {
         folder = Files.createDirectories(temporary.resolve("files"));
         calibration = Files.createDirectories(temporary.resolve("calibration"));
         store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
-        FitsBuilder fits = new FitsBuilder();
-        fits.table("SPECTRUM")
-                .card("HDUCLASS", "OGIP")
-                .card("HDUCLAS1", "SPECTRUM")
-                .card("TELESCOP", "XMM")
-                .card("INSTRUME", "EPN")
-                .card("RESPFILE", "epn_ff20_sdY9.rmf")
-                .card("SASVERS", "xmmsas_20230412_1735-21.0.0")
-                .card("DETCHANS", 2)
-                .column("CHANNEL", "I", 0, 1)
-                .column("COUNTS", "J", 4, 5);
-        fits.write(folder.resolve("a.ds"));
+        EpicFiles.spectrum(
+                folder.resolve("a.ds"),
+                "EPN",
+                "RESPFILE",
+                "epn_ff20_sdY9.rmf",
+                "SASVERS",
+                "xmmsas_20230412_1735-21.0.0");
     }
 
     @AfterEach
@@ -64,22 +58,8 @@ class CalibrationHarvestTest {
         store.close();
     }
 
-    private void writeMatrix(String path) throws IOException {
-        Path file = calibration.resolve(path);
-        Files.createDirectories(file.getParent());
-        FitsBuilder fits = new FitsBuilder();
-        fits.primary().card("ORIGNAME", path);
-        fits.table("MATRIX")
-                .card("HDUCLASS", "OGIP")
-                .card("HDUCLAS1", "RESPONSE")
-                .card("HDUCLAS2", "RSP_MATRIX")
-                .card("DETCHANS", 2)
-                .column("ENERG_LO", "E", 0.5, 2)
-                .unit("keV")
-                .column("ENERG_HI", "E", 2, 10)
-                .unit("keV")
-                .column("N_GRP", "I", 0, 0);
-        fits.write(file);
+    private void writeMatrix(String path) {
+        EpicFiles.matrix(calibration, path);
     }
 
     private Harvest harvest() {

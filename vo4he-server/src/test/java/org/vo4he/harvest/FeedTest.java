@@ -4,15 +4,11 @@ package org.vo4he.harvest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.store.FeedEvent;
 import org.vo4he.store.FeedFilter;
 import org.vo4he.store.FeedKind;
@@ -23,27 +19,7 @@ import org.vo4he.store.StoreException;
 import org.vo4he.store.StoreSettings;
 
 /// [Feed] and [Store#revision] as harvests of real folders make them.
-class FeedTest {
-
-    private static final String EVENTS = "ra=83.6\ndec=22.0\nobs=0001\n";
-    private static final String DID = "ivo://unregistered.vo4he/data?";
-
-    @TempDir
-    private Path temporary;
-
-    private Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() throws Exception {
-        folder = Files.createDirectory(temporary.resolve("data")).toRealPath();
-        store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class FeedTest extends HarvestedFolder {
 
     @Test
     void theLifeOfAProductIsPublishedSupersededWithdrawnAndPublishedAgain() throws Exception {
@@ -228,14 +204,6 @@ class FeedTest {
     private void reopen(StoreSettings settings) throws StoreException {
         store.close();
         store = Store.open(temporary.resolve("state"), settings);
-    }
-
-    private void write(String name, String text) throws Exception {
-        Files.writeString(folder.resolve(name), text);
-    }
-
-    private void harvest() throws StoreException, HarvestException {
-        new Harvest(store, new TextDescriber("rules 1"), HarvestSettings.defaults()).run(folder, Progress.silent());
     }
 
     private List<FeedEvent> all() throws StoreException {

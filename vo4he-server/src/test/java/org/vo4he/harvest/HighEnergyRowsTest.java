@@ -3,39 +3,15 @@ package org.vo4he.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
-import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
-import org.vo4he.store.StoreSettings;
 
 /// `ivoa.obscore_hea` while files come, change and go.
-class HighEnergyRowsTest {
-
-    @TempDir
-    private Path temporary;
-
-    private Path folder;
-    private Store store;
-
-    @BeforeEach
-    void open() throws Exception {
-        folder = Files.createDirectory(temporary.resolve("data")).toRealPath();
-        store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+class HighEnergyRowsTest extends HarvestedFolder {
 
     @Test
     void everyObservationHasExactlyOneRowWithItsValuesWhateverBecomesOfItsFile() throws Exception {
@@ -67,13 +43,5 @@ class HighEnergyRowsTest {
 
     private String did(String path) throws StoreException {
         return store.products().byPath(path).getFirst().did();
-    }
-
-    private void harvest() throws StoreException, HarvestException {
-        new Harvest(store, new TextDescriber("rules"), HarvestSettings.defaults()).run(folder, Progress.silent());
-    }
-
-    private void write(String path, String text) throws IOException {
-        Files.writeString(folder.resolve(path), text);
     }
 }
