@@ -36,7 +36,7 @@ public record XmmName(
             + "(?<type>[A-Z0-9_]{6})(?<subset>[0-9A-Z])(?<source>[0-9A-F]{3})\\.(?<extension>[A-Z0-9]{3})(\\.gz)?");
 
     /// In place of an exposure: the product is of no single one.
-    static final String ALL_EXPOSURES = "X000";
+    public static final String ALL_EXPOSURES = "X000";
 
     private static final Set<String> EPIC = Set.of("PN", "M1", "M2", "EP");
     private static final Set<String> RGS = Set.of("R1", "R2", "RG");

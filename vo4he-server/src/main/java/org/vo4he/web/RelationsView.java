@@ -4,6 +4,7 @@ package org.vo4he.web;
 import static org.vo4he.web.Html.element;
 import static org.vo4he.web.Html.link;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,11 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
         Element section = element("section")
                 .with("aria-labelledby", "links")
                 .add(element("h2", "What belongs to it").with("id", "links"));
-        groups.forEach((semantics, related) ->
-                section.add(element("h3", title(semantics))).add(list(related)).add(unlisted(semantics)));
+        groups.forEach((semantics, related) -> {
+            section.add(element("h3", title(semantics)));
+            byExposure(related).forEach(section::add);
+            section.add(unlisted(semantics));
+        });
         return section.add(missing(missing));
     }
 
@@ -42,7 +46,7 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
         Map<String, List<LinkedProduct.Related>> groups = new LinkedHashMap<>();
         linked.map(LinkedProduct::related)
                 .orElse(List.of())
-                .forEach(each -> groups.computeIfAbsent(each.semantics(), _ -> new java.util.ArrayList<>())
+                .forEach(each -> groups.computeIfAbsent(each.semantics(), _ -> new ArrayList<>())
                         .add(each));
         return groups;
     }
@@ -58,6 +62,17 @@ record RelationsView(Optional<LinkedProduct> linked, List<LinkRecord> named, Lin
             case "#counterpart" -> "Elsewhere on the spectrum";
             default -> Shown.sentence(semantics.substring(1).replace('-', ' '));
         };
+    }
+
+    private List<Html> byExposure(List<LinkedProduct.Related> related) {
+        List<Html> parts = new ArrayList<>();
+        for (ExposureGroup group : ExposureGroup.of(linked.orElseThrow().product(), related)) {
+            if (!group.title().isEmpty()) {
+                parts.add(element("h4", group.title()));
+            }
+            parts.add(list(group.related()));
+        }
+        return parts;
     }
 
     private Element list(List<LinkedProduct.Related> related) {
