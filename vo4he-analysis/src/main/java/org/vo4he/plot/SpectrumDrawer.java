@@ -41,7 +41,8 @@ final class SpectrumDrawer implements Drawer {
                 bins,
                 points,
                 options.row().isPresent());
-        return Curves.plot(PlotKind.SPECTRUM, words.heading(), words.description(), data, options);
+        return Curves.plot(PlotKind.SPECTRUM, words.heading(), words.description(), data, options)
+                .ofRow(spectrum.row() + 1, spectrum.rows());
     }
 
     private static Scale xScale(Spectrum spectrum, SpectrumAxis axis) {

@@ -274,7 +274,9 @@ final class Assembly implements AutoCloseable {
                 preview.description(),
                 preview.curves(),
                 axis(preview.x()),
-                axis(preview.y()));
+                axis(preview.y()),
+                preview.row(),
+                preview.rows());
     }
 
     private static ProductPreviews.Axis axis(Preview.Axis axis) {

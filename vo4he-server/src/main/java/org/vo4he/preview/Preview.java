@@ -7,7 +7,10 @@ package org.vo4he.preview;
 /// @param title a few words
 /// @param description what is to be seen, or why nothing is
 /// @param curves whether its numbers are curves or points that can be drawn again elsewhere
-public record Preview(String kind, String title, String description, boolean curves, Axis x, Axis y) {
+/// @param row the spectrum that is shown, as the parameter `row` takes it
+/// @param rows spectra to choose from
+public record Preview(
+        String kind, String title, String description, boolean curves, Axis x, Axis y, long row, long rows) {
 
     /// What is shown along one side.
     ///
@@ -19,6 +22,6 @@ public record Preview(String kind, String title, String description, boolean cur
     }
 
     static Preview none(String why) {
-        return new Preview("", "", why, false, Axis.NONE, Axis.NONE);
+        return new Preview("", "", why, false, Axis.NONE, Axis.NONE, 1, 1);
     }
 }

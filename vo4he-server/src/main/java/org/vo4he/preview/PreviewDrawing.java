@@ -8,10 +8,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vo4he.http.ServiceException;
+import org.vo4he.plot.CurvePlot;
 import org.vo4he.plot.EnergyAxisUnit;
 import org.vo4he.plot.Figure;
 import org.vo4he.plot.Plot;
@@ -103,13 +105,16 @@ final class PreviewDrawing {
 
     private static Preview preview(Plot plot) {
         PlotData data = plot.data();
+        Optional<CurvePlot> curve = plot instanceof CurvePlot drawn ? Optional.of(drawn) : Optional.empty();
         return new Preview(
                 plot.kind().word(),
                 plot.title(),
                 plot.description(),
                 !data.series().isEmpty(),
                 axis(data.x()),
-                axis(data.y()));
+                axis(data.y()),
+                curve.map(CurvePlot::row).orElse(1L),
+                curve.map(CurvePlot::rows).orElse(1L));
     }
 
     private static Preview.Axis axis(PlotData.Axis axis) {

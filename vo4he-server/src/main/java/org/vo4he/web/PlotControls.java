@@ -27,6 +27,9 @@ record PlotControls(
     private static final double NEARER = 0.5;
     private static final double STEP = 0.25;
 
+    /// Of more spectra only the neighbours, the first and the last have a link.
+    private static final int MOST_ROWS = 24;
+
     /// What a request chooses of one kind of plot, as parameters of `/previews/`.
     ///
     /// @throws ServiceException.Usage when it chooses what can't be had
@@ -36,9 +39,18 @@ record PlotControls(
         for (PlotChoice choice : PlotChoice.values()) {
             choice.of(parameters).ifPresent(word -> choices.put(choice.parameter(), word));
         }
+        parameters.one("row").ifPresent(row -> choices.put("row", number(row)));
         PlotRange.of(parameters, "x", false).ifPresent(range -> range.into(choices, "x"));
         PlotRange.of(parameters, "y", false).ifPresent(range -> range.into(choices, "y"));
         return choices;
+    }
+
+    private static String number(String row) {
+        if (!row.matches("[1-9][0-9]{0,8}")) {
+            throw new ServiceException.Usage(
+                    "parameter row must be the number of a spectrum, from 1, found " + Parameters.quoted(row));
+        }
+        return row;
     }
 
     /// @param preview as it is drawn with the choices made, or as it is first drawn when that is not known
@@ -66,6 +78,9 @@ record PlotControls(
 
     Element html() {
         Element controls = element("div").with("class", "plot-controls");
+        if (preview.rows() > 1) {
+            controls.add(spectra());
+        }
         if (preview.curves()) {
             if (!preview.x().energyUnit().isEmpty()) {
                 controls.add(choice(PlotChoice.UNIT, preview.x().energyUnit()));
@@ -105,6 +120,27 @@ record PlotControls(
             list.add(element("li").add(word.getKey().equals(now) ? link.with("aria-current", "true") : link));
         });
         return group(choice.title(), choice.parameter(), list);
+    }
+
+    /// The spectra of a type II file. What was chosen of the axes is for one of them: each begins anew.
+    private Element spectra() {
+        long now = Long.parseLong(choices.getOrDefault("row", Long.toString(preview.row())));
+        Element list = element("ul");
+        for (long row = 1; row <= preview.rows(); row++) {
+            boolean near = preview.rows() <= MOST_ROWS
+                    || row == 1
+                    || row == preview.rows()
+                    || Math.abs(row - now) <= MOST_ROWS / 4;
+            if (near) {
+                Map<String, String> changed = new LinkedHashMap<>(choices);
+                withoutRanges(changed);
+                changed.put("row", Long.toString(row));
+                Element link =
+                        to(changed, Long.toString(row)).with("aria-label", "Spectrum " + row + " of " + preview.rows());
+                list.add(element("li").add(row == now ? link.with("aria-current", "true") : link));
+            }
+        }
+        return group("Spectrum", "row", list);
     }
 
     private Element zoom() {

@@ -15,7 +15,13 @@ public interface ProductPreviews {
     /// @param title a few words
     /// @param description the picture in words, or why there is none
     /// @param curves whether its numbers can be drawn again by a script
-    record Preview(String kind, String title, String description, boolean curves, Axis x, Axis y) {
+    /// @param row the spectrum that is shown, from 1
+    /// @param rows spectra to choose from by the parameter `row`
+    record Preview(String kind, String title, String description, boolean curves, Axis x, Axis y, long row, long rows) {
+
+        Preview(String kind, String title, String description, boolean curves, Axis x, Axis y) {
+            this(kind, title, description, curves, x, y, 1, 1);
+        }
 
         boolean canBeDrawn() {
             return !kind.isEmpty();

@@ -152,6 +152,12 @@ final class PagesArchive implements AutoCloseable {
                         new ProductPreviews.Preview("image", "Crab", "Image of 120,000 events.", false, LINEAR, LINEAR),
                         new ProductPreviews.Preview("spectrum", "Crab", "Counts per keV.", true, KEV, LINEAR));
             case "attack.fits" -> List.of(new ProductPreviews.Preview("image", ATTACK, ATTACK, false, LINEAR, LINEAR));
+            case "s03.pha" ->
+                List.of(new ProductPreviews.Preview(
+                        "spectrum", "Mrk 403", "Spectrum 1 of 100.", true, KEV, LINEAR, 1, 100));
+            case "s04.pha" ->
+                List.of(new ProductPreviews.Preview(
+                        "spectrum", "Mrk 404", "Spectrum 1 of 3.", true, KEV, LINEAR, 1, 3));
             case "response.rmf" ->
                 List.of(new ProductPreviews.Preview(
                         "", "", "No picture of response.rmf: it is empty.", false, LINEAR, LINEAR));

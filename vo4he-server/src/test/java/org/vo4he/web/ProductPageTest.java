@@ -67,6 +67,34 @@ class ProductPageTest {
                 .isEmpty();
     }
 
+    @Test
+    void theSpectraOfATypeTwoFileAreLinks() throws IOException {
+        Document few = archive.page("/products/spectras04pha");
+        Document many = archive.page("/products/spectras03pha");
+
+        assertThat(PageText.all(few, "//div[@aria-labelledby='plot-row']//a/@href"))
+                .containsExactly(
+                        "/products/spectras04pha?plot=spectrum&row=1#picture",
+                        "/products/spectras04pha?plot=spectrum&row=2#picture",
+                        "/products/spectras04pha?plot=spectrum&row=3#picture");
+        assertThat(PageText.all(few, "//div[@aria-labelledby='plot-row']//a[@aria-current]"))
+                .containsExactly("1");
+        assertThat(PageText.all(many, "//div[@aria-labelledby='plot-row']//a"))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "100");
+        assertThat(PageText.all(archive.page("/products/eventscrabfits"), "//div[@aria-labelledby='plot-row']"))
+                .isEmpty();
+    }
+
+    @Test
+    void theChosenSpectrumIsThePictureAndItsNumbers() throws IOException {
+        Document page = archive.page("/products/spectras04pha?plot=spectrum&row=2");
+
+        assertThat(PageText.all(page, "//figure//figcaption//a/@href"))
+                .allSatisfy(link -> assertThat(link).contains("row=2"));
+        assertThat(PageText.all(page, "//div[@aria-labelledby='plot-yscale']//a/@href"))
+                .allSatisfy(link -> assertThat(link).contains("row=2"));
+    }
+
     private static List<String> value(Document page, String column) {
         return PageText.all(page, "//table[@class='values']//tr[th/code='" + column + "']/td");
     }
