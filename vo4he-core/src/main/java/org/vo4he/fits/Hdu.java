@@ -11,6 +11,7 @@ public final class Hdu {
 
     private final FitsFile file;
     private final int index;
+    private final String label;
     private final HduKind kind;
     private final FitsHeader header;
     private final boolean compressed;
@@ -23,6 +24,7 @@ public final class Hdu {
     Hdu(
             FitsFile file,
             int index,
+            String label,
             HduKind kind,
             FitsHeader header,
             boolean compressed,
@@ -30,6 +32,7 @@ public final class Hdu {
             List<TableColumn> columns) {
         this.file = file;
         this.index = index;
+        this.label = label;
         this.kind = kind;
         this.header = header;
         this.compressed = compressed;
@@ -48,6 +51,12 @@ public final class Hdu {
     /// EXTNAME as in the file; without one `PRIMARY` or `#` and the index.
     public String name() {
         return header.text("EXTNAME").orElse(index == 0 ? "PRIMARY" : "#" + index);
+    }
+
+    /// The name; with `,` and EXTVER behind it where an earlier HDU of the file has the same in whatever case, and `#`
+    /// and the index where that too is not the only one. No two HDUs of a file have one label.
+    public String label() {
+        return label;
     }
 
     /// EXTVER, 1 when absent (FITS Standard 4.0, section 4.4.2.6).

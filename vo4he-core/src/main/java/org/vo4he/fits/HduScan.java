@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 
 /// One pass over the headers of a file: finds each HDU, its kind and its extent (FITS Standard 4.0, sections
@@ -24,6 +27,7 @@ final class HduScan {
 
     private final FitsFile file;
     private final List<Hdu> hdus = new ArrayList<>();
+    private final Set<String> labels = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Fingerprint digest = new Fingerprint();
     private final ReadAhead ahead;
@@ -188,9 +192,18 @@ final class HduScan {
                         kind == HduKind.ASCII_TABLE,
                         (keyword, message) -> findings.add(finding(FitsFinding.STRUCTURE, name, keyword, message)))
                 : List.of();
-        hdus.add(new Hdu(file, index, kind, header, compressed, extent, columns));
+        hdus.add(new Hdu(file, index, label(index, header), kind, header, compressed, extent, columns));
         end = dataOffset + padded(size);
         return reportEnd(name, size, available, padded(size));
+    }
+
+    private String label(int index, FitsHeader header) {
+        String name = header.text("EXTNAME").orElse(index == 0 ? "PRIMARY" : "#" + index);
+        if (labels.add(name.toUpperCase(Locale.ROOT))) {
+            return name;
+        }
+        String versioned = name + "," + header.integer("EXTVER").orElse(1L);
+        return labels.add(versioned.toUpperCase(Locale.ROOT)) ? versioned : "#" + index;
     }
 
     private Finding finding(FitsFinding code, String hdu, String keyword, String message) {

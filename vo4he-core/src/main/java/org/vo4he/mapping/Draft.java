@@ -182,6 +182,6 @@ final class Draft {
     }
 
     static Origin.Card origin(HeaderChain.Found<?> card) {
-        return new Origin.Card(card.hdu().name(), card.keyword());
+        return new Origin.Card(card.hdu().label(), card.keyword());
     }
 }

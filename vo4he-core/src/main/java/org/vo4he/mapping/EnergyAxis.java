@@ -79,7 +79,7 @@ final class EnergyAxis {
     private boolean selected() {
         Optional<DataSubspace.Selected<EnergyBand>> selected =
                 DataSubspace.energies(draft.hdu().header());
-        selected.ifPresent(of -> band(of.value(), new Origin.Card(draft.hdu().name(), of.keyword())));
+        selected.ifPresent(of -> band(of.value(), new Origin.Card(draft.hdu().label(), of.keyword())));
         return selected.isPresent();
     }
 
@@ -99,7 +99,7 @@ final class EnergyAxis {
         try {
             Optional<EnergyTable.Covered> covered = ChannelWavelengths.read(draft.hdu());
             covered.ifPresent(of -> {
-                Origin origin = new Origin.Column(draft.hdu().name(), "CHANNEL");
+                Origin origin = new Origin.Column(draft.hdu().label(), "CHANNEL");
                 band(of.band(), origin);
                 axisUnit(of.unit(), origin);
             });
@@ -133,8 +133,8 @@ final class EnergyAxis {
         try {
             Optional<EnergyTable.Covered> covered = EnergyTable.read(table, low, high);
             covered.ifPresent(of -> {
-                band(of.band(), new Origin.Column(table.name(), low.equals(high) ? low : low + "+" + high));
-                axisUnit(of.unit(), new Origin.Column(table.name(), low));
+                band(of.band(), new Origin.Column(table.label(), low.equals(high) ? low : low + "+" + high));
+                axisUnit(of.unit(), new Origin.Column(table.label(), low));
             });
             if (covered.isEmpty() && EnergyTable.lacksUnit(table, low)) {
                 draft.find(OgipFinding.ENERGY_UNIT_MISSING, table, low, "the column has no unit");
@@ -168,7 +168,7 @@ final class EnergyAxis {
             draft.find(OgipFinding.ENERGY_UNIT_MISSING, draft.hdu(), "ENERGY", "the column has no unit of energy");
             return false;
         }
-        axisUnit(unit.get(), new Origin.Column(draft.hdu().name(), energy.get().name()));
+        axisUnit(unit.get(), new Origin.Column(draft.hdu().label(), energy.get().name()));
         if (draft.hdu().dataSize() > MOST_BYTES_TO_SCAN) {
             draft.find(
                     MappingFinding.COLUMN_TOO_LONG,
@@ -184,7 +184,7 @@ final class EnergyAxis {
                     : range.map(Hdu.Range::min).orElse(Double.NaN);
             Optional<EnergyBand> band = range.flatMap(of -> EnergyBand.between(least, of.max(), unit.get()));
             band.ifPresent(of ->
-                    band(of, new Origin.Column(draft.hdu().name(), energy.get().name())));
+                    band(of, new Origin.Column(draft.hdu().label(), energy.get().name())));
             return band.isPresent();
         } catch (IOException e) {
             draft.find(OgipFinding.TABLE_UNREADABLE, draft.hdu(), "ENERGY", e.getMessage());
@@ -254,7 +254,7 @@ final class EnergyAxis {
             case LIGHT_CURVE, IMAGE, HEALPIX_MAP ->
                 draft.derive(EM_XEL, 1L, "this " + draft.kind().inWords() + " is summed over energy");
             case CUBE -> planes();
-            case FLUX_POINTS -> draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.name(), "NAXIS2"));
+            case FLUX_POINTS -> draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.label(), "NAXIS2"));
             case SOURCE_LIST -> draft.absent(EM_XEL, "a source list has no energy axis");
         }
     }
@@ -263,10 +263,10 @@ final class EnergyAxis {
         Hdu hdu = draft.hdu();
         Optional<Long> channels = hdu.header().integer("DETCHANS").filter(n -> n > 0);
         if (channels.isPresent()) {
-            draft.set(EM_XEL, channels.get(), new Origin.Card(hdu.name(), "DETCHANS"));
+            draft.set(EM_XEL, channels.get(), new Origin.Card(hdu.label(), "DETCHANS"));
         } else if (hdu.rows() > 0
                 && hdu.column("CHANNEL").filter(c -> c.repeat() == 1).isPresent()) {
-            draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.name(), "NAXIS2"));
+            draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.label(), "NAXIS2"));
         }
     }
 
@@ -283,7 +283,7 @@ final class EnergyAxis {
                 || draft.contents().all(HduContent.ENERGIES).stream()
                         .anyMatch(table -> planes.filter(n -> n == table.rows()).isPresent());
         if (planes.isPresent() && (named || listed)) {
-            draft.set(EM_XEL, planes.get(), new Origin.Card(hdu.name(), "NAXIS3"));
+            draft.set(EM_XEL, planes.get(), new Origin.Card(hdu.label(), "NAXIS3"));
         } else {
             draft.absent(EM_XEL, "nothing says that an axis of the cube is one of energy");
         }

@@ -76,7 +76,7 @@ final class EnergyCards {
             return Optional.empty();
         }
         return EnergyBand.between(lower.get().value(), upper.get().value(), unit.get())
-                .map(band -> new Stated(band, unit.get(), lower.get().hdu().name(), low + "+" + high));
+                .map(band -> new Stated(band, unit.get(), lower.get().hdu().label(), low + "+" + high));
     }
 
     private static Optional<Unit> unit(HeaderChain.Found<Double> card) {

@@ -114,7 +114,7 @@ final class Exposure {
                 draft.set(
                         T_EXPTIME,
                         sum,
-                        new Origin.Column(hdu.name(), column.get().name()));
+                        new Origin.Column(hdu.label(), column.get().name()));
             }
             return sum > 0;
         } catch (IOException e) {
@@ -136,7 +136,7 @@ final class Exposure {
                     .ifPresent(total -> draft.set(
                             T_EXPTIME,
                             draft.clockOf(table).seconds(total),
-                            new Origin.Column(table.name(), "STOP-START")));
+                            new Origin.Column(table.label(), "STOP-START")));
         }
     }
 }

@@ -61,7 +61,7 @@ final class GoodIntervals {
             return;
         }
         int order = barycentric ? TimeMoc.ORDER_OF_BARYCENTRIC_TIMES : TimeMoc.ORDER_OF_LOCAL_TIMES;
-        String names = tables.stream().map(Hdu::name).distinct().collect(Collectors.joining("+"));
+        String names = tables.stream().map(Hdu::label).collect(Collectors.joining("+"));
         draft.set(
                 T_INTERVALS,
                 TimeMoc.covering(intervals, order, MOST_CHARACTERS),

@@ -56,7 +56,7 @@ final class HighEnergy {
 
     private void events() {
         if (draft.kind() == ProductKind.EVENT_LIST) {
-            draft.set(EV_XEL, draft.hdu().rows(), new Origin.Card(draft.hdu().name(), "NAXIS2"));
+            draft.set(EV_XEL, draft.hdu().rows(), new Origin.Card(draft.hdu().label(), "NAXIS2"));
             eventType();
         } else {
             String why = "this " + draft.kind().inWords() + " is no list of events";
@@ -72,7 +72,7 @@ final class HighEnergy {
                         selected -> draft.set(
                                 EVENT_TYPE,
                                 selected.value(),
-                                new Origin.Card(draft.hdu().name(), selected.keyword())),
+                                new Origin.Card(draft.hdu().label(), selected.keyword())),
                         () -> draft.copy(EVENT_TYPE, draft.text(EVENT_TYPE, "EVENT_TYPE", "EVENT_CLASS", "EV_CLASS")));
     }
 
@@ -99,7 +99,7 @@ final class HighEnergy {
         if (word.isEmpty()) {
             draft.absent(column, "OBS_MODE '" + card.value() + "' does not say it");
         } else {
-            draft.derive(column, word, card.hdu().name() + " OBS_MODE '" + card.value() + "'");
+            draft.derive(column, word, card.hdu().label() + " OBS_MODE '" + card.value() + "'");
         }
     }
 

@@ -57,7 +57,7 @@ final class ObservableAxis {
         Optional<TableColumn> rate = draft.hdu().column("RATE");
         boolean isRate = rate.isPresent() && (counts.isEmpty() || draft.kind() == ProductKind.LIGHT_CURVE);
         (isRate ? rate : counts).ifPresent(column -> {
-            Origin origin = new Origin.Column(draft.hdu().name(), column.name());
+            Origin origin = new Origin.Column(draft.hdu().label(), column.name());
             draft.set(O_UCD, isRate ? COUNT_RATE : COUNT, origin);
             column.unit().ifPresent(unit -> draft.set(O_UNIT, unit, origin));
         });

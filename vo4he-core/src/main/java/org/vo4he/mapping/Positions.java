@@ -85,7 +85,7 @@ final class Positions {
             draft.find(MappingFinding.POSITION_UNSET, hdu, keywords, "0.0, 0.0 is taken as not set");
             return Optional.empty();
         }
-        return frame(hdu).map(frame -> Stated.of(frame, lonDeg, latDeg, new Origin.Card(hdu.name(), keywords)));
+        return frame(hdu).map(frame -> Stated.of(frame, lonDeg, latDeg, new Origin.Card(hdu.label(), keywords)));
     }
 
     /// A number of degrees, or what is written as 05:34:31.9, which counts hours for a right ascension.

@@ -217,6 +217,6 @@ record RuleEvaluation(FitsFile file, HeaderChain headers, Map<String, String> pa
     }
 
     private static String place(HeaderChain.Found<?> card) {
-        return card.keyword() + " of " + card.hdu().name();
+        return card.keyword() + " of " + card.hdu().label();
     }
 }

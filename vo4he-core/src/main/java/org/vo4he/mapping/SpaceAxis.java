@@ -92,7 +92,7 @@ final class SpaceAxis {
                         of,
                         selected.value().lonDeg(),
                         selected.value().latDeg(),
-                        new Origin.Card(draft.hdu().name(), selected.keyword()))));
+                        new Origin.Card(draft.hdu().label(), selected.keyword()))));
     }
 
     private void gridAsField(Footprint footprint, ImageSky sky) {
@@ -126,7 +126,7 @@ final class SpaceAxis {
 
     private void image() {
         Optional<ImageSky> sky = ImageSky.ofImage(draft.hdu(), draft.where(draft.hdu()), draft.findings());
-        Origin axes = new Origin.Card(draft.hdu().name(), "NAXIS1+NAXIS2");
+        Origin axes = new Origin.Card(draft.hdu().label(), "NAXIS1+NAXIS2");
         draft.set(S_XEL1, draft.hdu().header().integer("NAXIS1").orElse(0L), axes);
         draft.set(S_XEL2, draft.hdu().header().integer("NAXIS2").orElse(0L), axes);
         Optional<Footprint> footprint = sky.flatMap(ImageSky::footprint);
@@ -183,7 +183,7 @@ final class SpaceAxis {
         draft.absent(S_XEL2, "the pixels of a HEALPix map have no axes");
         draft.hdu().header().number("NSIDE").filter(nside -> nside >= 1).ifPresent(nside -> {
             double pixels = 12 * nside * nside;
-            Origin origin = new Origin.Card(draft.hdu().name(), "NSIDE");
+            Origin origin = new Origin.Card(draft.hdu().label(), "NSIDE");
             draft.set(S_PIXEL_SCALE, Math.toDegrees(Math.sqrt(4 * Math.PI / pixels)) * 3600, origin);
             if (draft.hdu().rows() == (long) pixels) {
                 draft.set(S_FOV, 360.0, origin);
@@ -227,6 +227,6 @@ final class SpaceAxis {
     }
 
     private Origin wcs() {
-        return new Origin.Wcs(draft.hdu().name());
+        return new Origin.Wcs(draft.hdu().label());
     }
 }

@@ -106,9 +106,9 @@ final class TimeAxis {
         return clock.reference().isPresent()
                 && bounds(
                         clock.toMjdUtc(first),
-                        new Origin.Column(source.name(), "START"),
+                        new Origin.Column(source.label(), "START"),
                         clock.toMjdUtc(last),
-                        new Origin.Column(source.name(), "STOP"),
+                        new Origin.Column(source.label(), "STOP"),
                         "good times " + first + " to " + last);
     }
 
@@ -189,7 +189,7 @@ final class TimeAxis {
                     .flatMap(text -> Unit.parse(text, Unit.Dimension.TIME))
                     .map(unit -> unit.convert(1, draft.clock().unit()))
                     .orElse(1.0);
-            Origin origin = new Origin.Column(draft.hdu().name(), time.get().name());
+            Origin origin = new Origin.Column(draft.hdu().label(), time.get().name());
             return range.isPresent()
                     && bounds(
                             draft.clock().columnToMjdUtc(range.get().min() * toClock),
@@ -252,13 +252,13 @@ final class TimeAxis {
             case EVENT_LIST -> draft.derive(column, -1L, "events are not binned in time");
             case LIGHT_CURVE ->
                 draft.set(
-                        column, draft.hdu().rows(), new Origin.Card(draft.hdu().name(), "NAXIS2"));
+                        column, draft.hdu().rows(), new Origin.Card(draft.hdu().label(), "NAXIS2"));
             case SPECTRUM -> {
                 if (draft.hdu().column("TIME").isPresent()) {
                     draft.set(
                             column,
                             draft.hdu().rows(),
-                            new Origin.Card(draft.hdu().name(), "NAXIS2"));
+                            new Origin.Card(draft.hdu().label(), "NAXIS2"));
                 } else {
                     draft.derive(column, 1L, "this spectrum is summed over time");
                 }

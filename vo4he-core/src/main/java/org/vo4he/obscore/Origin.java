@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.obscore;
 
+import java.util.Optional;
+
 /// Where the value of one ObsCore column came from. A value without an origin is never published.
 public sealed interface Origin {
 
@@ -17,7 +19,30 @@ public sealed interface Origin {
     record LinkedFile(String file, String what) implements Origin {}
 
     /// A keyword of the product's VO-TAGS extension.
-    record Tag(String keyword) implements Origin {}
+    ///
+    /// @param recorded where the value came from when vo4he wrote it there, as the product's provenance tells;
+    ///     empty for a tag of others, and for one that was edited since
+    record Tag(String keyword, Optional<Origin> recorded) implements Origin {
+
+        private static final String WRITTEN_FROM = ", written by vo4he from ";
+
+        /// A tag that nothing more is known of.
+        public Tag(String keyword) {
+            this(keyword, Optional.empty());
+        }
+
+        private static Tag read(String detail) {
+            int end = detail.indexOf(WRITTEN_FROM);
+            if (end < 0) {
+                return new Tag(detail);
+            }
+            String from = detail.substring(end + WRITTEN_FROM.length());
+            int colon = from.indexOf(": ");
+            return new Tag(
+                    detail.substring(0, end),
+                    Optional.of(Origin.of(from.substring(0, Math.max(colon, 0)), from.substring(colon + 2))));
+        }
+    }
 
     /// A line of the archivist's rules file.
     record Rule(String file, int line) implements Origin {}
@@ -69,7 +94,10 @@ public sealed interface Origin {
             case Column(String hdu, String column) -> hdu + " " + column;
             case Wcs(String hdu) -> hdu;
             case LinkedFile(String file, String what) -> file + ": " + what;
-            case Tag(String keyword) -> keyword;
+            case Tag(String keyword, Optional<Origin> recorded) ->
+                keyword
+                        + recorded.map(from -> Tag.WRITTEN_FROM + from.kind() + ": " + from.detail())
+                                .orElse("");
             case Rule(String file, int line) -> file + " line " + line;
             case Profile(String profile) -> profile;
             case Minted(String rule) -> rule;
@@ -98,7 +126,7 @@ public sealed interface Origin {
                         ? new LinkedFile(detail, "")
                         : new LinkedFile(detail.substring(0, colon), detail.substring(colon + 2));
             }
-            case "tag" -> new Tag(detail);
+            case "tag" -> Tag.read(detail);
             case "rule" -> new Rule(head.replaceFirst(" line$", ""), Integer.parseInt(tail));
             case "profile" -> new Profile(detail);
             case "minted" -> new Minted(detail);

@@ -42,7 +42,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 18;
+    private static final int VERSION = 19;
 
     private final Rules rules;
     private final Profiles profiles;

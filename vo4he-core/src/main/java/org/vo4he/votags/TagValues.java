@@ -201,6 +201,14 @@ final class TagValues {
         values.put(column, new Value(number, values.get(column).origin()));
     }
 
+    /// Where a value of a tag came from when it was written.
+    void cameFrom(ObsCoreColumn column, Origin recorded) {
+        Value value = values.get(column);
+        if (value.origin() instanceof Origin.Tag tag) {
+            values.put(column, new Value(value.value(), new Origin.Tag(tag.keyword(), Optional.of(recorded))));
+        }
+    }
+
     void note(VoTagsFinding code, String keyword, String message) {
         findings.add(new Finding(code, keyword.isEmpty() ? where : where + " " + keyword, message));
     }

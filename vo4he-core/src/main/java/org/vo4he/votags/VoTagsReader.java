@@ -51,9 +51,11 @@ public final class VoTagsReader {
         TagValues values = new TagValues(cards.with(records.texts()), () -> FileClock.of(file), where, findings);
         new RecordCheck(records, where, findings)
                 .check(values.content(ObsCoreColumn.FLUX_MODEL), values.content(ObsCoreColumn.ENERGY_BAND));
+        Map<ObsCoreColumn, Origin> recorded = origins(document, values, where, findings);
+        recorded.forEach(values::cameFrom);
         return Optional.of(new VoTags(
                 values.values(),
-                origins(document, values, where, findings),
+                recorded,
                 document.inference().filter(inference -> inference.seal().equals(values.seal())),
                 values.declared(),
                 cards.others(),

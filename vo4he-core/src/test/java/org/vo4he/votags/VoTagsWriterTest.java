@@ -53,7 +53,9 @@ class VoTagsWriterTest {
         assertThat(tags.values()).hasSize(7).allSatisfy((column, value) -> {
             assertThat(value.value()).isEqualTo(row().get(column).value());
             assertThat(value.origin())
-                    .isEqualTo(new Origin.Tag(VoTagsKeyword.of(column).name()));
+                    .isEqualTo(new Origin.Tag(
+                            VoTagsKeyword.of(column).name(),
+                            Optional.of(row().get(column).origin())));
             assertThat(tags.recorded()).containsEntry(column, row().get(column).origin());
             assertThat(tags.inferred(column)).isTrue();
         });

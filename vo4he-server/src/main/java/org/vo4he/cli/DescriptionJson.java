@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.mapping.RuleReport;
+import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.Product;
@@ -100,11 +101,17 @@ final class DescriptionJson {
     private static ObjectNode value(Value value, WrittenCards cards) {
         ObjectNode node = NODES.objectNode();
         node.set("value", MAPPER.valueToTree(value.value()));
-        ObjectNode origin = node.putObject("origin")
-                .put("kind", value.origin().kind())
-                .put("detail", value.origin().detail());
-        cards.of(value.origin())
-                .forEach(card -> origin.withArray("cards")
+        node.set("origin", origin(value.origin(), cards));
+        return node;
+    }
+
+    private static ObjectNode origin(Origin origin, WrittenCards cards) {
+        ObjectNode node = NODES.objectNode().put("kind", origin.kind()).put("detail", origin.detail());
+        if (origin instanceof Origin.Tag tag) {
+            tag.recorded().ifPresent(from -> node.set("recorded", origin(from, cards)));
+        }
+        cards.of(origin)
+                .forEach(card -> node.withArray("cards")
                         .addObject()
                         .put("keyword", card.keyword())
                         .put("text", card.value())

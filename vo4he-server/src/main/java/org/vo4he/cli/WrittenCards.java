@@ -31,7 +31,7 @@ final class WrittenCards {
         WrittenCards cards = new WrittenCards();
         try (FitsFile fits = FitsFile.open(file)) {
             for (Hdu hdu : fits.hdus()) {
-                cards.headers.putIfAbsent(hdu.name().toUpperCase(Locale.ROOT), hdu.header());
+                cards.headers.putIfAbsent(hdu.label().toUpperCase(Locale.ROOT), hdu.header());
             }
             // of a keyword that stands twice the last card is read
             VoTagsReader.extension(fits)
@@ -46,8 +46,8 @@ final class WrittenCards {
     List<Card> of(Origin origin) {
         return switch (origin) {
             case Origin.Card(String hdu, String keywords) -> cards(hdu, keywords);
-            case Origin.Tag(String keyword) ->
-                Optional.ofNullable(tags.get(keyword)).stream().toList();
+            case Origin.Tag tag ->
+                Optional.ofNullable(tags.get(tag.keyword())).stream().toList();
             case Origin.Column _,
                     Origin.Wcs _,
                     Origin.LinkedFile _,
@@ -72,9 +72,10 @@ final class WrittenCards {
                         .toList();
     }
 
-    /// For a person, after the origin: ` = 'Crab' / target`; empty when there is nothing to add.
+    /// For a person, after the origin: ` = 'Crab' / target`; empty when there is nothing to add. Of a tag that vo4he
+    /// wrote, the cards that it was written from.
     String written(Origin origin) {
-        List<Card> cards = of(origin);
+        List<Card> cards = of(origin instanceof Origin.Tag tag ? tag.recorded().orElse(tag) : origin);
         return cards.isEmpty()
                 ? ""
                 : " = " + cards.stream().map(WrittenCards::text).collect(Collectors.joining(", "));

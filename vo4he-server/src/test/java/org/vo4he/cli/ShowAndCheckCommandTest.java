@@ -70,6 +70,51 @@ class ShowAndCheckCommandTest {
     }
 
     @Test
+    void aTagOfOursIsShownWithWhereItsValueCameFromWhenItWasWritten() throws Exception {
+        Path tagged = folder.resolve("tagged");
+        assertThat(CommandRun.of("annotate", eventList(), "--out", tagged, "--set", "obs_title=A nebula")
+                        .exitCode())
+                .isZero();
+
+        CommandRun text = CommandRun.of("show", tagged.resolve("events.fits"));
+        JsonNode values = new ObjectMapper()
+                .readTree(CommandRun.of("show", tagged.resolve("events.fits"), "--json")
+                        .out())
+                .at("/products/0/values");
+
+        assertThat(unwrapped(text.out()))
+                .contains("tag: S_RA, written by vo4he from card: EVENTS RA_PNT+DEC_PNT = 83.633, 22.0145")
+                .contains("tag: OBS_TITL, written by vo4he from given: --set obs_title=A nebula");
+        assertThat(values.at("/s_ra/origin/recorded/kind").asText()).isEqualTo("card");
+        assertThat(values.at("/s_ra/origin/recorded/detail").asText()).isEqualTo("EVENTS RA_PNT+DEC_PNT");
+    }
+
+    @Test
+    void ofTwoHdusOfOneNameEachIsShownWithItsOwnCards() {
+        FitsBuilder fits = new FitsBuilder();
+        for (String target : List.of("Crab", "Vela", "Geminga")) {
+            fits.table("SPECTRUM")
+                    .card("HDUCLASS", "OGIP")
+                    .card("HDUCLAS1", "SPECTRUM")
+                    .card("EXTVER", target.equals("Crab") ? 1 : 2)
+                    .card("OBJECT", target)
+                    .column("CHANNEL", "J", 1, 2)
+                    .column("COUNTS", "J", 1, 2);
+        }
+
+        CommandRun run = CommandRun.of("show", fits.write(folder.resolve("spectra.fits")));
+
+        assertThat(run.out())
+                .containsPattern("target_name +Crab +card: SPECTRUM OBJECT = 'Crab'")
+                .containsPattern("target_name +Vela +card: SPECTRUM,2 OBJECT = 'Vela'")
+                .containsPattern("target_name +Geminga +card: #3 OBJECT = 'Geminga'");
+    }
+
+    private static String unwrapped(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
     void rulesAndProfilesThatAreNotThereAreToldSo() {
         CommandRun rules = CommandRun.of("show", eventList(), "--rules", folder.resolve("none.yaml"));
         CommandRun profiles = CommandRun.of("show", eventList(), "--profiles", folder.resolve("none"));

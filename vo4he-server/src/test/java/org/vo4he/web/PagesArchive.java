@@ -190,7 +190,10 @@ final class PagesArchive implements AutoCloseable {
                         "CIRCLE ICRS 83.63321 22.01446 0.6",
                         new Origin.Derived("pointing and field"))
                 .set(ObsCoreColumn.T_MIN, 54891.25, new Origin.Card("EVENTS", "TSTART+MJDREF"))
-                .set(ObsCoreColumn.T_MAX, 54891.5, new Origin.Card("EVENTS", "TSTOP+MJDREF"))
+                .set(
+                        ObsCoreColumn.T_MAX,
+                        54891.5,
+                        new Origin.Tag("T_MAX", Optional.of(new Origin.Card("EVENTS", "TSTOP+MJDREF"))))
                 .set(ObsCoreColumn.T_EXPTIME, 12_345.6, new Origin.Column("GTI", "START"))
                 .set(ObsCoreColumn.EM_MIN, PhotonEnergy.metres(12), new Origin.LinkedFile("response.rmf", "ENERG_HI"))
                 .set(ObsCoreColumn.EM_MAX, PhotonEnergy.metres(0.2), new Origin.LinkedFile("response.rmf", "ENERG_LO"))
