@@ -32,6 +32,10 @@ public enum ProductFinding implements FindingCode {
             "product-input-differs",
             Severity.INFO,
             "A file of the name that the provenance tells of is there, but has another size or checksum than recorded: it is not what the product was made from, and not linked."),
+    INPUT_LIST(
+            "product-input-list",
+            Severity.WARNING,
+            "A list of inputs that the provenance refers to is not there, can't be read, or has another checksum, size or count than recorded: which files the product was made from is not known. Put the list beside the product again."),
     INTERNAL("product-internal", Severity.ERROR, "A fault of vo4he itself; please report it with the file.");
 
     private final FindingMeaning meaning;

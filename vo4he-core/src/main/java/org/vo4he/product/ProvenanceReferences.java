@@ -2,11 +2,9 @@
 package org.vo4he.product;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.vo4he.diagnostics.Finding;
@@ -14,9 +12,7 @@ import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.InputListFile;
 import org.vo4he.provenance.ProvenanceDocument;
-import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceStep;
-import org.vo4he.provenance.Sha256;
 
 /// The files that a product's provenance names: what went into its making, and what came out of it besides.
 ///
@@ -66,25 +62,12 @@ final class ProvenanceReferences {
     private void addMembers(Argument.InputList list) {
         String name = nameOf(list.list());
         Optional<Path> path = name.isEmpty() ? Optional.empty() : siblings.find(file, name);
-        if (path.isEmpty() || !isTheOne(name, list.list())) {
-            return;
-        }
-        try {
-            List<DataFile> members = InputListFile.read(path.get());
-            if (list.count().isPresent() && list.count().getAsLong() != members.size()) {
-                findings.add(new Finding(
-                        ProductFinding.INPUT_DIFFERS,
-                        file.getFileName() + " provenance",
-                        "'" + name + "' is recorded with " + list.count().getAsLong() + " entries and lists "
-                                + members.size()));
-            }
-            members.forEach(member -> add(Reference.PROVENANCE_INPUT, member));
-        } catch (IOException | ProvenanceFormatException unreadable) {
-            findings.add(new Finding(
-                    ProductFinding.INPUT_DIFFERS,
-                    file.getFileName() + " provenance",
-                    "'" + name + "' can't be read as a list of inputs: " + unreadable.getMessage()));
-        }
+        path.ifPresent(consulted::add);
+        InputListFile.Listed listed = InputListFile.listed(list, path);
+        listed.fault()
+                .ifPresent(words -> findings.add(
+                        new Finding(ProductFinding.INPUT_LIST, file.getFileName() + " provenance", words)));
+        listed.files().forEach(member -> add(Reference.PROVENANCE_INPUT, member));
     }
 
     private void add(String keyword, DataFile named) {
@@ -122,18 +105,7 @@ final class ProvenanceReferences {
             return Optional.empty();
         }
         consulted.add(path);
-        long size = Files.size(path);
-        if (named.sizeBytes().isPresent() && named.sizeBytes().getAsLong() != size) {
-            return Optional.of(
-                    named.sizeBytes().getAsLong() + " bytes, the file of this name here has " + size + " bytes");
-        }
-        Optional<String> wanted = named.checksum()
-                .map(text -> text.strip().toLowerCase(Locale.ROOT))
-                .filter(Sha256::isOne);
-        if (wanted.isPresent() && !wanted.get().equals(Sha256.of(path))) {
-            return Optional.of("another checksum than the file of this name here");
-        }
-        return Optional.empty();
+        return named.differenceFrom(path);
     }
 
     /// With its folder where that is told apart: files of one name in several folders are several.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.provenance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,6 +44,19 @@ public record DataFile(
     /// The same, not to be edited.
     DataFile fixed() {
         return new DataFile(description, false, location, path, name, did, checksum, sizeBytes, others);
+    }
+
+    /// How a file of this name differs from what is recorded; empty if it does not, or nothing is recorded.
+    public Optional<String> differenceFrom(Path there) throws IOException {
+        long size = Files.size(there);
+        if (sizeBytes.isPresent() && sizeBytes.getAsLong() != size) {
+            return Optional.of(sizeBytes.getAsLong() + " bytes, the file of this name here has " + size + " bytes");
+        }
+        Optional<String> wanted =
+                checksum.map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(Sha256::isOne);
+        return wanted.isPresent() && !wanted.get().equals(Sha256.of(there))
+                ? Optional.of("another checksum than the file of this name here")
+                : Optional.empty();
     }
 
     /// Location and path together.

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// A list of input files that lies beside the product, because provenance in a FITS table holds up to 28,799
 /// characters and a mosaic may have thousands of inputs.
@@ -52,57 +51,57 @@ public final class InputListFile {
         }
     }
 
-    /// Writes all inputs of a document, except programs, into lists, and says the same document by reference.
+    /// What a list that provenance refers to says.
     ///
-    /// @param folder where the lists are written: `<name>.step<n>.inputs.jsonl`
-    /// @param name of the product, for the names of the lists
-    /// @param most a step with more inputs than this has them moved
-    public static ProvenanceDocument byReference(ProvenanceDocument document, Path folder, String name, int most)
-            throws IOException {
-        List<ProvenanceStep> steps = new ArrayList<>();
-        for (ProvenanceStep step : document.steps()) {
-            List<Argument.Input> inputs = inputs(step);
-            if (inputs.size() <= most) {
-                steps.add(step);
-                continue;
-            }
-            Path list = folder.resolve(name + ".step" + steps.size() + ".inputs.jsonl");
-            write(list, inputs);
-            steps.add(step.with(arguments(step, inputs, list)));
+    /// @param files none unless it is the list that was recorded
+    /// @param fault why it is not, or what is odd about it
+    public record Listed(List<DataFile> files, Optional<String> fault) {
+
+        public Listed {
+            files = List.copyOf(files);
         }
-        return document.withSteps(steps);
+
+        private static Listed not(String fault) {
+            return new Listed(List.of(), Optional.of(fault));
+        }
     }
 
-    private static List<Argument.Input> inputs(ProvenanceStep step) {
-        return step.arguments().stream()
-                .filter(Argument.Input.class::isInstance)
-                .map(Argument.Input.class::cast)
-                .filter(input -> step.program().filter(input::equals).isEmpty())
+    /// Compares a list with what provenance records of it, and reads it.
+    ///
+    /// @param there where it was found; empty if nowhere
+    public static Listed listed(Argument.InputList list, Optional<Path> there) {
+        String name = "'" + list.list().fileName() + "', a list of inputs,";
+        if (there.filter(Files::isRegularFile).isEmpty()) {
+            return Listed.not(name + " is not there");
+        }
+        try {
+            Optional<String> difference = list.list().differenceFrom(there.get());
+            if (difference.isPresent()) {
+                return Listed.not(name + " is recorded with " + difference.get());
+            }
+            List<DataFile> files = read(there.get());
+            boolean all = list.count().isEmpty() || list.count().getAsLong() == files.size();
+            return new Listed(
+                    files,
+                    all
+                            ? Optional.empty()
+                            : Optional.of(name + " is recorded with "
+                                    + list.count().getAsLong() + " entries and lists " + files.size()));
+        } catch (IOException | ProvenanceFormatException e) {
+            return Listed.not(name + " can't be read: " + e.getMessage());
+        }
+    }
+
+    /// Where a list is expected that lies beside the product.
+    public static Path beside(Path folder, Argument.InputList list) {
+        return folder.resolve(list.list().fileName());
+    }
+
+    /// What is wrong with the lists that a document refers to, as they lie beside the product.
+    public static List<String> faults(ProvenanceDocument document, Path folder) {
+        return InputLists.of(document).stream()
+                .map(list -> listed(list, Optional.of(beside(folder, list))).fault())
+                .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static void write(Path list, List<Argument.Input> inputs) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        inputs.forEach(input -> lines.append(ProvenanceJson.printable(ProvenanceTree.file(input.file())))
-                .append('\n'));
-        Files.writeString(list, lines);
-    }
-
-    private static List<Argument> arguments(ProvenanceStep step, List<Argument.Input> inputs, Path list)
-            throws IOException {
-        List<Argument> arguments = new ArrayList<>(step.arguments());
-        arguments.removeAll(inputs);
-        DataFile file = new DataFile(
-                "files that were read",
-                inputs.stream().anyMatch(input -> input.file().editable()),
-                "",
-                list.getFileName().toString(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Sha256.of(list)),
-                OptionalLong.of(Files.size(list)),
-                OtherKeys.NONE);
-        arguments.add(new Argument.InputList(inputs.getFirst().index(), file, OptionalLong.of(inputs.size())));
-        return arguments;
     }
 }

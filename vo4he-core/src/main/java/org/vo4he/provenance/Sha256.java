@@ -39,7 +39,11 @@ public final class Sha256 {
 
     /// The digest of a text in UTF-8.
     static String of(String text) {
-        return "sha256:" + HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String of(byte[] content) {
+        return "sha256:" + HexFormat.of().formatHex(digest().digest(content));
     }
 
     private static MessageDigest digest() {

@@ -17,6 +17,7 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
+import org.vo4he.provenance.InputListFile;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.RecordedInference;
 
@@ -56,8 +57,21 @@ public record VoTags(
     /// @throws NotFitsException if the content is no FITS
     public static Optional<VoTags> read(Path file) throws IOException, NotFitsException {
         try (FitsFile fits = FitsFile.open(file)) {
-            return VoTagsReader.read(fits);
+            return VoTagsReader.read(fits).map(tags -> tags.withListsChecked(file));
         }
+    }
+
+    /// Lists of inputs are looked for beside the file.
+    private VoTags withListsChecked(Path file) {
+        List<String> faults =
+                InputListFile.faults(provenance, file.toAbsolutePath().getParent());
+        if (faults.isEmpty()) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        String where = file.getFileName() + " " + VoTagsReader.EXTNAME;
+        faults.forEach(fault -> all.add(new Finding(VoTagsFinding.INPUT_LIST, where, fault)));
+        return new VoTags(values, recorded, inference, declared, others, provenanceJson, provenance, all);
     }
 
     /// Writes a row, and provenance, as the VO-TAGS of a file; no other HDU changes by a byte.
@@ -80,7 +94,7 @@ public record VoTags(
             List<Finding> findings = new ArrayList<>(fits.findings());
             VoTagsReader.read(fits)
                     .ifPresentOrElse(
-                            tags -> findings.addAll(tags.findings()),
+                            tags -> findings.addAll(tags.withListsChecked(file).findings()),
                             () -> findings.add(new Finding(
                                     VoTagsFinding.NONE,
                                     file.getFileName().toString(),

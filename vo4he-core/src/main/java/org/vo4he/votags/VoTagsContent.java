@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vo4he.fits.Card;
 import org.vo4he.fits.HduWriter;
 import org.vo4he.obscore.ObsCoreColumn;
@@ -13,12 +14,14 @@ import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.provenance.CalibrationInput;
+import org.vo4he.provenance.InputLists;
 import org.vo4he.provenance.ProductRecords;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.RecordedInference;
 import org.vo4he.provenance.RecordedOrigin;
+import org.vo4he.votags.WriteOptions.LongProvenance;
 
 /// What an extension will hold, put together from the row to be written and what the file's tags hold
 /// already.
@@ -28,15 +31,18 @@ import org.vo4he.provenance.RecordedOrigin;
 /// @param document without the origins
 /// @param texts that do not stand in the header
 /// @param json the provenance with the origin of each value
+/// @param lists of inputs that it refers to, to be written beside the product
 record VoTagsContent(
         Map<ObsCoreColumn, Object> values,
         List<Card> others,
         ProvenanceDocument document,
         LongTexts texts,
-        String json) {
+        String json,
+        InputLists lists) {
 
+    /// @param product name of the file that will have the extension
     /// @throws ProvenanceFormatException if the file's provenance is to be kept but can't be read
-    static VoTagsContent of(ObsCoreRow row, WriteOptions options, Optional<VoTags> present)
+    static VoTagsContent of(ObsCoreRow row, WriteOptions options, Optional<VoTags> present, String product)
             throws ProvenanceFormatException {
         Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
         Map<String, RecordedOrigin> origins = new LinkedHashMap<>();
@@ -58,12 +64,22 @@ record VoTagsContent(
         values.keySet().removeAll(texts.moved().keySet());
         ProvenanceDocument complete =
                 ProductRecords.of(document).withTexts(texts.byColumn()).in(document);
+        Function<ProvenanceDocument, String> json = one -> json(one, options.calibration(), origins, inference);
+        String whole = json.apply(complete);
+        boolean listed = whole.length() > ProvenanceRows.WIDEST
+                && options.provenance().isPresent()
+                && options.longProvenance() != LongProvenance.REFUSE;
+        InputLists lists = listed
+                ? InputLists.movedOutOf(
+                        complete, product, one -> json.apply(one).length() <= ProvenanceRows.WIDEST)
+                : InputLists.none(complete);
         return new VoTagsContent(
                 values,
                 present.map(VoTags::others).orElse(List.of()),
-                complete,
+                lists.document(),
                 texts,
-                json(complete, options.calibration(), origins, inference));
+                listed ? json.apply(lists.document()) : whole,
+                lists);
     }
 
     /// What the header says already is left out where it is too long: an index of calibration files.

@@ -117,6 +117,14 @@ public enum VoTagsFinding implements FindingCode {
             "votags-provenance-too-long",
             Severity.ERROR,
             "The provenance is longer than the 28,799 characters that CFITSIO reads in one column; nothing was written. `--long-provenance rows` writes it in several rows."),
+    INPUTS_LISTED(
+            "votags-inputs-listed",
+            Severity.INFO,
+            "The provenance given is too long for one column, so its longest lists of inputs were written into files beside the product, which it refers to by name and SHA-256."),
+    INPUT_LIST(
+            "votags-input-list",
+            Severity.WARNING,
+            "A list of inputs that the provenance refers to is not beside the file, can't be read, or has another checksum, size or count than recorded."),
     REFUSED(
             "votags-refused",
             Severity.ERROR,

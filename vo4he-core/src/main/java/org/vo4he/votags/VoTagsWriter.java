@@ -24,7 +24,9 @@ import org.vo4he.fits.UnreadableFitsException;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.provenance.InputLists;
 import org.vo4he.provenance.ProductRecords;
+import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 
 /// Puts a VO-TAGS extension into a FITS file, replaces it, or takes it out; no other HDU changes by a byte.
@@ -44,6 +46,7 @@ public final class VoTagsWriter {
     private final boolean inPlace;
     private final boolean durable;
     private final List<Finding> findings = new ArrayList<>();
+    private InputLists lists = InputLists.none(ProvenanceDocument.EMPTY);
 
     private VoTagsWriter(Path target, FitsFile file, boolean durable) throws IOException {
         this.target = target;
@@ -108,6 +111,9 @@ public final class VoTagsWriter {
         }
         noteDeclarations(row);
         List<Hdu> present = whole(tail);
+        if (!lists.names().isEmpty() && written(this::writeLists).outcome() == WriteReport.Outcome.REFUSED) {
+            return refused();
+        }
         if (inPlace && !tail.exists() && present.size() == 1 && isSame(present.getFirst(), hdu.get())) {
             return new WriteReport(WriteReport.Outcome.UNCHANGED, findings, 0);
         }
@@ -163,10 +169,14 @@ public final class VoTagsWriter {
         return false;
     }
 
-    private Optional<byte[]> hdu(ObsCoreRow row, WriteOptions options, FitsTail tail) {
+    private Optional<byte[]> hdu(ObsCoreRow row, WriteOptions options, FitsTail tail) throws IOException {
         Optional<VoTags> present = whole(tail).isEmpty() ? Optional.empty() : VoTagsReader.read(file);
         try {
-            VoTagsContent content = VoTagsContent.of(row, options, present);
+            VoTagsContent content =
+                    VoTagsContent.of(row, options, present, target.getFileName().toString());
+            lists = options.provenance().isPresent() || inPlace
+                    ? content.lists()
+                    : InputLists.carried(content.document(), folder(file.path()));
             if (isTooLong(content.json().length(), options) || needsContinue(content, options)) {
                 return Optional.empty();
             }
@@ -180,11 +190,10 @@ public final class VoTagsWriter {
         }
     }
 
+    /// The form that the file's provenance has already needs no permission.
     private boolean isTooLong(int characters, WriteOptions options) {
-        boolean rows = switch (options.longProvenance()) {
-            case REFUSE -> false;
-            case ROWS -> true;
-        };
+        boolean rows = options.longProvenance() == WriteOptions.LongProvenance.ROWS
+                || VoTagsReader.extension(file).filter(hdu -> hdu.rows() > 1).isPresent();
         int most = rows ? ProvenanceRows.LONGEST : ProvenanceRows.WIDEST;
         if (characters <= most) {
             return false;
@@ -195,6 +204,19 @@ public final class VoTagsWriter {
                 "the provenance has " + characters + " characters, at most " + most
                         + (rows ? " can be read back" : " fit into one row; --long-provenance rows writes several")));
         return true;
+    }
+
+    private long writeLists() throws IOException {
+        lists.write(folder(target), durable);
+        for (String name : lists.names()) {
+            findings.add(new Finding(
+                    VoTagsFinding.INPUTS_LISTED, where(), "inputs are listed in '" + name + "', beside the product"));
+        }
+        return 0;
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().getParent();
     }
 
     /// Whether a text would need CONTINUE cards that are not wanted; those that may be moved into the JSON are told.

@@ -26,7 +26,7 @@ public record WriteOptions(
         LongText longText) {
 
     public static final WriteOptions DEFAULT = new WriteOptions(
-            false, Optional.empty(), Optional.empty(), LongProvenance.REFUSE, List.of(), LongText.CONTINUE);
+            false, Optional.empty(), Optional.empty(), LongProvenance.LISTS, List.of(), LongText.CONTINUE);
 
     /// The same, durable or not.
     public WriteOptions withDurable(boolean newDurable) {
@@ -69,12 +69,15 @@ public record WriteOptions(
     }
 
     /// What to do with provenance of more than 28,799 characters, the widest column of an ASCII table that CFITSIO
-    /// reads.
+    /// reads. A file whose provenance lies in several rows already keeps that form without being asked.
     public enum LongProvenance {
         /// Write nothing, with a finding.
         REFUSE,
-        /// Cut it into several rows of the one column; `PRV_ROWS` says how many. Readers of the layout of one cell see
-        /// the first part only.
+        /// Of provenance that is given, move the longest lists of inputs into files beside the product, referred to by
+        /// name and SHA-256; write nothing if it still is too long, with a finding.
+        LISTS,
+        /// The same; what lists don't make short enough is cut, whole, into several rows of the one column, and
+        /// `PRV_ROWS` says how many. Readers of the layout of one cell see the first part only.
         ROWS
     }
 }

@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// [InputListFile] with a mosaic of more images than a FITS table can name.
+/// [InputListFile] and [InputLists] with a mosaic of more images than a FITS table can name.
 class InputListFileTest {
 
     @TempDir
@@ -33,7 +34,10 @@ class InputListFileTest {
     void tooManyInputsMoveIntoAListAndCanBeReadBack() throws Exception {
         ProvenanceDocument document = mosaic(1000);
 
-        ProvenanceDocument brief = InputListFile.byReference(document, folder, "mosaic.fits", 100);
+        InputLists lists = InputLists.movedOutOf(
+                document, "mosaic.fits", one -> ProvenanceJson.write(one).length() <= 28_799);
+        ProvenanceDocument brief = lists.document();
+        lists.write(folder, true);
 
         assertThat(ProvenanceJson.write(document)).hasSizeGreaterThan(28_799);
         assertThat(ProvenanceJson.write(brief)).hasSizeLessThan(700);
@@ -46,13 +50,31 @@ class InputListFileTest {
         assertThat(InputListFile.read(written))
                 .hasSize(1000)
                 .contains(new DataFile("image", true, "/data/survey", "image999é.fits"));
+        assertThat(InputListFile.listed(list, Optional.of(written)))
+                .isEqualTo(new InputListFile.Listed(InputListFile.read(written), Optional.empty()));
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
+    }
+
+    @Test
+    void onlyTheLongestListsAreMovedUntilTheRestFits() {
+        ProvenanceDocument document = new ProvenanceDocument(List.of(
+                mosaic(3).steps().getFirst(),
+                mosaic(300).steps().getFirst(),
+                mosaic(200).steps().getFirst()));
+
+        InputLists lists = InputLists.movedOutOf(
+                document, "m.fits", one -> ProvenanceJson.write(one).length() <= 28_799);
+
+        assertThat(lists.names()).singleElement().asString().matches("m\\.fits\\.step1\\.[0-9a-f]{8}\\.inputs\\.jsonl");
+        assertThat(lists.document().steps().get(2)).isEqualTo(document.steps().get(2));
     }
 
     @Test
     void fewInputsStayWhereTheyAre() throws Exception {
-        assertThat(InputListFile.byReference(mosaic(3), folder, "mosaic.fits", 3))
-                .isEqualTo(mosaic(3));
-        assertThat(folder).isEmptyDirectory();
+        InputLists lists = InputLists.movedOutOf(mosaic(3), "mosaic.fits", _ -> true);
+
+        assertThat(lists.document()).isEqualTo(mosaic(3));
+        assertThat(lists.names()).isEmpty();
     }
 
     @Test

@@ -71,8 +71,10 @@ final class AnnotateCommand implements Callable<Integer> {
     @Option(
             names = "--long-provenance",
             paramLabel = "HOW",
-            defaultValue = "refuse",
-            description = "Provenance of more than 28,799 characters: 'refuse' (default) or 'rows', several of them.")
+            defaultValue = "lists",
+            description =
+                    "Provenance of more than 28,799 characters: 'lists' (default) moves lists of inputs into files"
+                            + " beside the product, 'rows' cuts into several rows what still is too long, 'refuse' does neither.")
     private String longProvenance;
 
     @Option(
@@ -103,7 +105,7 @@ final class AnnotateCommand implements Callable<Integer> {
                 .withProvenance(provenance(writing))
                 .withLongProvenance(LongProvenanceOption.read(longProvenance)
                         .orElseThrow(() -> new ParameterException(
-                                line, "--long-provenance " + longProvenance + ": refuse or rows is wanted")))
+                                line, "--long-provenance " + longProvenance + ": " + LongProvenanceOption.WANTED)))
                 .withLongText(noContinue ? WriteOptions.LongText.JSON : WriteOptions.LongText.CONTINUE);
         Describing describing = new Describing(SettingOptions.settings(spec));
         if (filter) {

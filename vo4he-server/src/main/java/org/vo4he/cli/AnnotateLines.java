@@ -22,8 +22,8 @@ import org.vo4he.votags.WriteReport;
 /// `vo4he annotate --json-lines`: what the command line gives holds for each line that does not say otherwise.
 final class AnnotateLines implements JsonLines.Work {
 
-    private static final Set<String> MEMBERS =
-            Set.of("file", "out", "in_place", "set", "provenance", "infer", "durable", "long_provenance");
+    private static final Set<String> MEMBERS = Set.of(
+            "file", "out", "in_place", "set", "provenance", "infer", "durable", "long_provenance", "no_continue");
 
     private final Describing describing;
     private final GivenValues given;
@@ -121,7 +121,12 @@ final class AnnotateLines implements JsonLines.Work {
         if (rows.isPresent()) {
             wanted = wanted.withLongProvenance(LongProvenanceOption.read(rows.get())
                     .orElseThrow(() -> new BadLineException(
-                            "'long_provenance' is '" + rows.get() + "', neither refuse nor rows")));
+                            "'long_provenance' is '" + rows.get() + "'; " + LongProvenanceOption.WANTED)));
+        }
+        Optional<Boolean> noContinue = request.flag("no_continue");
+        if (noContinue.isPresent()) {
+            wanted =
+                    wanted.withLongText(noContinue.get() ? WriteOptions.LongText.JSON : WriteOptions.LongText.CONTINUE);
         }
         return wanted.withDurable(request.flag("durable").orElse(options.durable()));
     }

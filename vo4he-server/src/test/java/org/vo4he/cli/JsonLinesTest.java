@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,43 @@ class JsonLinesTest {
 
     private static String values(Path file) {
         return CommandRun.of("show", file, "--json").out();
+    }
+
+    @Test
+    void aLineSaysByItselfHowItsFileIsWritten() throws Exception {
+        Path one = events("one.fits");
+        Path two = events("two.fits");
+        String title = "A nebula ".repeat(12).strip();
+        String inputs = IntStream.range(1, 1200)
+                .mapToObj("{\"index\": %d, \"inputdata\": {\"path\": \"image%<d.fits\"}}"::formatted)
+                .collect(Collectors.joining(", "));
+        String request = "{\"file\": \"%s\", \"in_place\": true, \"set\": {\"obs_title\": \"%s\"}, \"no_continue\": %b,"
+                + " \"durable\": true, \"long_provenance\": \"%s\", \"provenance\": {\"provenance\": [{\"args\": [%s]}]}}\n";
+
+        CommandRun run = annotate(request.formatted(one, title, true, "lists", inputs)
+                + request.formatted(two, title, false, "refuse", inputs));
+
+        assertThat(results(run))
+                .extracting(result -> result.path("outcome").asText())
+                .containsExactly("written", "refused");
+        assertThat(Files.readString(one, StandardCharsets.ISO_8859_1))
+                .doesNotContain("CONTINUE  '")
+                .contains(title);
+        assertThat(results(run).getFirst().path("findings").findValuesAsText("code"))
+                .containsExactly("votags-long-text", "votags-inputs-listed");
+        assertThat(values(one)).doesNotContain("product-input-list");
+        Files.delete(folder.resolve(list(one)));
+        assertThat(values(one)).contains("product-input-list");
+        assertThat(CommandRun.of("check", one).out()).contains("product-input-list");
+    }
+
+    private String list(Path product) throws IOException {
+        try (Stream<Path> files = Files.list(product.getParent())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(product.getFileName() + ".step0."))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
