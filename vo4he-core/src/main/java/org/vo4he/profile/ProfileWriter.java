@@ -191,12 +191,21 @@ public final class ProfileWriter {
             typed(row, "default", keyword, absent(keyword, "n.a."));
             switch (keyword.expected()) {
                 case Expected.Anything _ -> row.put("range", "n.a.");
-                case Expected.OneOf(List<String> values) -> list(row, "expected_values", values);
+                case Expected.OneOf(List<String> values) ->
+                    list(row, isNumber(keyword) ? "expected_values" : "range", values);
                 case Expected.Between(double least, double most) -> between(row.putObject("range"), least, most);
             }
             row.put("sdb_search", keyword.scienceSearch()).put("ba_search", keyword.burstSearch());
         }
         return node;
+    }
+
+    /// Two numbers in a `range` are its ends; texts there are the only ones, as the live cards have them.
+    private static boolean isNumber(ProfileKeyword keyword) {
+        return switch (keyword.type()) {
+            case INTEGER, FLOAT -> true;
+            case STRING, BOOLEAN, DATE -> false;
+        };
     }
 
     private static String orNone(String text) {

@@ -66,8 +66,8 @@ final class ProvNames {
         return new QualifiedName(prefix, uri.substring(cut));
     }
 
-    /// A DID after its question mark, a URN after its last colon, any other URI after its last slash or hash; never
-    /// so that nothing is left.
+    /// A DID after its question mark, a URN after its last colon, any other URI after its last slash or hash, or else
+    /// after its scheme; never so that nothing is left on either side.
     private static int cutAt(String uri) {
         int urn = uri.startsWith("urn:") ? uri.lastIndexOf(':', uri.length() - 2) : -1;
         int query = uri.indexOf('?');
@@ -75,7 +75,7 @@ final class ProvNames {
         if (urn >= 0) {
             return urn + 1;
         }
-        return query >= 0 && query < uri.length() - 1 ? query + 1 : slash + 1;
+        return query >= 0 && query < uri.length() - 1 ? query + 1 : Math.max(slash, uri.indexOf(':')) + 1;
     }
 
     private String prefix(String namespace) {

@@ -46,7 +46,7 @@ class ProfileFormsTest {
              "unicity_rule": {"CoreProgram": ["OBS_ID", "BURST_ID"], "All": ["OBS_ID"]},
              "keywords": [
                {"name": "TELESCOP", "description": "Mission", "extension": "PRIMARY", "data_type": "string", "unit": "n.a.",
-                "default": "SVOM", "expected_values": ["SVOM"], "sdb_search": false, "ba_search": false},
+                "default": "SVOM", "range": ["SVOM"], "sdb_search": false, "ba_search": false},
                {"name": "BURST_ID", "description": "Burst", "extension": "PRIMARY", "data_type": "string", "unit": "n.a.",
                 "default": "n.a.", "range": "n.a.", "sdb_search": true, "ba_search": true},
                {"name": "RA_OBJ", "description": "Right ascension", "extension": "SPECTRUM", "data_type": "float", "unit": "deg",

@@ -161,6 +161,8 @@ class ProvDocumentJudgedTest {
                 "ivo://a/b?",
                 "ivo://a",
                 "urn:x-other:1:2",
+                "javascript:x",
+                "doi:10.5281:zenodo",
                 "https://archive.example/data?file=a&b=c#d",
             })
     void aDidSurvivesBothNotations(String did) throws Exception {

@@ -98,6 +98,13 @@ final class ProvenanceCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--depth must be at least 1, found " + depth);
         }
         boolean did = subject.toLowerCase(Locale.ROOT).startsWith("ivo:");
+        if (depth != null && (format == Format.SEED || did && format == Format.TEXT)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--depth does not go with --format " + format.name().toLowerCase(Locale.ROOT)
+                            + (did ? " of a DID" : "")
+                            + ": that tells of one product; json, provn, dot and svg go further");
+        }
         byte[] answer = did ? ofDid() : ofFile(Path.of(subject), depth == null ? 1 : depth);
         if (out == null) {
             standardOut.write(answer);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vo4he.provenance.ProvenanceSchema;
 import org.vo4he.testkit.FitsBuilder;
 
@@ -83,6 +85,15 @@ class ProvenanceCommandTest {
                 .isEqualTo(3);
         assertThat(CommandRun.of("provenance", plain, "--depth", "0").exitCode())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, ivo://a.b/c?d.fits", "seed, ivo://a.b/c?d.fits", "seed, d.fits"})
+    void aDepthIsRefusedWhereOneProductIsToldOf(String format, String subject) {
+        CommandRun run = CommandRun.of("provenance", subject, "--format", format, "--depth", "2");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--depth does not go with --format " + format);
     }
 
     @Test
