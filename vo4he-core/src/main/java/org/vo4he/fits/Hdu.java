@@ -140,6 +140,14 @@ public final class Hdu {
         new RowReader(file, this, wanted).read(firstRow, rows, run);
     }
 
+    /// All rows of a binary table in blocks, for one pass by several threads.
+    ///
+    /// @param bytesAtOnce about how much to read at a time
+    /// @throws IOException if this is no plain binary table, or can't be opened
+    public RowStream rowStream(int bytesAtOnce) throws IOException {
+        return new RowStream(file, this, bytesAtOnce);
+    }
+
     /// Gives out the arrays of a column of a binary table, also of a variable length, in the order in which the file
     /// stores them: not always that of the rows. Logical values are 1 and 0. Scalars are arrays of one.
     ///

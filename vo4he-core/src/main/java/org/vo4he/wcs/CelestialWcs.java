@@ -128,6 +128,46 @@ public final class CelestialWcs {
         return atan2(sinLat, cosLat);
     }
 
+    /// The pixel of a direction: what [#at] takes back to it, found by Newton's method for every projection. Good
+    /// to about 1e-9 pixel.
+    ///
+    /// @return first and second pixel coordinate; empty where the projection does not show the direction
+    public Optional<double[]> pixelOf(UnitVector icrs) {
+        return new PixelSearch(this, icrs).find();
+    }
+
+    /// The offset on the plane of projection to the side where longitude falls, degrees, of an offset in pixels:
+    /// on an image with north up, to the right.
+    public double westDeg(double firstPixels, double secondPixels) {
+        return -(linear.lon1() * firstPixels + linear.lon2() * secondPixels);
+    }
+
+    /// The offset on the plane of projection to the north of the frame, degrees, of an offset in pixels.
+    public double northDeg(double firstPixels, double secondPixels) {
+        return linear.lat1() * firstPixels + linear.lat2() * secondPixels;
+    }
+
+    LinearPart linear() {
+        return linear;
+    }
+
+    /// Native longitude and latitude in degrees (paper II, equation 5).
+    double[] toNative(UnitVector icrs) {
+        UnitVector own = frame.ofIcrs(icrs);
+        double lon = Math.atan2(own.y(), own.x()) - poleLon;
+        double cosLat = hypot(own.x(), own.y());
+        double sinLat = own.z();
+        double x = sinLat * cos(poleLat) - cosLat * sin(poleLat) * cos(lon);
+        double y = -cosLat * sin(lon);
+        double z = sinLat * sin(poleLat) + cosLat * cos(poleLat) * cos(lon);
+        double phi = toDegrees(inHalfTurn(atan2(y, x) + lonPole));
+        return new double[] {phi, toDegrees(atan2(z, hypot(x, y)))};
+    }
+
+    boolean isZenithal() {
+        return projection.theta0Deg(parameters) == 90;
+    }
+
     /// The side of a square with the area of a pixel, at the reference point.
     public double pixelScaleArcsec() {
         return sqrt(Math.abs(linear.determinant())) * 3600;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.events;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.TableColumn;
+
+/// The grid of an image: what exists of the sky pixels, else where the events lie.
+final class Grids {
+
+    private static final int WANTED = 1024;
+    private static final long MOST_PIXELS = 1L << 27;
+    private static final double MAP_SIDE_DEG = 0.02;
+
+    private Grids() {}
+
+    static PixelGrid of(Sink.Image image, EventList events) throws IOException, EventsException {
+        EventPlaces places = events.places()
+                .orElseThrow(() -> new EventsException(
+                        events.path() + " " + events.hdu() + " has no sky coordinates, so there is no image of it"));
+        return switch (places) {
+            case EventPlaces.SkyPixels pixels -> ofPixels(image, events, pixels);
+            case EventPlaces.Directions directions -> ofDirections(image, events, directions);
+        };
+    }
+
+    private static PixelGrid ofPixels(Sink.Image image, EventList events, EventPlaces.SkyPixels places)
+            throws IOException, EventsException {
+        EventPlaces.Bounds bounds = places.bounds();
+        if (!bounds.areKnown()) {
+            Hdu.Range x = range(events, places.first());
+            Hdu.Range y = range(events, places.second());
+            bounds = new EventPlaces.Bounds(
+                    Math.floor(x.min()) - 0.5,
+                    Math.ceil(x.max()) + 0.5,
+                    Math.floor(y.min()) - 0.5,
+                    Math.ceil(y.max()) + 0.5);
+        }
+        double widest = Math.max(bounds.firstHigh() - bounds.firstLow(), bounds.secondHigh() - bounds.secondLow());
+        double side = image.binning() > 0 ? image.binning() : Math.max(1, Math.ceil(widest / WANTED));
+        return grid(places, bounds, side, Optional.empty(), null);
+    }
+
+    private static PixelGrid ofDirections(Sink.Image image, EventList events, EventPlaces.Directions places)
+            throws IOException, EventsException {
+        Hdu.Range lon = range(events, places.first());
+        Hdu.Range lat = range(events, places.second());
+        EventImage.Centre centre = centre(events, lon, lat);
+        Tangent plane = Tangent.at(places.frame(), centre.lonDeg(), centre.latDeg(), places.frame());
+        double half = Math.max(
+                (lat.max() - lat.min()) / 2,
+                (lon.max() - lon.min())
+                        / 2
+                        * Math.cos(Math.toRadians(Math.min(Math.abs(lat.min()), Math.abs(lat.max())))));
+        double side = image.binning() > 0 ? image.binning() * MAP_SIDE_DEG : Math.max(MAP_SIDE_DEG, 2 * half / WANTED);
+        double edge = (Math.floor(Math.toDegrees(Math.tan(Math.toRadians(Math.min(half, 60)))) / side) + 1.5) * side;
+        return grid(places, new EventPlaces.Bounds(-edge, edge, -edge, edge), side, Optional.of(centre), plane);
+    }
+
+    /// The pointing, else the middle of the events.
+    private static EventImage.Centre centre(EventList events, Hdu.Range lon, Hdu.Range lat) {
+        double ra = events.headers()
+                .number("RA_PNT", "RA_NOM")
+                .map(found -> found.value())
+                .orElse(Double.NaN);
+        double dec = events.headers()
+                .number("DEC_PNT", "DEC_NOM")
+                .map(found -> found.value())
+                .orElse(Double.NaN);
+        return Double.isFinite(ra) && Math.abs(dec) <= 90 && !(ra == 0 && dec == 0)
+                ? new EventImage.Centre(ra, dec)
+                : new EventImage.Centre((lon.min() + lon.max()) / 2, (lat.min() + lat.max()) / 2);
+    }
+
+    private static Hdu.Range range(EventList events, TableColumn column) throws IOException, EventsException {
+        return events.hdu()
+                .range(column)
+                .orElseThrow(() -> new EventsException(
+                        events.path() + " " + events.hdu() + ": its column " + column.name() + " has no number"));
+    }
+
+    private static PixelGrid grid(
+            EventPlaces places,
+            EventPlaces.Bounds bounds,
+            double side,
+            Optional<EventImage.Centre> centre,
+            Tangent plane)
+            throws EventsException {
+        double width = Math.ceil((bounds.firstHigh() - bounds.firstLow()) / side - 1e-9);
+        double height = Math.ceil((bounds.secondHigh() - bounds.secondLow()) / side - 1e-9);
+        if (!(width * height <= MOST_PIXELS)) {
+            throw new EventsException("an image with pixels of " + side + " would have " + (long) width + " x "
+                    + (long) height + " pixels: ask for a coarser binning");
+        }
+        return new PixelGrid(
+                new EventImage.Grid(
+                        places, bounds.firstLow(), bounds.secondLow(), side, (int) width, (int) height, centre),
+                plane);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.events;
+
+import java.util.List;
+import org.vo4he.fits.RowBlock;
+
+/// A region on a plane of sky pixels.
+record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List<PlaneShape> excluded)
+        implements RowTest, SkyArea {
+
+    /// Lines on which the area is summed.
+    private static final int LINES = 1 << 14;
+
+    @Override
+    public int keep(RowBlock block, int[] rows, int count) {
+        double[] x = block.doubles(places.first());
+        double[] y = block.doubles(places.second());
+        int kept = included.size() == 1 ? keepIn(included.getFirst(), x, y, rows, count) : keepInAny(x, y, rows, count);
+        for (PlaneShape shape : excluded) {
+            kept = keepOut(shape, x, y, rows, kept);
+        }
+        return kept;
+    }
+
+    private static int keepIn(PlaneShape shape, double[] x, double[] y, int[] rows, int count) {
+        if (shape instanceof PlaneShape.Ring ring
+                && ring.inner() == 0
+                && ring.axes().equals(PlaneShape.Axes.SAME)) {
+            return keepInDisc(ring, x, y, rows, count);
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[kept] = row;
+            kept += shape.contains(x[row], y[row]) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private static int keepInDisc(PlaneShape.Ring disc, double[] x, double[] y, int[] rows, int count) {
+        double x0 = disc.x0();
+        double y0 = disc.y0();
+        double squared = disc.outer() * disc.outer();
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            double dx = x[row] - x0;
+            double dy = y[row] - y0;
+            rows[kept] = row;
+            kept += dx * dx + dy * dy <= squared ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private int keepInAny(double[] x, double[] y, int[] rows, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            boolean inside = included.isEmpty() && !Double.isNaN(x[row]) && !Double.isNaN(y[row]);
+            for (int k = 0; k < included.size() && !inside; k++) {
+                inside = included.get(k).contains(x[row], y[row]);
+            }
+            rows[kept] = row;
+            kept += inside ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private static int keepOut(PlaneShape shape, double[] x, double[] y, int[] rows, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[kept] = row;
+            kept += shape.contains(x[row], y[row]) ? 0 : 1;
+        }
+        return kept;
+    }
+
+    /// On 16,384 lines through the height of the region, or of what exists of it, its exact length: right to
+    /// about 1e-6.
+    @Override
+    public double pixels() {
+        EventPlaces.Bounds bounds = places.bounds();
+        boolean known = bounds.areKnown();
+        double low = included.stream().mapToDouble(PlaneShape::low).min().orElse(Double.NEGATIVE_INFINITY);
+        double high = included.stream().mapToDouble(PlaneShape::high).max().orElse(Double.POSITIVE_INFINITY);
+        double bottom = known ? Math.max(low, bounds.secondLow()) : low;
+        double top = known ? Math.min(high, bounds.secondHigh()) : high;
+        Intervals across = known ? Intervals.of(bounds.firstLow(), bounds.firstHigh()) : Intervals.ALWAYS;
+        if (!(top > bottom)) {
+            return top <= bottom ? 0 : Double.NaN;
+        }
+        double step = (top - bottom) / LINES;
+        ExactSum sum = new ExactSum();
+        for (int line = 0; line < LINES; line++) {
+            sum.add(length(bottom + (line + 0.5) * step, across) * step);
+        }
+        return Double.isFinite(sum.value()) ? sum.value() : Double.NaN;
+    }
+
+    private double length(double height, Intervals across) {
+        Intervals inside = included.isEmpty() ? across : Intervals.of(new double[0], new double[0]);
+        for (PlaneShape shape : included) {
+            inside = inside.or(shape.onLine(height).and(across));
+        }
+        for (PlaneShape shape : excluded) {
+            inside = inside.without(shape.onLine(height));
+        }
+        return inside.total();
+    }
+
+    @Override
+    public double squareDegrees() {
+        return places.wcs()
+                .map(wcs -> pixels() * Math.pow(wcs.pixelScaleArcsec() / 3600, 2))
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.events;
+
+import org.vo4he.fits.RowBlock;
+
+/// One condition on events, tested on many rows at a time.
+interface RowTest {
+
+    /// Keeps those rows that pass.
+    ///
+    /// @param rows numbers of rows in the block, growing; the first of them are overwritten by those that pass
+    /// @param count how many of them count
+    /// @return how many passed
+    int keep(RowBlock block, int[] rows, int count);
+}

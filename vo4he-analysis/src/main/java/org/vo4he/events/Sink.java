@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is made of the selected events. Any number of sinks is fed in one pass.
+///
+/// @param <P> what comes out
+public sealed interface Sink<P> {
+
+    /// Counts of each channel, of source and background.
+    ///
+    /// @param column the name of the column; empty for [EventList#channel]
+    record Spectrum(Optional<String> column) implements Sink<EventSpectrum> {
+
+        public Spectrum() {
+            this(Optional.empty());
+        }
+    }
+
+    /// Counts in bins of time, of source and background.
+    ///
+    /// @param binSeconds the length of a bin
+    /// @param start where the first bin begins, as a reading of TIME; empty for the start of the first good time
+    ///     that
+    ///     is selected
+    record LightCurve(double binSeconds, Optional<Double> start) implements Sink<EventLightCurve> {
+
+        public LightCurve {
+            if (!(binSeconds > 0 && binSeconds < Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("bins of " + binSeconds + " s");
+            }
+        }
+
+        public LightCurve(double binSeconds) {
+            this(binSeconds, Optional.empty());
+        }
+    }
+
+    /// Counts on the grid of sky pixels, or, of a list that has directions alone, on a map of ours (TAN).
+    ///
+    /// @param binning sky pixels on a side of a pixel of the image; 0 for as few as make at most 1,024 a side.
+    ///     On a
+    ///     map of ours: 0.02 degrees times this number
+    /// @param bands of energy, each its own plane; none: all events in one
+    record Image(double binning, List<EnergyRange> bands) implements Sink<EventImage> {
+
+        public Image {
+            bands = List.copyOf(bands);
+            if (!(binning >= 0 && binning < Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("a binning of " + binning);
+            }
+        }
+
+        public Image(double binning) {
+            this(binning, List.of());
+        }
+    }
+
+    /// The selected rows of the source as they are stored, in the order of the file.
+    record Rows(RowTarget target) implements Sink<Long> {}
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.events;
+
+import java.util.List;
+import org.vo4he.fits.RowBlock;
+import org.vo4he.sphere.UnitVector;
+
+/// A region on the sphere, for event lists that have right ascension and declination alone.
+record SphereRegion(
+        EventPlaces.Directions places,
+        List<SphereShape> included,
+        List<SphereShape> excluded,
+        double leastLatDeg,
+        double greatestLatDeg)
+        implements RowTest, SkyArea {
+
+    /// Cells across the region on which its area is summed.
+    private static final int CELLS = 1 << 11;
+
+    private static final double MARGIN_DEG = 1e-6;
+
+    static SphereRegion of(EventPlaces.Directions places, List<SphereShape> included, List<SphereShape> excluded) {
+        double least = included.stream()
+                .mapToDouble(shape -> shape.centre().decDeg() - shape.reachDeg())
+                .min()
+                .orElse(-90);
+        double most = included.stream()
+                .mapToDouble(shape -> shape.centre().decDeg() + shape.reachDeg())
+                .max()
+                .orElse(90);
+        return new SphereRegion(
+                places, List.copyOf(included), List.copyOf(excluded), least - MARGIN_DEG, most + MARGIN_DEG);
+    }
+
+    @Override
+    public int keep(RowBlock block, int[] rows, int count) {
+        double[] lon = block.doubles(places.first());
+        double[] lat = block.doubles(places.second());
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[kept] = row;
+            kept += contains(lon[row], lat[row]) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    private boolean contains(double lonDeg, double latDeg) {
+        return latDeg >= leastLatDeg
+                && latDeg <= greatestLatDeg
+                && Math.abs(latDeg) <= 90
+                && Double.isFinite(lonDeg)
+                && contains(UnitVector.of(lonDeg, latDeg));
+    }
+
+    boolean contains(UnitVector direction) {
+        boolean inside = included.isEmpty();
+        for (int i = 0; i < included.size() && !inside; i++) {
+            inside = included.get(i).contains(direction);
+        }
+        for (int i = 0; i < excluded.size() && inside; i++) {
+            inside = !excluded.get(i).contains(direction);
+        }
+        return inside;
+    }
+
+    @Override
+    public double pixels() {
+        return Double.NaN;
+    }
+
+    /// Of one circle or annulus by its formula; else by 2,048 times 2,048 cells of an equal-area map (Lambert's
+    /// zenithal, FITS WCS paper II, section 5.1.8) around the region, whose middles are tested: right to about
+    /// 1e-4.
+    @Override
+    public double squareDegrees() {
+        if (included.isEmpty()) {
+            return Double.NaN;
+        }
+        if (included.size() == 1 && excluded.isEmpty() && included.getFirst() instanceof SphereShape.Cap cap) {
+            return cap.squareDegrees();
+        }
+        UnitVector sum = new UnitVector(0, 0, 0);
+        for (SphereShape shape : included) {
+            sum = sum.plus(shape.centre());
+        }
+        Tangent middle = Tangent.at(sum.normalised());
+        double reach = included.stream()
+                .mapToDouble(shape -> middle.centre().separationDeg(shape.centre()) + shape.reachDeg())
+                .max()
+                .orElseThrow();
+        double half = 2 * Math.sin(Math.toRadians(Math.min(reach, 180)) / 2);
+        double step = 2 * half / CELLS;
+        long inside = 0;
+        for (int row = 0; row < CELLS; row++) {
+            for (int column = 0; column < CELLS; column++) {
+                UnitVector direction = onMap(middle, (column + 0.5) * step - half, (row + 0.5) * step - half);
+                inside += direction != null && contains(direction) ? 1 : 0;
+            }
+        }
+        return inside * Math.toDegrees(Math.toDegrees(step * step));
+    }
+
+    private static UnitVector onMap(Tangent middle, double x, double y) {
+        double squared = x * x + y * y;
+        if (squared > 4) {
+            return null;
+        }
+        double shrink = Math.sqrt(1 - squared / 4);
+        return middle.centre()
+                .times(1 - squared / 2)
+                .plus(middle.west().times(x * shrink))
+                .plus(middle.north().times(y * shrink));
+    }
+}
