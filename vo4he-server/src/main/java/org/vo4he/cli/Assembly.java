@@ -2,6 +2,7 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.vo4he.harvest.HarvestReport;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.harvest.Progress;
 import org.vo4he.harvest.Readiness;
+import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
@@ -31,15 +33,25 @@ import org.vo4he.preview.Preview;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.provsap.ProvenanceService;
 import org.vo4he.scs.ConeService;
+import org.vo4he.security.Callers;
+import org.vo4he.security.Scope;
 import org.vo4he.security.Token;
+import org.vo4he.security.TokenFile;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.tap.ExportService;
 import org.vo4he.tap.QueryTable;
 import org.vo4he.tap.TapCapability;
+import org.vo4he.tap.TapJobs;
 import org.vo4he.tap.TapQuery;
 import org.vo4he.tap.TapService;
+import org.vo4he.tap.TapSettings;
+import org.vo4he.tap.WithoutJobs;
+import org.vo4he.uws.Queue;
+import org.vo4he.uwsweb.JobSettings;
+import org.vo4he.uwsweb.UwsFace;
+import org.vo4he.uwsweb.UwsService;
 import org.vo4he.vosi.Capability;
 import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
@@ -54,6 +66,9 @@ final class Assembly implements AutoCloseable {
     /// Below the state directory: may be deleted at any time.
     private static final String PREVIEWS = "previews";
 
+    /// Below the state directory: the queue of asynchronous queries, with their results.
+    private static final String QUERY_JOBS = "jobs/queries";
+
     private final Settings settings;
     private final Store store;
     private final Path published;
@@ -64,6 +79,7 @@ final class Assembly implements AutoCloseable {
     private final WebPages pages;
     private volatile Readiness readiness = Readiness.ALWAYS;
     private volatile RuledDescriber describer;
+    private volatile Optional<Queue> queries = Optional.empty();
 
     private Assembly(Settings settings, Store store, Path published) {
         this.settings = settings;
@@ -71,7 +87,8 @@ final class Assembly implements AutoCloseable {
         this.published = published;
 
         TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings.tap());
-        TapCapability tapCapability = new TapCapability(settings.tap());
+        TapCapability tapCapability =
+                new TapCapability(settings.tap(), settings.jobs().queue());
         LinksService links = new LinksService(store);
         List<Capability> capabilities = List.of(tapCapability::xml, links::capability);
         ConeService cone = new ConeService(queries::write, settings.tap().maxRows());
@@ -228,12 +245,41 @@ final class Assembly implements AutoCloseable {
     HttpServer listen(Token token, Operations operations) {
         List<Routes> all = new ArrayList<>(routes);
         all.addAll(operations.routes());
+        all.add(asynchronousQueries(token));
         return start(settings.http().withToken(token), all, operations.listeners());
     }
 
     /// Listens on a free port of this machine, for one command; nobody keeps a log of that.
     HttpServer listenForOurselves(Token token) {
-        return start(HttpSettings.local().withToken(token), routes, List.of());
+        List<Routes> all = new ArrayList<>(routes);
+        all.add(new WithoutJobs());
+        return start(HttpSettings.local().withToken(token), all, List.of());
+    }
+
+    /// Opens the queue of `/tap/async`, which goes on with the jobs of an earlier server.
+    private Routes asynchronousQueries(Token token) {
+        JobSettings jobs = settings.jobs();
+        TapSettings limits = new TapSettings(
+                settings.tap().defaultRows(),
+                settings.tap().maxRows(),
+                jobs.queue().longestTime(),
+                settings.tap().maxQueryChars());
+        TapJobs runner = new TapJobs(new TapQuery(store, new DuckDbDialect(), limits));
+        try {
+            Queue opened = Queue.open(store.directory().resolve(QUERY_JOBS), runner, jobs.queue());
+            queries = Optional.of(opened);
+            UwsFace face = new UwsFace(
+                    "/tap/async",
+                    ErrorStyle.VOTABLE,
+                    Scope.QUERY,
+                    jobs.anonymous().contains(Scope.QUERY),
+                    !settings.http().isPublic());
+            return new UwsService(
+                    face, opened, new Callers(Optional.of(token), jobs.tokens().map(TokenFile::new)));
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "the jobs in " + store.directory().resolve(QUERY_JOBS) + " can't be used: " + e.getMessage(), e);
+        }
     }
 
     private static HttpServer start(HttpSettings http, List<Routes> routes, List<ExchangeListener> listeners) {
@@ -246,8 +292,16 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
-        previews.close();
-        store.close();
+        try {
+            if (queries.isPresent()) {
+                queries.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            previews.close();
+            store.close();
+        }
     }
 
     /// The pictures of a product as its page needs them.

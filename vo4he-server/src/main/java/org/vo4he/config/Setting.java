@@ -35,6 +35,17 @@ public enum Setting {
     MEMORY_MB(Form.WHOLE, "128", "MB", "Memory the database may use, in megabytes."),
     MAX_ROWS(Form.WHOLE, "100000", "N", "Most rows an answer may have, whatever MAXREC asks for."),
     QUERY_SECONDS(Form.WHOLE, "60", "S", "A query that runs longer is stopped."),
+    JOBS(Form.POSITIVE, "2", "N", "Jobs that run at one time."),
+    JOBS_WAITING(Form.POSITIVE, "1000", "N", "Most jobs that wait; a tenth of them, of one owner."),
+    JOB_SECONDS(Form.POSITIVE, "600", "S", "A job that runs longer is stopped."),
+    JOB_DAYS(Form.POSITIVE, "7", "D", "Days that the results of a job are kept, unless its owner says otherwise."),
+    JOB_MB(Form.POSITIVE, "1000", "MB", "Most megabytes of the results of one job; of all jobs, ten times that."),
+    ANONYMOUS_JOBS(
+            Form.ANONYMOUS,
+            "queries",
+            "WHICH",
+            "Jobs that callers without a token may have: 'none', asynchronous 'queries', or 'all'."),
+    TOKENS(Form.TEXT, "", "FILE", "File of tokens: a line 'NAME SCOPES sha256:HEX' for each; scopes: query,run."),
     FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept."),
     EVENT_CLIENTS(Form.POSITIVE, "100", "N", "Clients that may wait for events at one time."),
     WATCH(
@@ -70,6 +81,7 @@ public enum Setting {
         ACCESS_LOG("file", "stdout", "off"),
         LOG_FORMAT("combined", "json"),
         METRICS("auto", "on", "off"),
+        ANONYMOUS("none", "queries", "all"),
         WATCH("off", "on", "poll");
 
         private final String wanted;
@@ -94,7 +106,7 @@ public enum Setting {
                 case POSITIVE -> value.matches("0*[1-9][0-9]{0,8}");
                 case WEB_ADDRESS -> isWebAddress(value);
                 case AUTHORITY -> value.matches(HarvestSettings.AUTHORITY);
-                case RESPONSES, ACCESS_LOG, LOG_FORMAT, METRICS, WATCH -> choices.contains(value);
+                case RESPONSES, ACCESS_LOG, LOG_FORMAT, METRICS, ANONYMOUS, WATCH -> choices.contains(value);
             };
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vo4he.accesslog.AccessLogSettings;
 import org.vo4he.accesslog.LineFormat;
@@ -16,8 +17,11 @@ import org.vo4he.http.HttpSettings;
 import org.vo4he.metrics.MetricsSettings;
 import org.vo4he.preview.PreviewSettings;
 import org.vo4he.product.CalibrationFolders;
+import org.vo4he.security.Scope;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
+import org.vo4he.uws.QueueSettings;
+import org.vo4he.uwsweb.JobSettings;
 import org.vo4he.watch.WatchSettings;
 import org.vo4he.web.WebSettings;
 
@@ -39,6 +43,7 @@ public record Settings(
         StoreSettings store,
         HarvestSettings harvest,
         TapSettings tap,
+        JobSettings jobs,
         WebSettings web,
         FeedSettings feed,
         Optional<WatchSettings> watch,
@@ -61,6 +66,7 @@ public record Settings(
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),
                 accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),
                 accepted(configuration, Setting.MAX_ROWS, () -> tap(configuration)),
+                accepted(configuration, Setting.JOBS, () -> jobs(configuration)),
                 accepted(configuration, Setting.TITLE, () -> web(configuration)),
                 FeedSettings.of(configuration.whole(Setting.EVENT_CLIENTS)),
                 accepted(configuration, Setting.WATCH_PATIENCE, () -> watch(configuration)),
@@ -118,6 +124,23 @@ public record Settings(
     private static TapSettings tap(Configuration configuration) {
         return TapSettings.of(
                 configuration.whole(Setting.MAX_ROWS), Duration.ofSeconds(configuration.whole(Setting.QUERY_SECONDS)));
+    }
+
+    private static JobSettings jobs(Configuration configuration) {
+        int waiting = configuration.whole(Setting.JOBS_WAITING);
+        QueueSettings queue = QueueSettings.of(
+                configuration.whole(Setting.JOBS),
+                waiting,
+                Math.max(1, waiting / 10),
+                seconds(configuration, Setting.JOB_SECONDS),
+                Duration.ofDays(configuration.whole(Setting.JOB_DAYS)),
+                configuration.whole(Setting.JOB_MB) * 1_000_000L);
+        Set<Scope> anonymous = switch (text(configuration, Setting.ANONYMOUS_JOBS)) {
+            case "none" -> Set.of();
+            case "queries" -> Set.of(Scope.QUERY);
+            default -> Set.of(Scope.values());
+        };
+        return new JobSettings(queue, anonymous, configuration.path(Setting.TOKENS));
     }
 
     private static WebSettings web(Configuration configuration) {

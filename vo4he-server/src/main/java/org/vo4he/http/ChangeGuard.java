@@ -11,6 +11,15 @@ record ChangeGuard(HostCheck hostCheck, Optional<Token> token) {
     private static final String BEARER = "Bearer ";
 
     void check(Request request) {
+        checkPlace(request);
+        if (token.isPresent() && !shown(request).map(token.get()::matches).orElse(false)) {
+            throw new ServiceException.Refused(
+                    "a change needs the header Authorization: Bearer with this server's token");
+        }
+    }
+
+    /// Looks at `Host` and `Origin` only.
+    void checkPlace(Request request) {
         String host = request.header("Host").orElse("");
         if (!hostCheck.mayChange(host)) {
             throw new ServiceException.Refused("a change must name this server in its Host header, found "
@@ -20,10 +29,6 @@ record ChangeGuard(HostCheck hostCheck, Optional<Token> token) {
         if (origin.isPresent() && !hostCheck.sameOrigin(origin.get(), host)) {
             throw new ServiceException.Refused(
                     "a page of another site may change nothing here, found Origin " + Parameters.quoted(origin.get()));
-        }
-        if (token.isPresent() && !shown(request).map(token.get()::matches).orElse(false)) {
-            throw new ServiceException.Refused(
-                    "a change needs the header Authorization: Bearer with this server's token");
         }
     }
 

@@ -39,7 +39,11 @@ final class ErrorAnswer {
     static Response to(Request request, Exception failure, Form form) {
         log(request, failure);
         Response response = form.of(request, status(failure), message(request, failure));
-        return response.status() == 503 ? response.header("Retry-After", "5") : response;
+        return switch (response.status()) {
+            case 401 -> response.header("WWW-Authenticate", "Bearer");
+            case 429, 503 -> response.header("Retry-After", "5");
+            default -> response;
+        };
     }
 
     /// Our own faults with their cause; the caller's only when someone listens.

@@ -128,6 +128,23 @@ final class JavalinRouter implements Router {
     }
 
     @Override
+    public void act(String path, Handler handler) {
+        postOnly(path, inPlace(handler));
+    }
+
+    @Override
+    public void delete(String path, Handler handler) {
+        routes.delete(path, context -> serve(context, path, inPlace(handler)));
+    }
+
+    private Handler inPlace(Handler handler) {
+        return request -> {
+            guard.checkPlace(request);
+            return handler.handle(request);
+        };
+    }
+
+    @Override
     public void errorPage(ErrorPage newPage) {
         page.set(newPage);
     }

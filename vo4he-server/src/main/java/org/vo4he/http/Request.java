@@ -85,6 +85,11 @@ public final class Request {
         return header("Accept").filter(accept -> accept.contains("text/html")).isPresent();
     }
 
+    /// The address of the peer: behind a proxy, that of the proxy.
+    public String client() {
+        return context.req().getRemoteAddr();
+    }
+
     /// Runs `action` once, on another thread, when the client closes its connection before this request is answered.
     public void onDisconnect(Runnable action) {
         clientWatch.watch(context.req(), action);

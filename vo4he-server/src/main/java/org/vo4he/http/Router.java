@@ -28,6 +28,13 @@ public interface Router {
     /// the server has one.
     void change(String path, Handler handler);
 
+    /// A POST by which a caller changes something of its own: reached only with a believable `Host` and no foreign
+    /// `Origin`. Whether this caller may is for the handler to say.
+    void act(String path, Handler handler);
+
+    /// The same for the method DELETE.
+    void delete(String path, Handler handler);
+
     /// How failures look to browsers; the last one registered is used.
     void errorPage(ErrorPage page);
 }

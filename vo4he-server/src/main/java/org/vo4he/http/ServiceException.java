@@ -31,6 +31,15 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
+    /// Nobody knows who is asking: a token is missing, or not known.
+    public static final class Unidentified extends ServiceException {
+        private static final long serialVersionUID = 1L;
+
+        public Unidentified(String message) {
+            super(message, null);
+        }
+    }
+
     /// There is no such thing here.
     public static final class NotFound extends ServiceException {
         private static final long serialVersionUID = 1L;
@@ -90,7 +99,9 @@ public abstract sealed class ServiceException extends RuntimeException {
         /// seconds
         TIME,
         /// requests at once
-        LOAD
+        LOAD,
+        /// requests of one caller
+        SHARE
     }
 
     /// Our own fault. The caller sees the message only; the cause goes to the log.
@@ -106,6 +117,7 @@ public abstract sealed class ServiceException extends RuntimeException {
     public int status() {
         return switch (this) {
             case Usage _ -> 400;
+            case Unidentified _ -> 401;
             case Refused _ -> 403;
             case NotFound _ -> 404;
             case Gone _ -> 410;
@@ -114,6 +126,7 @@ public abstract sealed class ServiceException extends RuntimeException {
             case Limit limit ->
                 switch (limit.kind()) {
                     case SIZE -> 413;
+                    case SHARE -> 429;
                     case TIME, LOAD -> 503;
                 };
             case Internal _ -> 500;

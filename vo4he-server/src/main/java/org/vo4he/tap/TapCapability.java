@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vo4he.http.Markup;
+import org.vo4he.uws.QueueSettings;
 import org.vo4he.votable.TableFormat;
 
 /// What this TAP service says it can do (TAPRegExt 1.0 with Erratum 1): as `capability` elements for a VOSI
@@ -16,9 +17,12 @@ public final class TapCapability {
     private static final String FEATURES = "ivo://ivoa.net/std/TAPRegExt#features-";
 
     private final TapSettings settings;
+    private final QueueSettings jobs;
 
-    public TapCapability(TapSettings settings) {
+    /// @param jobs the limits of asynchronous queries: durations that TAPRegExt has a place for are theirs
+    public TapCapability(TapSettings settings, QueueSettings jobs) {
         this.settings = settings;
+        this.jobs = jobs;
     }
 
     /// Expects the prefixes `vr`, `vs`, `tr` and `xsi` to be declared around it.
@@ -37,16 +41,20 @@ public final class TapCapability {
                    <version ivo-id="ivo://ivoa.net/std/ADQL#v2.1">2.1</version>
                    <description>ADQL 2.1; queries in ADQL 2.0 run unchanged</description>
                 %2$s  </language>
-                %3$s  <executionDuration><default>%4$d</default><hard>%4$d</hard></executionDuration>
+                %3$s  <retentionPeriod><default>%7$d</default><hard>%8$d</hard></retentionPeriod>
+                  <executionDuration><default>%4$d</default><hard>%9$d</hard></executionDuration>
                   <outputLimit><default unit="row">%5$d</default><hard unit="row">%6$d</hard></outputLimit>
                  </capability>
                 """.formatted(
                         base,
                         featuresXml(),
                         formatsXml(),
-                        settings.queryTime().toSeconds(),
+                        jobs.timeLimit().toSeconds(),
                         settings.defaultRows(),
-                        settings.maxRows());
+                        settings.maxRows(),
+                        jobs.keep().toSeconds(),
+                        jobs.longestKeep().toSeconds(),
+                        jobs.longestTime().toSeconds());
     }
 
     private static String featuresXml() {

@@ -30,7 +30,7 @@ import org.vo4he.votable.Head;
 import org.vo4he.votable.TableFormat;
 import org.vo4he.votable.TableWriter;
 
-/// A synchronous TAP query, from its parameters to the bytes of its table (TAP 1.1, section 2). The web and
+/// A TAP query, from its parameters to the bytes of its table (TAP 1.1, section 2). The web and
 /// the command line both come here. Safe on any thread.
 public final class TapQuery {
 
@@ -214,9 +214,19 @@ public final class TapQuery {
         /// @param canceller is given what stops the query, to be called on any thread, before the query starts
         /// @throws ServiceException before the first byte is written, when the query fails at once
         public void writeTo(OutputStream out, Consumer<Runnable> canceller) throws IOException {
+            writeTo(format.writer(out), canceller);
+        }
+
+        /// The same for an answer that nobody reads before it is whole.
+        ///
+        /// @throws ServiceException also when the query fails on its way
+        void writeWholeTo(OutputStream out, Consumer<Runnable> canceller) throws IOException {
+            writeTo(new WholeTableWriter(format.writer(out)), canceller);
+        }
+
+        private void writeTo(TableWriter writer, Consumer<Runnable> canceller) throws IOException {
             Map<String, String> infos = new LinkedHashMap<>();
             infos.put("QUERY", text);
-            TableWriter writer = format.writer(out);
             Head head = ResultHead.of(query.columns(), infos, baseUrl);
             if (rowLimit == 0) {
                 writer.begin(head);

@@ -6,9 +6,8 @@ import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
-import org.vo4he.http.ServiceException;
 
-/// `/tap/sync` and `/tap/examples`; `/tap/async` says that it is not there.
+/// `/tap/sync` and `/tap/examples`.
 public final class TapService implements Routes {
 
     private final TapQuery query;
@@ -22,8 +21,6 @@ public final class TapService implements Routes {
         router.get("/tap", request -> Response.seeOther(request.baseUrl() + "/tap/capabilities"));
         Router dali = router.errorsAs(ErrorStyle.VOTABLE);
         dali.query("/tap/sync", this::sync);
-        dali.query("/tap/async", TapService::async);
-        dali.query("/tap/async/<rest>", TapService::async);
         router.get(
                 "/tap/examples", request -> Response.text(Examples.CONTENT_TYPE, Examples.document(request.baseUrl())));
     }
@@ -31,10 +28,5 @@ public final class TapService implements Routes {
     private Response sync(Request request) {
         TapQuery.Answer answer = query.prepare(request.parameters(), request.baseUrl());
         return Response.stream(answer.contentType(), out -> answer.writeTo(out, request::onDisconnect));
-    }
-
-    private static Response async(Request request) {
-        throw new ServiceException.NotFound("asynchronous queries are not offered yet; the same query can be sent to "
-                + request.baseUrl() + "/tap/sync");
     }
 }

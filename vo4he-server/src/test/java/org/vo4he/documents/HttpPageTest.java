@@ -26,6 +26,7 @@ import org.vo4he.store.Store;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
 import org.vo4he.testkit.SharedData;
+import org.vo4he.uws.Queue;
 import org.vo4he.votable.TableFormat;
 
 /// The reference page of the protocols names every path and every table format, and no path that is not there.
@@ -40,9 +41,10 @@ class HttpPageTest {
     @Test
     void everyPathIsOnTheReferencePage() throws Exception {
         Paths paths = new Paths();
-        try (Store store = Store.open(folder.resolve("state"), StoreSettings.defaults())) {
-            TapSettings settings = TapSettings.of(1, Duration.ofSeconds(1));
-            for (Routes routes : SampleArchive.services(store, folder, settings)) {
+        TapSettings settings = TapSettings.of(1, Duration.ofSeconds(1));
+        try (Store store = Store.open(folder.resolve("state"), StoreSettings.defaults());
+                Queue queue = SampleArchive.queue(store, settings)) {
+            for (Routes routes : SampleArchive.services(store, folder, settings, queue)) {
                 routes.register(paths);
             }
         }
@@ -94,6 +96,16 @@ class HttpPageTest {
 
         @Override
         public void change(String path, Handler handler) {
+            get(path, handler);
+        }
+
+        @Override
+        public void act(String path, Handler handler) {
+            get(path, handler);
+        }
+
+        @Override
+        public void delete(String path, Handler handler) {
             get(path, handler);
         }
 

@@ -36,6 +36,18 @@ public final class Asking {
                 .POST(HttpRequest.BodyPublishers.ofString(query(form))));
     }
 
+    /// The same as a page of that origin would send it.
+    public static HttpResponse<byte[]> postFrom(String origin, String url, String... form) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(query(form))));
+    }
+
+    public static HttpResponse<byte[]> delete(String url) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url)).DELETE());
+    }
+
     /// Names and values in turn, encoded for a URL or a form.
     public static String query(String... parameters) {
         StringBuilder query = new StringBuilder();

@@ -9,10 +9,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vo4he.adql.DuckDbDialect;
 import org.vo4he.datalink.FilesService;
 import org.vo4he.datalink.LinksService;
+import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.http.Routes;
@@ -20,6 +23,8 @@ import org.vo4he.preview.PreviewService;
 import org.vo4he.preview.PreviewSettings;
 import org.vo4he.provsap.ProvenanceService;
 import org.vo4he.scs.ConeService;
+import org.vo4he.security.Callers;
+import org.vo4he.security.Scope;
 import org.vo4he.sphere.Healpix;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.store.PublishedFolder;
@@ -27,9 +32,14 @@ import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapCapability;
+import org.vo4he.tap.TapJobs;
 import org.vo4he.tap.TapQuery;
 import org.vo4he.tap.TapService;
 import org.vo4he.tap.TapSettings;
+import org.vo4he.uws.Queue;
+import org.vo4he.uws.QueueSettings;
+import org.vo4he.uwsweb.UwsFace;
+import org.vo4he.uwsweb.UwsService;
 import org.vo4he.vosi.Capability;
 import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
@@ -55,10 +65,12 @@ public final class SampleArchive implements AutoCloseable {
     public static final long MAX_ROWS = 5_000;
 
     private final Store store;
+    private final Queue queue;
     private final HttpServer server;
 
-    private SampleArchive(Store store, HttpServer server) {
+    private SampleArchive(Store store, Queue queue, HttpServer server) {
         this.store = store;
+        this.queue = queue;
         this.server = server;
     }
 
@@ -81,19 +93,29 @@ public final class SampleArchive implements AutoCloseable {
             fill(connection);
         }
         Store store = Store.open(state, storeSettings);
-        return new SampleArchive(store, HttpServer.start(HttpSettings.local(), services(store, root, tapSettings)));
+        Queue queue = queue(store, tapSettings);
+        List<Routes> services = services(store, root, tapSettings, queue);
+        return new SampleArchive(store, queue, HttpServer.start(HttpSettings.local(), services));
     }
 
     /// Every protocol of this server.
     ///
     /// @param root the published folder
+    public static List<Routes> services(Store store, Path root, TapSettings settings, Queue queue) {
+        UwsFace face = new UwsFace("/tap/async", ErrorStyle.VOTABLE, Scope.QUERY, true, true);
+        List<Routes> all = new ArrayList<>(services(store, root, settings));
+        all.add(new UwsService(face, queue, new Callers(Optional.empty(), Optional.empty())));
+        return all;
+    }
+
+    /// The same without asynchronous queries.
     public static List<Routes> services(Store store, Path root, TapSettings settings) {
         LinksService links = new LinksService(store);
         TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings);
         TapService tap = new TapService(queries);
         ConeService cone = new ConeService(queries::write, settings.maxRows());
         List<Capability> coneCapabilities = List.of(cone::capability);
-        TapCapability capability = new TapCapability(settings);
+        TapCapability capability = new TapCapability(settings, QueueSettings.defaults());
         VosiService vosi = new VosiService(store.tapSchema(), List.of(capability::xml, links::capability));
         PreviewService previews = new PreviewService(
                 store, new PublishedFolder(root), store.directory().resolve("previews"), PreviewSettings.defaults());
@@ -107,6 +129,13 @@ public final class SampleArchive implements AutoCloseable {
                 new FilesService(store, new PublishedFolder(root)),
                 previews,
                 new ProvenanceService(store));
+    }
+
+    /// Asynchronous queries, two at once, each for some seconds at most.
+    public static Queue queue(Store store, TapSettings settings) throws IOException {
+        QueueSettings limits = QueueSettings.of(2, 100, 100, Duration.ofSeconds(10), Duration.ofDays(1), 10_000_000);
+        TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings);
+        return Queue.open(store.directory().resolve("jobs"), new TapJobs(queries), limits);
     }
 
     public Store store() {
@@ -124,6 +153,7 @@ public final class SampleArchive implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        queue.close();
         store.close();
     }
 

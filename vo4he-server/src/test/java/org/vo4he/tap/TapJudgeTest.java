@@ -43,7 +43,7 @@ class TapJudgeTest {
         Verdict verdict = Judges.stilts(
                 "taplint",
                 "tapurl=" + archive.url() + "/tap",
-                "stages=TMV TME TMS TMC CPV CAP AVV QGE QPO MDQ OBS EXA",
+                "stages=TMV TME TMS TMC CPV CAP AVV QGE QPO QAS UWS MDQ OBS EXA",
                 "report=EWF",
                 "maxrepeat=20");
 

@@ -232,14 +232,6 @@ class TapSyncTest {
                 .hasSize(4);
     }
 
-    @Test
-    void asynchronousQueriesAreSaidNotToBeThere() throws IOException {
-        assertThat(Asking.post(archive.url() + "/tap/async", "QUERY", ALL).statusCode())
-                .isEqualTo(404);
-        assertThat(Asking.text(Asking.get(archive.url() + "/tap/async/1/phase")))
-                .contains("asynchronous queries are not offered yet");
-    }
-
     static List<String> everyDeclaredFeature() {
         return LanguageFeature.all().stream().map(LanguageFeature::form).toList();
     }
