@@ -240,7 +240,6 @@ class TapAsyncTest {
                     print('refused')
                 """, archive.url() + "/tap").text();
 
-        assertThat(text)
-                .contains("1 Crab, \"M 1\" <&>", "PENDING None", "COMPLETED 1 True", "refused");
+        assertThat(text).contains("1 Crab, \"M 1\" <&>", "PENDING None", "COMPLETED 1 True", "refused");
     }
 }

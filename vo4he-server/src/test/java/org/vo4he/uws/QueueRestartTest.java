@@ -100,7 +100,10 @@ class QueueRestartTest {
         ScriptedRunner runner = new ScriptedRunner();
         String done;
         try (Queue queue = Queue.open(folder, runner, Orders.running(1))) {
-            done = ended(queue, queue.run(queue.create(Orders.of("ann", "write")).id()).id())
+            done = ended(
+                            queue,
+                            queue.run(queue.create(Orders.of("ann", "write")).id())
+                                    .id())
                     .id();
         }
         Path stray = Files.createDirectories(folder.resolve("jobs/0123/deep"));

@@ -82,8 +82,8 @@ class UwsAccessTest {
     }
 
     private HttpResponse<String> ask(String method, String url, Optional<String> token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url)).method(method, HttpRequest.BodyPublishers.noBody());
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -108,7 +108,10 @@ class UwsAccessTest {
 
     @Test
     void aJobIsThereForItsOwnerOnly() throws Exception {
-        String job = create(Optional.of(ANN.secret())).headers().firstValue("Location").orElseThrow();
+        String job = create(Optional.of(ANN.secret()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         String list = server.url() + "/work/async";
 
         assertThat(ask("GET", job + "/owner", Optional.of(ANN.secret())).body()).isEqualTo("ann");
