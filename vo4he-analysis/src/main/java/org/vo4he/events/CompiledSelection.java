@@ -42,6 +42,9 @@ final class CompiledSelection {
                             : new RangeTest.Within(time, times));
         }
         region.ifPresent(compiled.tests::add);
+        if (selection.filter().isPresent()) {
+            compiled.tests.add(FilterTest.of(selection.filter().get(), events));
+        }
         return compiled;
     }
 
