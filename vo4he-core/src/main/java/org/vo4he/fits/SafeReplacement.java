@@ -119,11 +119,13 @@ final class SafeReplacement {
         if (!Files.exists(left)) {
             return;
         }
-        Object key = key(left);
-        try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
-            lock(channel, left);
-            if (Objects.equals(key, key(left))) {
-                Files.deleteIfExists(left);
+        try {
+            Object key = key(left);
+            try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE)) {
+                lock(channel, left);
+                if (Objects.equals(key, key(left))) {
+                    Files.deleteIfExists(left);
+                }
             }
         } catch (FileChangedException | NoSuchFileException _) {
             // it is still needed, or gone already
