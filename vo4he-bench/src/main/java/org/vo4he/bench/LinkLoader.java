@@ -14,6 +14,7 @@ import org.vo4he.obscore.Origin;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileEntry.ProductEntry;
 import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileRows;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.LedgerChange;
 import org.vo4he.store.LinkRecord;
@@ -44,9 +45,9 @@ public final class LinkLoader {
         long start = System.nanoTime();
         try (Store store = Store.open(Path.of(arguments[0]), StoreSettings.defaults())) {
             for (int first = 0; first < products; first += BATCH) {
-                List<FileEntry> files = new ArrayList<>();
+                List<FileRows> files = new ArrayList<>();
                 for (int i = first; i < Math.min(products, first + BATCH); i++) {
-                    files.add(file(i));
+                    files.add(FileRows.of(file(i)));
                 }
                 store.ledger().write(new LedgerChange(Set.of(), files, List.of(), List.of()));
             }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileRows;
 import org.vo4he.store.Ledger;
 import org.vo4he.store.LedgerChange;
 import org.vo4he.store.ProductRecord;
@@ -20,7 +20,7 @@ final class Batch {
     private final Ledger ledger;
     private final boolean dryRun;
     private final Set<String> forget = new HashSet<>();
-    private final List<FileEntry> files = new ArrayList<>();
+    private final List<FileRows> files = new ArrayList<>();
     private final List<ProductRecord> tombstones = new ArrayList<>();
     private final List<FileRecord> restamped = new ArrayList<>();
     private boolean wrote;
@@ -31,7 +31,7 @@ final class Batch {
     }
 
     /// One file's change, which is written with all its parts in one transaction.
-    void change(Set<String> forgotten, List<FileEntry> written, List<ProductRecord> withdrawn) throws StoreException {
+    void change(Set<String> forgotten, List<FileRows> written, List<ProductRecord> withdrawn) throws StoreException {
         forget.addAll(forgotten);
         files.addAll(written);
         tombstones.addAll(withdrawn);

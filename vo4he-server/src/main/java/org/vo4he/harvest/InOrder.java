@@ -10,41 +10,52 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.vo4he.store.StoreException;
 
 /// Work spread over threads whose results come back in the order of the input: what a harvest writes does not depend on
 /// which file was read faster.
-final class InOrder {
+///
+/// Each input is worked on twice, and between the two it has its turn on the calling thread: what must be decided in
+/// the
+/// order of the input is decided there, and is little.
+final class InOrder<I, A, B> {
 
-    /// Inputs handed out before their turn, for each thread: enough to outlast one slow file among quick ones, and the
-    /// commit of a batch.
-    private static final int AHEAD = 250;
+    /// Inputs under way, for each thread: enough to outlast one slow file among quick ones, and the commit of a batch.
+    private static final int AHEAD = 600;
 
-    private InOrder() {}
-
-    /// Takes a result.
-    interface Sink<T> {
-        void accept(T result) throws StoreException, HarvestException;
+    /// Decides about one input and says what is left to be done for it, which must not throw.
+    interface Turn<A, B> {
+        Supplier<B> of(A first) throws StoreException, HarvestException;
     }
 
-    /// @param work must not throw
-    static <I, R> void each(List<I> inputs, int threads, Function<I, R> work, Sink<R> sink)
+    /// Takes a result.
+    interface Sink<B> {
+        void accept(B result) throws StoreException, HarvestException;
+    }
+
+    private final ExecutorService pool;
+    private final Iterator<I> waiting;
+    private final int most;
+    private final Deque<Future<A>> begun = new ArrayDeque<>();
+    private final Deque<Future<B>> decided = new ArrayDeque<>();
+
+    private InOrder(ExecutorService pool, Iterator<I> waiting, int most) {
+        this.pool = pool;
+        this.waiting = waiting;
+        this.most = most;
+    }
+
+    /// @param first must not throw
+    static <I, A, B> void each(List<I> inputs, int threads, Function<I, A> first, Turn<A, B> turn, Sink<B> sink)
             throws StoreException, HarvestException, InterruptedException {
         if (inputs.isEmpty()) {
             return;
         }
-        Iterator<I> waiting = inputs.iterator();
-        Deque<Future<R>> underWay = new ArrayDeque<>();
         ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("vo4he-describe-", 1).daemon().factory());
         try {
-            while (waiting.hasNext() || !underWay.isEmpty()) {
-                while (waiting.hasNext() && underWay.size() < threads * AHEAD) {
-                    I input = waiting.next();
-                    underWay.add(pool.submit(() -> work.apply(input)));
-                }
-                sink.accept(underWay.remove().get());
-            }
+            new InOrder<I, A, B>(pool, inputs.iterator(), threads * AHEAD).run(first, turn, sink);
         } catch (ExecutionException broken) {
             if (broken.getCause() instanceof LedgerUnreadable unreadable) {
                 throw unreadable.reason();
@@ -52,6 +63,21 @@ final class InOrder {
             throw new IllegalStateException("work that must not throw has thrown", broken.getCause());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private void run(Function<I, A> first, Turn<A, B> turn, Sink<B> sink)
+            throws StoreException, HarvestException, InterruptedException, ExecutionException {
+        while (waiting.hasNext() || !begun.isEmpty() || !decided.isEmpty()) {
+            while (waiting.hasNext() && begun.size() + decided.size() < most) {
+                I input = waiting.next();
+                begun.add(pool.submit(() -> first.apply(input)));
+            }
+            while (!begun.isEmpty() && (begun.getFirst().isDone() || decided.isEmpty())) {
+                Supplier<B> rest = turn.of(begun.removeFirst().get());
+                decided.add(pool.submit(rest::get));
+            }
+            sink.accept(decided.removeFirst().get());
         }
     }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileEntry.ProductEntry;
 import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileRows;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.Ledger;
 import org.vo4he.store.ProductRecord;
@@ -164,29 +166,61 @@ final class Pass {
 
     private void read(List<FoundFile> files) throws StoreException, HarvestException {
         try {
-            InOrder.each(files, settings.threads(), file -> Described.of(file, describer, siblings), this::take);
+            InOrder.each(
+                    files,
+                    settings.threads(),
+                    file -> Described.of(file, describer, siblings),
+                    this::decide,
+                    this::take);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new HarvestException("The harvest was interrupted; what is written stays, run it again for the rest");
         }
     }
 
-    private void take(Described described) throws StoreException, HarvestException {
+    /// A file that was read, with its rows. Without an entry it changed meanwhile.
+    private record Made(
+            Described described,
+            Optional<FileRecord> before,
+            Optional<String> from,
+            Optional<FileEntry> entry,
+            Optional<FileRows> rows) {}
+
+    /// Who the file's products are; the rest can be made of it without the others.
+    private Supplier<Made> decide(Described described) throws StoreException {
         if (scope.readiness() != Readiness.ALWAYS && !described.isAsFound()) {
-            scope.readiness().changedMeanwhile(described.file().path());
+            Made none = new Made(described, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return () -> none;
+        }
+        Optional<FileRecord> before = known.file(described.file().path());
+        Optional<String> from = movedFrom(described);
+        String mainDid = mainDid(described, from.orElse(described.file().path()));
+        return () -> {
+            FileEntry entry = maker.entry(described, mainDid);
+            Optional<FileRows> rows = isSame(entry.file(), before) ? Optional.empty() : Optional.of(FileRows.of(entry));
+            return new Made(described, before, from, Optional.of(entry), rows);
+        };
+    }
+
+    private static boolean isSame(FileRecord file, Optional<FileRecord> before) {
+        return before.filter(old -> old.contentHash().equals(file.contentHash()))
+                .isPresent();
+    }
+
+    private void take(Made made) throws StoreException, HarvestException {
+        FoundFile file = made.described().file();
+        if (made.entry().isEmpty()) {
+            scope.readiness().changedMeanwhile(file.path());
             return;
         }
+        FileEntry entry = made.entry().get();
         tally.read();
-        noteCalibration(described.siblings().lookups());
-        String path = described.file().path();
-        Optional<FileRecord> before = known.file(path);
-        Optional<String> from = movedFrom(described);
-        FileEntry entry = maker.entry(described, mainDid(described, from.orElse(path)));
-        Change change = write(entry, before, from);
+        noteCalibration(entry.file().lookups());
+        Change change = write(made, entry.file());
         tell(
                 entry.file().outcome(),
                 change,
-                described.file(),
+                file,
                 entry.products().stream().map(ProductEntry::record).toList(),
                 entry.findings());
     }
@@ -226,23 +260,25 @@ final class Pass {
         return did;
     }
 
-    private Change write(FileEntry entry, Optional<FileRecord> before, Optional<String> from) throws StoreException {
-        FileRecord file = entry.file();
-        if (before.filter(old -> old.contentHash().equals(file.contentHash())).isPresent()) {
+    private Change write(Made made, FileRecord file) throws StoreException {
+        if (made.rows().isEmpty()) {
             batch.restamp(file);
             return Change.UNCHANGED;
         }
         List<ProductRecord> former = new ArrayList<>(known.products(file.path()));
-        if (from.isPresent()) {
-            former.addAll(known.products(from.get()));
+        if (made.from().isPresent()) {
+            former.addAll(known.products(made.from().get()));
         }
         Set<String> forget = new HashSet<>();
-        if (before.isPresent() || !former.isEmpty()) {
+        if (made.before().isPresent() || !former.isEmpty()) {
             forget.add(file.path());
         }
-        from.ifPresent(forget::add);
-        batch.change(forget, List.of(entry), tombstones(former, entry));
-        return from.isPresent() ? Change.MOVED : before.isPresent() ? Change.CHANGED : Change.NEW;
+        made.from().ifPresent(forget::add);
+        batch.change(
+                forget,
+                List.of(made.rows().get()),
+                tombstones(former, made.entry().orElseThrow()));
+        return made.from().isPresent() ? Change.MOVED : made.before().isPresent() ? Change.CHANGED : Change.NEW;
     }
 
     private static List<ProductRecord> tombstones(List<ProductRecord> former, FileEntry entry) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
-import org.vo4he.store.FileEntry.ProductEntry;
 
 /// What a change of the ledger takes out of the tables and puts into them, within the transaction of its caller.
 final class ChangedRows {
@@ -19,6 +18,7 @@ final class ChangedRows {
         {"vo4he.observations", "did"},
         {"vo4he.versions", "obs_publisher_did"},
         {"vo4he.search_keywords", "obs_publisher_did"},
+        {"vo4he.datasums", "did"},
         {"vo4he.links", "did"}
     };
 
@@ -35,24 +35,15 @@ final class ChangedRows {
     /// All rows of a change, and its events in the feed.
     void write(LedgerChange change) throws SQLException {
         LiveProducts before = forget(List.copyOf(change.forget()));
-        List<ProductEntry> entries = change.files().stream()
-                .flatMap(file -> file.products().stream())
-                .toList();
-        Sql.append(connection, "vo4he", "files", LedgerRows.files(change.files()));
-        Sql.append(connection, "vo4he", "findings", LedgerRows.findings(change.files()));
-        Sql.append(connection, "vo4he", "products", LedgerRows.products(entries, change.tombstones()));
-        Sql.append(connection, "vo4he", "details", LedgerRows.details(entries));
-        Sql.append(connection, "vo4he", "links", LedgerRows.links(entries));
-        Sql.append(connection, "vo4he", "observations", LedgerRows.observations(entries));
-        Sql.append(connection, "vo4he", "versions", LedgerRows.versions(entries));
-        Sql.append(connection, "vo4he", "search_keywords", LedgerRows.searchKeywords(entries));
-        List<Object[]> rows = LedgerRows.obscore(entries);
-        Sql.append(connection, "ivoa", "obscore", rows);
-        Sql.append(connection, "ivoa", "obscore_hea", LedgerRows.highEnergy(entries));
-        SkyOrder.addedToTail(connection, rows.size());
+        for (LedgerTable table : LedgerTable.values()) {
+            Sql.append(connection, table.schema(), table.table(), change.rows(table));
+        }
+        List<LiveProducts.Live> live =
+                change.files().stream().flatMap(file -> file.live().stream()).toList();
+        SkyOrder.addedToTail(connection, live.size());
         restamp(change.restamped());
         ProvenanceLedger.write(connection, change);
-        feed.append(before.until(entries), Instant.now());
+        feed.append(before.until(live), Instant.now());
     }
 
     /// @return what was published at these paths

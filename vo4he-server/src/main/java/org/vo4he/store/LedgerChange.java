@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
 /// @param tombstones products whose file, or HDU, is gone
 /// @param restamped files whose rows stay, seen with another time, size or program
 public record LedgerChange(
-        Set<String> forget, List<FileEntry> files, List<ProductRecord> tombstones, List<FileRecord> restamped) {
+        Set<String> forget, List<FileRows> files, List<ProductRecord> tombstones, List<FileRecord> restamped) {
 
     public LedgerChange {
         forget = Set.copyOf(forget);
@@ -27,6 +28,16 @@ public record LedgerChange(
         files.forEach(file -> paths.add(file.file().path()));
         tombstones.forEach(product -> paths.add(product.path()));
         return paths;
+    }
+
+    /// The rows of all its files and tombstones for a table.
+    List<Object[]> rows(LedgerTable table) {
+        List<Object[]> rows = new ArrayList<>();
+        files.forEach(file -> rows.addAll(file.of(table)));
+        if (table == LedgerTable.PRODUCTS) {
+            tombstones.forEach(product -> rows.add(LedgerRows.product(product)));
+        }
+        return rows;
     }
 
     /// Restamped files only, or nothing at all.

@@ -20,10 +20,6 @@ final class LedgerRows {
 
     private LedgerRows() {}
 
-    static List<Object[]> files(List<FileEntry> entries) {
-        return entries.stream().map(entry -> file(entry.file())).toList();
-    }
-
     static Object[] file(FileRecord file) {
         return new Object[] {
             file.path(),
@@ -40,13 +36,10 @@ final class LedgerRows {
         };
     }
 
-    static List<Object[]> findings(List<FileEntry> entries) {
-        List<Object[]> rows = new ArrayList<>();
-        for (FileEntry entry : entries) {
-            int number = 1;
-            for (FindingRecord finding : entry.findings()) {
-                rows.add(finding(finding, number++));
-            }
+    static List<Object[]> findings(List<FindingRecord> findings) {
+        List<Object[]> rows = new ArrayList<>(findings.size());
+        for (FindingRecord finding : findings) {
+            rows.add(finding(finding, rows.size() + 1));
         }
         return rows;
     }
@@ -61,14 +54,7 @@ final class LedgerRows {
         };
     }
 
-    static List<Object[]> products(List<ProductEntry> entries, List<ProductRecord> tombstones) {
-        List<Object[]> rows = new ArrayList<>();
-        entries.forEach(entry -> rows.add(product(entry.record())));
-        tombstones.forEach(record -> rows.add(product(record)));
-        return rows;
-    }
-
-    private static Object[] product(ProductRecord product) {
+    static Object[] product(ProductRecord product) {
         return new Object[] {
             product.did(),
             product.shortId(),
@@ -86,67 +72,39 @@ final class LedgerRows {
         };
     }
 
-    static List<Object[]> details(List<ProductEntry> entries) {
-        return entries.stream()
-                .map(entry -> new Object[] {
-                    entry.record().did(),
-                    StoredJson.of(entry.row()),
-                    StoredJson.of(entry.nativeValues()),
-                    StoredJson.of(entry.declared()),
-                    entry.provenance().orElse(null)
-                })
-                .toList();
+    static Object[] details(ProductEntry entry) {
+        return new Object[] {
+            entry.record().did(),
+            StoredJson.of(entry.row()),
+            StoredJson.of(entry.nativeValues()),
+            StoredJson.of(entry.declared()),
+            entry.provenance().orElse(null)
+        };
     }
 
-    static List<Object[]> links(List<ProductEntry> entries) {
-        List<Object[]> rows = new ArrayList<>();
-        for (ProductEntry entry : entries) {
-            for (LinkRecord link : entry.links()) {
-                rows.add(new Object[] {
-                    link.did(), link.keyword(), link.name(), link.targetPath().orElse(null)
-                });
-            }
-        }
-        return rows;
+    static Object[] link(LinkRecord link) {
+        return new Object[] {
+            link.did(), link.keyword(), link.name(), link.targetPath().orElse(null)
+        };
     }
 
-    static List<Object[]> observations(List<ProductEntry> entries) {
-        List<Object[]> rows = new ArrayList<>();
-        for (ProductEntry entry : entries) {
-            entry.observation()
-                    .ifPresent(observation ->
-                            rows.add(new Object[] {entry.record().did(), observation.name(), observation.source()}));
-        }
-        return rows;
+    /// What the DATASUM card of the product's HDU says.
+    static Optional<Object[]> datasum(ProductEntry entry) {
+        ProductRecord product = entry.record();
+        return Optional.ofNullable(entry.nativeValues().get("DATASUM")).map(sum -> new Object[] {
+            product.did(),
+            "datasum:" + sum.replaceFirst("^0+", ""),
+            product.size(),
+            PlainName.of(product.fileName())
+        });
     }
 
-    static List<Object[]> versions(List<ProductEntry> entries) {
-        List<Object[]> rows = new ArrayList<>();
-        for (ProductEntry entry : entries) {
-            entry.version()
-                    .ifPresent(of -> rows.add(
-                            new Object[] {entry.record().did(), of.profile(), of.card(), of.key(), of.version(), null
-                            }));
-        }
-        return rows;
+    static Object[] observation(ProductRecord product, Observation of) {
+        return new Object[] {product.did(), of.name(), of.source()};
     }
 
-    static List<Object[]> searchKeywords(List<ProductEntry> entries) {
-        List<Object[]> rows = new ArrayList<>();
-        for (ProductEntry entry : entries) {
-            entry.version()
-                    .ifPresent(of -> of.searchable()
-                            .forEach((keyword, value) ->
-                                    rows.add(new Object[] {entry.record().did(), keyword, value})));
-        }
-        return rows;
-    }
-
-    static List<Object[]> obscore(List<ProductEntry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.record().published())
-                .map(entry -> obscore(entry.row()))
-                .toList();
+    static Object[] version(ProductRecord product, ProductVersion of) {
+        return new Object[] {product.did(), of.profile(), of.card(), of.key(), of.version(), null};
     }
 
     /// The 60 columns, then the sky index of the position and the bounding circle of the region, if there are any.
@@ -176,15 +134,8 @@ final class LedgerRows {
         return values;
     }
 
-    /// A row for each of [#obscore].
-    static List<Object[]> highEnergy(List<ProductEntry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.record().published())
-                .map(entry -> highEnergy(entry.row()))
-                .toList();
-    }
-
-    private static Object[] highEnergy(ObsCoreRow row) {
+    /// The row of `ivoa.obscore_hea` beside that of [#obscore].
+    static Object[] highEnergy(ObsCoreRow row) {
         List<ObsCoreColumn> columns = ObsCoreColumn.highEnergy();
         Object[] values = new Object[columns.size() + 1];
         values[0] = row.get(ObsCoreColumn.OBS_PUBLISHER_DID).value();

@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vo4he.obscore.ObsCoreColumn;
@@ -22,8 +24,9 @@ record LiveProducts(Map<String, Live> byDid) {
     private static final String PRODUCTS = """
             SELECT p.obs_publisher_did, p.short_id, p.path, p.hdu_index, p.hdu_name, p.role, p.published,
                    p.obs_collection, p.file_size, p.media_type, p.fingerprint, p.declared_did, p.withdrawn,
-                   d.origins, d.native_values, d.declared, d.provenance
+                   d.origins, d.native_values, d.declared, d.provenance, o.dataproduct_type
             FROM vo4he.products p JOIN vo4he.details d ON d.did = p.obs_publisher_did
+            LEFT JOIN ivoa.obscore o ON o.obs_publisher_did = p.obs_publisher_did
             WHERE p.path IN (FROM named_paths) AND p.published = 1 AND p.withdrawn = 0
             ORDER BY p.path, p.hdu_index, p.obs_publisher_did""";
 
@@ -33,10 +36,15 @@ record LiveProducts(Map<String, Live> byDid) {
             ORDER BY rowid""";
 
     /// @param details as stored: values with origins, the file's own words, declared columns, provenance
-    record Live(ProductRecord product, List<String> details, List<LinkRecord> links) {
+    /// @param type its `dataproduct_type`
+    record Live(ProductRecord product, List<String> details, List<LinkRecord> links, Optional<String> type) {
 
-        Optional<String> type() {
-            return StoredJson.row(details.getFirst()).text(ObsCoreColumn.DATAPRODUCT_TYPE);
+        /// @param row of `vo4he.details`, which has the DID before the details
+        static Live of(ProductEntry entry, Object[] row) {
+            List<String> details = Arrays.stream(row, 1, row.length)
+                    .map(detail -> Objects.toString(detail, ""))
+                    .toList();
+            return new Live(entry.record(), details, entry.links(), entry.row().text(ObsCoreColumn.DATAPRODUCT_TYPE));
         }
     }
 
@@ -66,20 +74,18 @@ record LiveProducts(Map<String, Live> byDid) {
         for (int column = 14; column <= 17; column++) {
             details.add(Optional.ofNullable(row.getString(column)).orElse(""));
         }
-        return new Live(product, details, links.getOrDefault(product.did(), List.of()));
+        return new Live(
+                product, details, links.getOrDefault(product.did(), List.of()), Optional.ofNullable(row.getString(18)));
     }
 
     /// What a change leads to: nothing for a product of which the same is said as before.
     ///
-    /// @param entries all that is live at these paths afterwards
-    List<Happening> until(List<ProductEntry> entries) {
+    /// @param after all that is live at these paths afterwards
+    List<Happening> until(List<Live> after) {
         Map<String, Live> gone = new TreeMap<>(byDid);
         List<Happening> arrived = new ArrayList<>();
-        for (ProductEntry entry : entries) {
-            if (entry.record().published()) {
-                Live before = gone.remove(entry.record().did());
-                happening(before, entry).ifPresent(arrived::add);
-            }
+        for (Live live : after) {
+            happening(gone.remove(live.product().did()), live).ifPresent(arrived::add);
         }
         List<Happening> happenings = new ArrayList<>();
         gone.values().forEach(live -> happenings.add(new Happening(FeedKind.WITHDRAWN, live.product(), live.type())));
@@ -87,22 +93,12 @@ record LiveProducts(Map<String, Live> byDid) {
         return happenings;
     }
 
-    private static Optional<Happening> happening(Live before, ProductEntry entry) {
-        Optional<String> type = entry.row().text(ObsCoreColumn.DATAPRODUCT_TYPE);
+    private static Optional<Happening> happening(Live before, Live now) {
         if (before == null) {
-            return Optional.of(new Happening(FeedKind.PUBLISHED, entry.record(), type));
+            return Optional.of(new Happening(FeedKind.PUBLISHED, now.product(), now.type()));
         }
-        boolean same = before.product().equals(entry.record())
-                && before.links().equals(entry.links())
-                && before.details().equals(details(entry));
-        return same ? Optional.empty() : Optional.of(new Happening(FeedKind.SUPERSEDED, entry.record(), type));
-    }
-
-    private static List<String> details(ProductEntry entry) {
-        return List.of(
-                StoredJson.of(entry.row()),
-                StoredJson.of(entry.nativeValues()),
-                StoredJson.of(entry.declared()),
-                entry.provenance().orElse(""));
+        return before.equals(now)
+                ? Optional.empty()
+                : Optional.of(new Happening(FeedKind.SUPERSEDED, now.product(), now.type()));
     }
 }

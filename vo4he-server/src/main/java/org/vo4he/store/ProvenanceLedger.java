@@ -4,6 +4,7 @@ package org.vo4he.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,67 +38,31 @@ final class ProvenanceLedger {
 
     /// To be called once the change is in the other tables.
     static void write(DuckDBConnection connection, LedgerChange change) throws SQLException {
-        List<Carrier> carriers = new ArrayList<>();
-        for (FileEntry file : change.files()) {
-            for (FileEntry.ProductEntry entry : file.products()) {
-                Carrier.of(
-                                entry.record().did(),
-                                entry.record().path(),
-                                entry.provenance(),
-                                entry.links(),
-                                file.file().lookups())
-                        .ifPresent(carriers::add);
-            }
-        }
-        new ProvenanceLedger(connection).write(change, carriers);
+        new ProvenanceLedger(connection).writeRows(change);
     }
 
-    private void write(LedgerChange change, List<Carrier> carriers) throws SQLException {
-        boolean traced = !carriers.isEmpty() || !isEmpty();
-        if (!traced && change.forget().isEmpty()) {
-            Sql.append(connection, "vo4he", "datasums", datasums(change));
+    private void writeRows(LedgerChange change) throws SQLException {
+        Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+        for (FileRows file : change.files()) {
+            file.provenance()
+                    .forEach((table, some) ->
+                            rows.computeIfAbsent(table, _ -> new ArrayList<>()).addAll(some));
+        }
+        if (rows.isEmpty() && isEmpty()) {
             return;
         }
         nameChanged(change);
         if (!change.forget().isEmpty()) {
-            forget("datasums", "did");
-            for (String table : traced ? TABLES : List.<String>of()) {
-                forget(table, "product");
+            for (String table : TABLES) {
+                Sql.execute(
+                        connection,
+                        "DELETE FROM vo4he." + table
+                                + " WHERE product IN (SELECT did FROM prov_changed WHERE present = 1)");
             }
         }
-        Sql.append(connection, "vo4he", "datasums", datasums(change));
-        if (traced) {
-            append(carriers);
-            new EntityMatching(connection).ofChanged();
-        }
+        append(rows);
+        new EntityMatching(connection).ofChanged();
         Sql.execute(connection, "DROP TABLE prov_changed");
-    }
-
-    private void forget(String table, String did) throws SQLException {
-        Sql.execute(
-                connection,
-                "DELETE FROM vo4he." + table + " WHERE " + did
-                        + " IN (SELECT did FROM prov_changed WHERE present = 1)");
-    }
-
-    /// Rows of `vo4he.datasums`.
-    private static List<Object[]> datasums(LedgerChange change) {
-        List<Object[]> rows = new ArrayList<>();
-        for (FileEntry file : change.files()) {
-            for (FileEntry.ProductEntry entry : file.products()) {
-                String sum = entry.nativeValues().get("DATASUM");
-                if (sum != null) {
-                    ProductRecord product = entry.record();
-                    rows.add(new Object[] {
-                        product.did(),
-                        "datasum:" + sum.replaceFirst("^0+", ""),
-                        product.size(),
-                        PlainName.of(product.fileName())
-                    });
-                }
-            }
-        }
-        return rows;
     }
 
     private boolean isEmpty() throws SQLException {
@@ -107,10 +72,8 @@ final class ProvenanceLedger {
 
     private void nameChanged(LedgerChange change) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
-        for (FileEntry file : change.files()) {
-            for (FileEntry.ProductEntry entry : file.products()) {
-                rows.add(changed(entry.record()));
-            }
+        for (FileRows file : change.files()) {
+            file.products().forEach(product -> rows.add(changed(product)));
         }
         change.tombstones().forEach(product -> rows.add(changed(product)));
         Sql.execute(connection, """
@@ -129,9 +92,8 @@ final class ProvenanceLedger {
         };
     }
 
-    private void append(List<Carrier> carriers) throws SQLException {
-        for (Map.Entry<String, List<Object[]>> table :
-                ProvenanceRows.of(carriers).entrySet()) {
+    private void append(Map<String, List<Object[]>> rows) throws SQLException {
+        for (Map.Entry<String, List<Object[]>> table : rows.entrySet()) {
             Sql.append(connection, "vo4he", table.getKey(), table.getValue());
         }
     }
@@ -146,7 +108,7 @@ final class ProvenanceLedger {
             ProvenanceLedger ledger = new ProvenanceLedger(connection);
             List<Carrier> carriers = ledger.stored();
             if (!carriers.isEmpty()) {
-                ledger.append(carriers);
+                ledger.append(ProvenanceRows.of(carriers));
                 new EntityMatching(connection).ofAll();
             }
             Sql.execute(connection, "INSERT INTO vo4he.facts VALUES (?, '1')", FACT);

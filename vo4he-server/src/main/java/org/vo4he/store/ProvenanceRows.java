@@ -66,6 +66,21 @@ final class ProvenanceRows {
         }
     }
 
+    /// Of a file's products, by table, without those that get none.
+    static Map<String, List<Object[]>> of(FileEntry entry) {
+        List<Carrier> carriers = new ArrayList<>();
+        for (FileEntry.ProductEntry product : entry.products()) {
+            Carrier.of(
+                            product.record().did(),
+                            product.record().path(),
+                            product.provenance(),
+                            product.links(),
+                            entry.file().lookups())
+                    .ifPresent(carriers::add);
+        }
+        return carriers.isEmpty() ? Map.of() : of(carriers);
+    }
+
     /// By table, without those that get none.
     static Map<String, List<Object[]>> of(List<Carrier> carriers) {
         ProvenanceRows made = new ProvenanceRows();

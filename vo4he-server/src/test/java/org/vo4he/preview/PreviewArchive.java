@@ -13,6 +13,7 @@ import org.vo4he.http.HttpSettings;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileRows;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.LedgerChange;
 import org.vo4he.store.LinkRecord;
@@ -64,7 +65,10 @@ final class PreviewArchive implements AutoCloseable {
         store.ledger()
                 .write(new LedgerChange(
                         Set.of(),
-                        products.stream().map(PreviewArchive::entry).toList(),
+                        products.stream()
+                                .map(PreviewArchive::entry)
+                                .map(FileRows::of)
+                                .toList(),
                         List.of(record("withdrawn.fits", 0).asWithdrawn()),
                         List.of()));
         PreviewService previews = new PreviewService(store, new PublishedFolder(published), cache, settings);

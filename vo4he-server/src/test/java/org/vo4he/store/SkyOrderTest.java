@@ -98,9 +98,9 @@ class SkyOrderTest {
     }
 
     private void write(Store store, int first, int count) throws StoreException {
-        List<FileEntry> files = new ArrayList<>();
+        List<FileRows> files = new ArrayList<>();
         for (int i = first; i < first + count; i++) {
-            files.add(file(i));
+            files.add(FileRows.of(file(i)));
         }
         store.ledger().write(new LedgerChange(Set.of(), files, List.of(), List.of()));
     }

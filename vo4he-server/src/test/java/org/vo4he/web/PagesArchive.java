@@ -24,6 +24,7 @@ import org.vo4he.obscore.Origin;
 import org.vo4he.samples.Asking;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileRows;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.LedgerChange;
@@ -79,7 +80,7 @@ final class PagesArchive implements AutoCloseable {
         store.ledger()
                 .write(new LedgerChange(
                         Set.of(),
-                        files(),
+                        files().stream().map(FileRows::of).toList(),
                         List.of(product("gone.fits", "PRODUCT", false).asWithdrawn()),
                         List.of()));
         TapQuery tap = new TapQuery(store, new DuckDbDialect(), TapSettings.of(10_000, Duration.ofSeconds(20)));
