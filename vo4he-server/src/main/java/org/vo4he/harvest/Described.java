@@ -27,6 +27,11 @@ record Described(FoundFile file, FileDescription description, FolderSiblings.Rec
                 .allMatch(read -> isAsFound(read, siblings.stampOf(read)));
     }
 
+    /// Whether the file was moved away or deleted since it was found: what it says is of another path, or of none.
+    boolean isGone() {
+        return Files.notExists(file.file());
+    }
+
     private static boolean isAsFound(Path read, Optional<FileStamp> found) {
         try {
             return found.equals(Optional.of(FileStamp.of(Files.readAttributes(read, BasicFileAttributes.class))));

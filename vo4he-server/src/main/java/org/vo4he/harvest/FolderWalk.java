@@ -115,8 +115,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
         String path = relative(file);
-        if (TemporaryNames.lie(path)) {
-            return FileVisitResult.CONTINUE;
+        if (TemporaryNames.lie(path) || failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE; // Nothing lies there any more.
         }
         if (failure instanceof FileSystemLoopException) {
             found(HarvestFinding.LINK_LOOP, path, "the link leads to " + target(file) + ", a folder above it");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vo4he.product.CalibrationFolders;
 import org.vo4he.product.ProductFinding;
+import org.vo4he.store.FileRecord;
 import org.vo4he.store.FileStamp;
 import org.vo4he.store.Ledger;
 import org.vo4he.store.Store;
@@ -63,10 +64,11 @@ public final class Harvest {
             throws StoreException, HarvestException {
         synchronized (store) {
             Path root = realFolder(folder);
-            FolderWalk walk = walk(root);
+            Map<String, FileRecord> before = Scope.byPath(store.ledger().files());
+            FolderWalk walk = walk(root, before.keySet());
             progress.found(walk.files().size());
             renewCalibration();
-            return pass(root, Scope.whole(store.ledger(), root, walk, calibration, readiness), progress);
+            return pass(root, Scope.whole(store.ledger(), root, before, walk, calibration, readiness), progress);
         }
     }
 
@@ -106,7 +108,7 @@ public final class Harvest {
     public Set<String> differences(Path folder) throws StoreException, HarvestException {
         Map<String, FileStamp> before = store.ledger().stamps();
         Set<String> different = new TreeSet<>();
-        for (FoundFile file : walk(realFolder(folder)).files().values()) {
+        for (FoundFile file : walk(realFolder(folder), before.keySet()).files().values()) {
             if (!file.stamp().equals(before.remove(file.path()))) {
                 different.add(file.path());
             }
@@ -137,6 +139,18 @@ public final class Harvest {
         } catch (IOException _) {
             throw new HarvestException("The folder " + folder + " is not there");
         }
+    }
+
+    /// What was moved while the folder was walked through may have been seen neither here nor there: where something is
+    /// missed, the folder is walked through once more.
+    ///
+    /// @param before the paths of the last harvest
+    private FolderWalk walk(Path root, Set<String> before) throws HarvestException {
+        FolderWalk walk = walk(root);
+        boolean missed = before.stream()
+                .anyMatch(path ->
+                        !CalibratedFiles.isCalibration(path) && !walk.files().containsKey(path));
+        return missed ? walk(root) : walk;
     }
 
     private FolderWalk walk(Path root) throws HarvestException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ final class Known {
                 .toList();
     }
 
-    /// A path that is gone and held the same content; each is given once. Of several the one that is most like the path
+    /// A path that is gone, maybe since the folder was walked through, and held the same content; each is given once. Of several the one that is most like the path
     /// where the content is now, and of those rather one that is not still more like another file that is new here.
     ///
     /// @param now where the content is now
@@ -103,7 +104,9 @@ final class Known {
         Set<String> paths = gone.get(fingerprint);
         if (paths == null) {
             paths = pathsOf(fingerprint).stream()
-                    .filter(path -> folder.at(path).isEmpty())
+                    .filter(path -> folder.at(path)
+                            .filter(found -> Files.exists(found.file()))
+                            .isEmpty())
                     .collect(Collectors.toCollection(TreeSet::new));
             gone.put(fingerprint, paths);
         }

@@ -188,7 +188,7 @@ final class Pass {
 
     /// Who the file's products are; the rest can be made of it without the others.
     private Supplier<Made> decide(Described described) throws StoreException {
-        if (scope.readiness() != Readiness.ALWAYS && !described.isAsFound()) {
+        if (described.isGone() || scope.readiness() != Readiness.ALWAYS && !described.isAsFound()) {
             Made none = new Made(described, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
             return () -> none;
         }
@@ -307,7 +307,7 @@ final class Pass {
 
     private void withdrawVanished() throws StoreException, HarvestException {
         for (String path : known.vanished(calibrating, scope::lookedAt)) {
-            if (!movedFrom.contains(path)) {
+            if (!movedFrom.contains(path) && mayBeWithdrawn(path)) {
                 List<ProductRecord> products = known.products(path).stream()
                         .map(ProductRecord::asWithdrawn)
                         .toList();
@@ -316,6 +316,10 @@ final class Pass {
                 report.file(path, Optional.empty(), Change.WITHDRAWN, dids(products), List.of());
             }
         }
+    }
+
+    private boolean mayBeWithdrawn(String path) {
+        return CalibratedFiles.isCalibration(path) || scope.readiness().mayBeWithdrawn(path);
     }
 
     private void findingsOfTheFolder() throws StoreException, HarvestException {

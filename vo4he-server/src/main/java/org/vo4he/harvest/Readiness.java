@@ -15,6 +15,13 @@ public interface Readiness {
     /// A file that was ready, or one that it uses, changed while it was read: it stays as the last harvest saw it.
     default void changedMeanwhile(String path) {}
 
+    /// Whether a product may be withdrawn whose file is not there any more: not while a file has come that is not
+    /// ready,
+    /// and may be the one that went. A path that is refused here stays as the last harvest saw it.
+    default boolean mayBeWithdrawn(String path) {
+        return true;
+    }
+
     /// Every file is taken as it is.
     Readiness ALWAYS = (_, _, _) -> true;
 }

@@ -36,10 +36,16 @@ record Scope(
     private static final int MANY = 200;
 
     /// Every file of the folder.
-    static Scope whole(Ledger ledger, Path folder, FolderWalk walk, CalibrationFolders calibration, Readiness readiness)
+    ///
+    /// @param before every record of the ledger
+    static Scope whole(
+            Ledger ledger,
+            Path folder,
+            Map<String, FileRecord> before,
+            FolderWalk walk,
+            CalibrationFolders calibration,
+            Readiness readiness)
             throws StoreException {
-        Map<String, FileRecord> before = new TreeMap<>();
-        ledger.files().forEach(file -> before.put(file.path(), file));
         Map<String, FoundFile> files = new TreeMap<>();
         for (FoundFile file : walk.files().values()) {
             asReady(file, Optional.ofNullable(before.get(file.path())), readiness)
@@ -121,7 +127,7 @@ record Scope(
                 .toList();
     }
 
-    private static Map<String, FileRecord> byPath(List<FileRecord> records) {
+    static Map<String, FileRecord> byPath(List<FileRecord> records) {
         Map<String, FileRecord> byPath = new TreeMap<>();
         records.forEach(record -> byPath.put(record.path(), record));
         return byPath;

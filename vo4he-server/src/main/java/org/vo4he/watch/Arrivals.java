@@ -230,6 +230,29 @@ final class Arrivals implements Readiness {
         return ready;
     }
 
+    /// For a harvest that misses a file: what it was told of as gone, itself or a folder above, is gone when that is
+    /// settled. Of another it is not known yet whether it is among those that came.
+    @Override
+    public boolean mayBeWithdrawn(String path) {
+        boolean may = isGone(path);
+        if (!may) {
+            touch(path);
+        }
+        return may;
+    }
+
+    private synchronized boolean isGone(String path) {
+        long now = System.nanoTime();
+        for (String each = path; !each.isEmpty(); each = each.substring(0, Math.max(0, each.lastIndexOf('/')))) {
+            Arrival arrival = pending.get(each);
+            if (arrival != null) {
+                boolean empty = arrival.stamp().isEmpty();
+                return empty && (arrival.isSettled() || !mayHaveMoved(arrival, now));
+            }
+        }
+        return !mayHaveMoved(new Arrival(path, Optional.empty(), now), now);
+    }
+
     private static boolean looksWhole(Path file) {
         try {
             return Wholeness.lack(file).isEmpty();

@@ -35,13 +35,21 @@ final class OpenForWriting {
     private static void addOpenOf(Path process, Set<Path> files, Set<Path> open) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path descriptor : descriptors) {
-                Path file = Files.readSymbolicLink(descriptor);
-                if (files.contains(file) && isForWriting(process, descriptor)) {
-                    open.add(file);
-                }
+                addIfOpen(process, descriptor, files, open);
             }
         } catch (IOException | RuntimeException _) {
             // Another user's process, or one that ended.
+        }
+    }
+
+    private static void addIfOpen(Path process, Path descriptor, Set<Path> files, Set<Path> open) {
+        try {
+            Path file = Files.readSymbolicLink(descriptor);
+            if (files.contains(file) && isForWriting(process, descriptor)) {
+                open.add(file);
+            }
+        } catch (IOException | RuntimeException _) {
+            // The process closed this one meanwhile; it has others.
         }
     }
 

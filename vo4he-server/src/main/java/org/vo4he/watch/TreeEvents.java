@@ -88,8 +88,17 @@ final class TreeEvents implements AutoCloseable {
     private synchronized void tell(WatchKey key) {
         Set<String> gone = new TreeSet<>();
         listener.telling(true);
+        boolean lost = false;
         for (WatchEvent<?> event : key.pollEvents()) {
-            tell(key, event, gone);
+            if (event.kind() == OVERFLOW) {
+                lost = true;
+            } else {
+                tell(key, event, gone);
+            }
+        }
+        if (lost) {
+            watchAnew();
+            listener.lost();
         }
         gone.forEach(listener::touched);
         listener.telling(false);
@@ -105,10 +114,6 @@ final class TreeEvents implements AutoCloseable {
     }
 
     private void tell(WatchKey key, WatchEvent<?> event, Set<String> gone) {
-        if (event.kind() == OVERFLOW) {
-            listener.lost();
-            return;
-        }
         for (String parent : Set.copyOf(folders.getOrDefault(key, Set.of()))) {
             Path file = folder.resolve(parent).resolve((Path) event.context());
             if (!file.startsWith(excluded)) {
@@ -127,6 +132,15 @@ final class TreeEvents implements AutoCloseable {
         } else if (kind == ENTRY_CREATE) {
             watch(file, true);
         }
+    }
+
+    /// Among what was lost may be folders that came, which nobody watches yet, and folders that went.
+    private void watchAnew() {
+        Set<WatchKey> before = Set.copyOf(folders.keySet());
+        folders.clear();
+        keys.clear();
+        watch(folder, false);
+        before.stream().filter(key -> !folders.containsKey(key)).forEach(WatchKey::cancel);
     }
 
     /// A folder is gone, or may be.
