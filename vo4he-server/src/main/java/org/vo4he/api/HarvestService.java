@@ -72,8 +72,11 @@ public final class HarvestService implements Routes {
             throw e;
         }
         return Response.stream("application/jsonl", out -> {
-            Files.copy(report, out);
-            Files.delete(report);
+            try {
+                Files.copy(report, out);
+            } finally {
+                Files.delete(report); // Also when the client has left.
+            }
         });
     }
 }

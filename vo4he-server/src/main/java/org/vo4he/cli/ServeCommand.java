@@ -71,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
                     watch.get().start();
                     watch.get().awaitQuiet(FIRST_PATIENCE);
                 }
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("told to stop while the last harvest was written");
+                }
                 spec.commandLine()
                         .getOut()
                         .println("ready " + server.url() + "/" + (watch.isPresent() ? " (watching)" : ""));

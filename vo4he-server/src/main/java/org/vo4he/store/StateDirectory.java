@@ -50,10 +50,15 @@ final class StateDirectory implements AutoCloseable {
                 lockFile.close();
                 throw new StoreException.Locked(lockedSentence(path, holder));
             }
-            note(lockFile);
-            StateDirectory state = new StateDirectory(path.toRealPath(), lockFile);
-            state.emptyTemporary();
-            return state;
+            try {
+                note(lockFile);
+                StateDirectory state = new StateDirectory(path.toRealPath(), lockFile);
+                state.emptyTemporary();
+                return state;
+            } catch (IOException failure) {
+                lockFile.close();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw new StoreException.Unwritable(path, failure);
         }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +141,10 @@ public final class Store implements AutoCloseable {
             leavePlace();
             closeQuietly(own);
             throw new StoreException.Failed(failure);
+        } catch (RejectedExecutionException _) {
+            leavePlace(); // The store is being closed: a connection that stays open would keep its files open.
+            closeQuietly(own);
+            throw new StoreException.Cancelled();
         }
     }
 

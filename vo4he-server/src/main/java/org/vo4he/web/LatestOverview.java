@@ -28,14 +28,21 @@ final class LatestOverview {
 
     private final Supplier<Overview> computing;
     private final LongSupplier revision;
+    private final Duration patience;
     private volatile Kept kept;
     /// Under way; null when none is.
     private CompletableFuture<Kept> renewal;
 
     /// @param revision larger whenever what is published has changed
     LatestOverview(Supplier<Overview> computing, LongSupplier revision) {
+        this(computing, revision, PATIENCE);
+    }
+
+    /// @param patience of those who ask for the new one; work that takes longer is long
+    LatestOverview(Supplier<Overview> computing, LongSupplier revision, Duration patience) {
         this.computing = computing;
         this.revision = revision;
+        this.patience = patience;
     }
 
     /// Waits only for the very first.
@@ -51,7 +58,7 @@ final class LatestOverview {
             return first(renewed);
         }
         return renewed.exceptionally(_ -> former)
-                .completeOnTimeout(former, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(former, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .join()
                 .overview();
     }
@@ -104,7 +111,7 @@ final class LatestOverview {
             Kept fresh = new Kept(now, computing.get());
             kept = fresh;
             long workNanos = System.nanoTime() - start;
-            if (workNanos > PATIENCE.toNanos()) {
+            if (workNanos > patience.toNanos()) {
                 result.complete(fresh);
                 LockSupport.parkNanos(workNanos);
                 ended();
@@ -113,7 +120,7 @@ final class LatestOverview {
                 result.complete(fresh);
             }
             prepare();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debug("the overview of the pages can't be computed now", e);
             ended();
             result.completeExceptionally(e);
