@@ -19,6 +19,9 @@ class ServeCommandTest {
 
     private static final Path NO_SUCH_FOLDER = Path.of("no such folder");
 
+    /// A harvest of so many files takes longer than a signal needs to come.
+    private static final int MORE_THAN_ARE_SOON_READ = 6000;
+
     @TempDir
     Path folder;
 
@@ -52,8 +55,9 @@ class ServeCommandTest {
 
     @Test
     void ctrlCDuringTheHarvestStopsItWithoutAStackTraceAndTheSameCommandGoesOn() throws Exception {
-        for (int i = 0; i < 500; i++) {
-            Samples.eventList().write(products.resolve("events " + i + ".fits"));
+        Path one = Samples.eventList().write(products.resolve("events 0.fits"));
+        for (int i = 1; i < MORE_THAN_ARE_SOON_READ; i++) {
+            Files.createLink(products.resolve("events " + i + ".fits"), one);
         }
         try (Vo4heProcess server = Vo4heProcess.serve(products, state)) {
             while (!Files.exists(state.resolve("server.json"))) {
@@ -65,6 +69,9 @@ class ServeCommandTest {
             assertThat(server.err()).doesNotContain("\tat ").doesNotContain("WARN");
             assertThat(server.out()).isEmpty();
             assertThat(state.resolve("server.json")).doesNotExist();
+        }
+        for (int i = 500; i < MORE_THAN_ARE_SOON_READ; i++) {
+            Files.delete(products.resolve("events " + i + ".fits"));
         }
         CommandRun again = CommandRun.of("harvest", products, "--state", state);
         assertThat(again.exitCode()).as(again.toString()).isZero();

@@ -125,6 +125,11 @@ public final class Vo4heProcess implements AutoCloseable {
         return line.split(" ")[1].replaceFirst("/$", "");
     }
 
+    /// Waits for the next line of standard output; null when there is none any more.
+    public String line() throws IOException {
+        return out.readLine();
+    }
+
     /// What the process wrote to standard output since the last line read.
     public String out() throws IOException {
         StringBuilder text = new StringBuilder();

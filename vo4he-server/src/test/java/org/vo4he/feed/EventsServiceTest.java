@@ -53,15 +53,15 @@ class EventsServiceTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private Path folder;
     private Store store;
+    private EventsService events;
     private HttpServer server;
 
     @BeforeEach
     void serve() throws Exception {
         folder = Files.createDirectory(temporary.resolve("data")).toRealPath();
         store = Store.open(temporary.resolve("state"), new StoreSettings(128, 2, 2, Duration.ofSeconds(1), 10));
-        server = HttpServer.start(
-                HttpSettings.local(),
-                List.of(new EventsService(store.feed(), new FeedSettings(MAX_CLIENTS, HEARTBEAT))));
+        events = new EventsService(store.feed(), new FeedSettings(MAX_CLIENTS, HEARTBEAT));
+        server = HttpServer.start(HttpSettings.local(), List.of(events));
     }
 
     @AfterEach
@@ -166,7 +166,9 @@ class EventsServiceTest {
     @Test
     void whoWaitsIsAnsweredAsSoonAsThereIsAnEvent() throws Exception {
         var answer = client.sendAsync(request("?after=now&wait=30"), BodyHandlers.ofString());
-        Thread.sleep(300);
+        while (events.clients() == 0) {
+            Thread.sleep(5);
+        }
         assertThat(answer).isNotDone();
 
         arrive(1);

@@ -13,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vo4he.http.ServiceException;
@@ -33,27 +35,41 @@ class DrawingRoomTest {
             go.await();
             return new byte[] {(byte) drawings.incrementAndGet()};
         };
-        try (DrawingRoom room = new DrawingRoom(2);
-                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<byte[]>> answers = IntStream.range(0, 100)
-                    .mapToObj(_ -> clients.submit(() -> room.drawn("one", drawing, LONG)))
+        try (DrawingRoom room = new DrawingRoom(2)) {
+            List<FutureTask<byte[]>> answers = Stream.generate(
+                            () -> new FutureTask<>(() -> room.drawn("one", drawing, LONG)))
+                    .limit(100)
                     .toList();
-            Thread.sleep(200);
+            List<Thread> clients =
+                    answers.stream().map(Thread.ofVirtual()::start).toList();
+            for (Thread client : clients) {
+                untilItWaits(client);
+            }
             go.countDown();
-            for (Future<byte[]> answer : answers) {
+            for (FutureTask<byte[]> answer : answers) {
                 assertThat(answer.get()).containsExactly(1);
             }
         }
         assertThat(drawings).hasValue(1);
     }
 
+    /// For the drawing, which alone is waited for with patience: who comes when it is done has it drawn once more.
+    private static void untilItWaits(Thread client) throws InterruptedException {
+        while (client.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(1);
+        }
+    }
+
     @Test
     void neverMoreAreDrawnAtOnceThanThereArePlaces() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CountDownLatch three = new CountDownLatch(3);
         Callable<byte[]> drawing = () -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Thread.sleep(10);
+            three.countDown();
+            three.await();
+            Thread.sleep(1);
             now.decrementAndGet();
             return new byte[1];
         };

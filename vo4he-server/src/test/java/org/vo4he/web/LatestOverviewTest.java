@@ -4,6 +4,7 @@ package org.vo4he.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,11 +80,12 @@ class LatestOverviewTest {
 
     @Test
     void whatIsSoonComputedIsSeenAtOnce() {
+        LatestOverview waited = new LatestOverview(this::computed, revision::get, Duration.ofMinutes(1));
         permits.release(2);
-        assertThat(products()).isEqualTo(1);
+        assertThat(waited.get().facets().products()).isEqualTo(1);
         revision.set(2);
 
-        assertThat(products()).isEqualTo(2);
+        assertThat(waited.get().facets().products()).isEqualTo(2);
     }
 
     @Test
