@@ -21,7 +21,8 @@ cc -O2 -o "$folder/cfitsio" "$here/bench/peers/annotate.c" -lcfitsio 2>"$folder/
 
 cut_back() { xargs truncate -s "$size" <"$folder/list"; }
 python() { /usr/bin/python3 "$here/bench/peers/annotate.py" "$1" "$folder/products" | cut -d ' ' -f 1; }
-library() { bench TagFiles "$1" "$folder/products" | cut -d ' ' -f 1; }
+library() { bench TagFiles "$1" "$folder/products" "$2" | cut -d ' ' -f 1; }
+several=$(nproc)
 cfitsio() { "$folder/cfitsio" <"$folder/list" | cut -d ' ' -f 1; }
 command_lines() {
     local TIMEFORMAT=%3R
@@ -37,11 +38,13 @@ for ((round = 0; round <= rounds; round++)); do
         cut_back; echo "astropy-append $(python append)"
         echo "astropy-read $(python read)"
         if [ -x "$folder/cfitsio" ]; then cut_back; echo "cfitsio-append $(cfitsio)"; fi
-        cut_back; echo "library-write $(library write)"
-        echo "library-read $(library read)"
-        cut_back; echo "library-annotate $(library annotate)"
+        for threads in 1 "$several"; do
+            cut_back; echo "library-write-$threads-threads $(library write "$threads")"
+            echo "library-read-$threads-threads $(library read "$threads")"
+            cut_back; echo "library-annotate-$threads-threads $(library annotate "$threads")"
+        done
         cut_back; echo "command-1-worker $(command_lines 1)"
-        cut_back; echo "command-$(nproc)-workers $(command_lines "$(nproc)")"
+        cut_back; echo "command-$several-workers $(command_lines "$several")"
     } | if [ "$round" -gt 0 ]; then cat; else cat >/dev/null; fi
 done | tee "$folder/rounds"
 cut_back
@@ -51,7 +54,7 @@ awk -v n="$files" '{ s[$1] = $2; order[NR] = $1 } END {
     for (i = 1; i <= NR; i++) {
         side = order[i]
         peer = side ~ /read/ ? s["astropy-read"] : s["astropy-append"]
-        line = sprintf("%-20s %8.3f s %8.0f files/s %7.1f x astropy", side, s[side], n / s[side], peer / s[side])
+        line = sprintf("%-26s %8.3f s %8.0f files/s %7.1f x astropy", side, s[side], n / s[side], peer / s[side])
         if ("cfitsio-append" in s && side !~ /read/) line = line sprintf(" %7.2f x CFITSIO", s["cfitsio-append"] / s[side])
         print line
     }

@@ -37,12 +37,13 @@ public final class FitsAppender {
 
     /// When the disk is full, the file is left as it was.
     private static void write(FileChannel channel, long end, byte[] bytes) throws IOException {
-        channel.truncate(end);
-        channel.position(end);
+        if (channel.size() > end) {
+            channel.truncate(end);
+        }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {
             while (buffer.hasRemaining()) {
-                channel.write(buffer);
+                channel.write(buffer, end + buffer.position());
             }
         } catch (IOException e) {
             channel.truncate(end);

@@ -67,16 +67,20 @@ sealed interface FitsBytes extends AutoCloseable {
     final class Plain implements FitsBytes {
 
         private final FileChannel channel;
+        private final long size;
 
-        Plain(FileChannel channel) {
+        /// What is written behind its present end is not read: a writer finds by the file's attributes that it grew.
+        Plain(FileChannel channel) throws IOException {
             this.channel = channel;
+            this.size = channel.size();
         }
 
         @Override
         public int read(long position, byte[] buffer, int offset, int length) throws IOException {
-            ByteBuffer target = ByteBuffer.wrap(buffer, offset, length);
+            int wanted = Math.clamp(size - position, 0, length);
+            ByteBuffer target = ByteBuffer.wrap(buffer, offset, wanted);
             int done = 0;
-            while (done < length) {
+            while (done < wanted) {
                 int n = channel.read(target, position + done);
                 if (n < 0) {
                     break;
@@ -98,8 +102,8 @@ sealed interface FitsBytes extends AutoCloseable {
         }
 
         @Override
-        public long size() throws IOException {
-            return channel.size();
+        public long size() {
+            return size;
         }
 
         @Override

@@ -115,7 +115,7 @@ final class SafeReplacement {
 
     /// Deletes what a crashed replacement of the target has left, unless another program is at it.
     static void sweep(Path target) throws IOException {
-        Path left = fresh(real(target));
+        Path left = fresh(Files.isSymbolicLink(target) ? real(target) : target.toAbsolutePath());
         if (!Files.exists(left)) {
             return;
         }
