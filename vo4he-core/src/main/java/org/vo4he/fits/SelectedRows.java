@@ -84,6 +84,14 @@ public final class SelectedRows implements AutoCloseable {
         count++;
     }
 
+    /// Adds rows as they are stored.
+    ///
+    /// @param rows whole rows, from the start of `bytes`
+    public void add(byte[] bytes, int rows) throws IOException {
+        data.write(bytes, 0, Math.multiplyExact(rows, rowLength));
+        count += rows;
+    }
+
     private void read(long row) throws IOException {
         blockRow = row;
         blockRows = (int) Math.min(block.length / Math.max(1, rowLength), table.rows() - row);
@@ -101,6 +109,14 @@ public final class SelectedRows implements AutoCloseable {
 
     /// Writes all that stands behind the rows, and what the header says of them.
     public void finish() throws IOException {
+        finish(HduChange.NONE);
+    }
+
+    /// As the other, with cards that were not known before.
+    ///
+    /// @param last changes of cards that the table has already
+    public void finish(HduChange last) throws IOException {
+        last.cards(header::set);
         copyData(table.dataOffset() + table.rows() * rowLength, table.dataOffset() + table.dataSize());
         long sum = data.end();
         header.set("NAXIS2", count, "number of rows");

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// Events counted in pixels of the sky.
 ///
 /// @param counts of all energies selected, the first axis the fastest
+/// @param exposureSeconds NaN where nothing tells it
 /// @param bandKev energies selected, least and greatest; empty for all
 /// @param bands the same sky in parts of the energies; may be empty
 public record EventImage(

@@ -35,9 +35,10 @@ public final class EventImageWriter {
             new HduClass("OGIP", "1.0.0", "IMAGE", "TOTAL").cards().accept(hdu);
             file.making().accept(hdu);
             file.observation().without(image.sky().frameCards()).all().accept(hdu);
-            hdu.card("BUNIT", "count", "unit of the pixels")
-                    .card("EXPOSURE", image.exposureSeconds(), "[s] good time, dead time taken off")
-                    .card("TOTCTS", sum(counts), "events in all pixels");
+            if (Double.isFinite(image.exposureSeconds())) {
+                hdu.card("EXPOSURE", image.exposureSeconds(), "[s] good time, dead time taken off");
+            }
+            hdu.card("BUNIT", "count", "unit of the pixels").card("TOTCTS", sum(counts), "events in all pixels");
             EnergyCards.write(bandKev, hdu);
             image.sky().write(hdu);
             file.selected().accept(hdu);

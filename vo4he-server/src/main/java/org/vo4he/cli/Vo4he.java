@@ -54,7 +54,7 @@ public final class Vo4he implements Runnable {
             Setting.CALIBRATION);
 
     /// They log nothing of their own, and are too short for loading what logs.
-    private static final Set<String> FILE_COMMANDS = Set.of("show", "check", "annotate", "strip");
+    private static final Set<String> FILE_COMMANDS = Set.of("show", "check", "annotate", "strip", "extract");
 
     @Spec
     private CommandSpec spec;
@@ -124,6 +124,7 @@ public final class Vo4he implements Runnable {
                 new Subcommand("check", () -> new CheckCommand(in), DESCRIBING),
                 new Subcommand("annotate", () -> new AnnotateCommand(in), DESCRIBING),
                 new Subcommand("strip", () -> new StripCommand(in), List.of()),
+                new Subcommand("extract", ExtractCommand::new, DESCRIBING),
                 new Subcommand("diff", DiffCommand::new, List.of()),
                 new Subcommand("profile", ProfileCommand::new, List.of()),
                 new Subcommand("provenance", () -> new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE)),

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.vo4he.extract.ExtractResult;
+import org.vo4he.extract.ExtractStep;
+import org.vo4he.reprocess.Arguments;
+import org.vo4he.reprocess.StepException;
+import org.vo4he.reprocess.StepListener;
+import org.vo4he.reprocess.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vo4he extract`: products of an event list.
+@Command(
+        name = "extract",
+        description =
+                "Select photons of an event list, and make a spectrum, a light curve, an image and an event list of them in one pass. Without an output they are only counted.",
+        footer = {
+            "",
+            "Edges are included; no good times, grades or qualities are looked at unless asked for.",
+            "",
+            "Examples:",
+            "  vo4he extract events.fits --region 'circle(83.63,22.01,60\")' --energy 0.5-7",
+            "  vo4he extract events.fits --spectrum src.pha --region src.reg --background bkg.reg",
+            "  vo4he extract events.fits --lightcurve lc.fits --bin 50 --time 339470000-339480000",
+            "  vo4he extract events.fits --image image.fits --bands 0.5-1.2,1.2-2,2-7 --events soft.fits --energy 0.5-2"
+        })
+final class ExtractCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PERMILLE = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "EVENTS", description = "An event list, plain or gzip.")
+    private Path input;
+
+    @Option(
+            names = "--spectrum",
+            paramLabel = "FILE",
+            description = "Write a spectrum (PHA, OGIP/92-007); with --background also FILE_bkg, its partner.")
+    private Path spectrum;
+
+    @Option(names = "--lightcurve", paramLabel = "FILE", description = "Write a light curve (OGIP/93-003).")
+    private Path lightCurve;
+
+    @Option(names = "--image", paramLabel = "FILE", description = "Write an image with celestial coordinates.")
+    private Path image;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Write the events selected, with all columns and header cards.")
+    private Path events;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Where: shapes as DS9 and CIAO write them, or a file of them.")
+    private String region;
+
+    @Option(names = "--background", paramLabel = "REGION", description = "Where the background is taken from.")
+    private String background;
+
+    @Option(names = "--energy", paramLabel = "A-B", description = "Energies in keV, or channels as in pi:35-480.")
+    private String energy;
+
+    @Option(
+            names = "--time",
+            paramLabel = "A-B|GTI",
+            description = "Times on the clock of the events, mjd:A-B, two dates with / between, GTI, or a GTI file.")
+    private String time;
+
+    @Option(names = "--bin", paramLabel = "SECONDS", description = "Bins of the light curve (default: 100).")
+    private String bin;
+
+    @Option(
+            names = "--image-bin",
+            paramLabel = "N",
+            description =
+                    "Sky pixels on a side of a pixel of the image (default: as few as make at most 1,024 a side).")
+    private String imageBin;
+
+    @Option(
+            names = "--bands",
+            paramLabel = "A-B,…",
+            description = "Bands of the image in keV: its primary HDU is their sum, each is an extension.")
+    private String bands;
+
+    @Option(names = "--overwrite", description = "Replace files that are there already.")
+    private boolean overwrite;
+
+    @Option(names = "--json", description = "Tell selected, rows, exposure and outputs as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Describing.requireFile(input);
+        Map<String, Path> targets = targets();
+        ExtractStep step = new ExtractStep(Vo4he.version());
+        Arguments arguments = arguments(step, targets);
+        try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite)) {
+            Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            ExtractResult result = run(step, arguments, new Workspace(outputs.folder()));
+            ExtractedTags tags = new ExtractedTags(new Describing(SettingOptions.settings(spec)), input);
+            Map<String, Path> written = new LinkedHashMap<>();
+            for (ExtractResult.Written output : result.outputs()) {
+                tags.write(outputs.folder().resolve(output.name()), arguments, started);
+                written.put(output.kind(), outputs.target(output.name()));
+            }
+            outputs.publish();
+            tell(result, written);
+            return ExitCode.DONE;
+        } catch (StepException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandFailure(FileWriting.reason(e), e);
+        }
+    }
+
+    private Map<String, Path> targets() {
+        Map<String, Path> targets = new LinkedHashMap<>();
+        put(targets, ExtractStep.SPECTRUM, spectrum);
+        put(targets, ExtractStep.LIGHT_CURVE, lightCurve);
+        put(targets, ExtractStep.IMAGE, image);
+        put(targets, ExtractStep.EVENTS, events);
+        return targets;
+    }
+
+    private void put(Map<String, Path> targets, String name, Path file) {
+        if (file == null) {
+            return;
+        }
+        Path plain = file.getFileName();
+        if (plain == null || !Workspace.isName(plain.toString())) {
+            throw usage("--" + name + " " + file + " is no plain name of a file");
+        }
+        boolean twice = targets.values().stream().anyMatch(other -> plain.equals(other.getFileName()));
+        if (twice) {
+            throw usage("two outputs are called " + plain);
+        }
+        targets.put(name, file);
+    }
+
+    private Arguments arguments(ExtractStep step, Map<String, Path> targets) {
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put(ExtractStep.INPUT, input.toString());
+        put(given, ExtractStep.REGION, region);
+        put(given, ExtractStep.BACKGROUND, background);
+        put(given, ExtractStep.ENERGY, energy);
+        put(given, ExtractStep.TIME, time);
+        put(given, ExtractStep.BIN, bin);
+        put(given, ExtractStep.IMAGE_BIN, imageBin);
+        put(given, ExtractStep.BANDS, bands);
+        targets.forEach((name, file) -> given.put(name, file.getFileName().toString()));
+        try {
+            return Arguments.of(step.definition(), given);
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private static void put(Map<String, String> given, String name, String value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+
+    private ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private ExtractResult run(ExtractStep step, Arguments arguments, Workspace workspace)
+            throws StepException, IOException {
+        if (!Terminal.isOne()) {
+            return step.extract(arguments, workspace, StepListener.NONE);
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("extract")
+                .setInitialMax(PERMILLE)
+                .setStyle(ProgressBarStyle.ASCII)
+                .build()) {
+            return step.extract(arguments, workspace, new StepListener() {
+                @Override
+                public void progress(double fraction) {
+                    bar.stepTo((long) (fraction * PERMILLE));
+                }
+
+                @Override
+                public void log(String line) {
+                    // the pass has nothing to say but how far it is
+                }
+            });
+        }
+    }
+
+    private void tell(ExtractResult result, Map<String, Path> written) {
+        PrintWriter out = spec.commandLine().getOut();
+        long selected = result.extracted().source().selected();
+        Optional<Double> exposure = result.extracted().source().exposureSeconds();
+        if (!json) {
+            out.println(selected + " of " + result.extracted().rows() + " events selected"
+                    + exposure.map(seconds -> String.format(Locale.ROOT, ", exposure %.3f s", seconds))
+                            .orElse(", exposure not known"));
+            result.extracted()
+                    .background()
+                    .ifPresent(other -> out.println(other.selected() + " events of the background"));
+            written.values().forEach(file -> out.println(file + ": written"));
+            return;
+        }
+        ObjectNode answer = JSON.createObjectNode();
+        answer.put("selected", selected);
+        answer.put("rows", result.extracted().rows());
+        exposure.ifPresentOrElse(seconds -> answer.put("exposure", seconds), () -> answer.putNull("exposure"));
+        result.extracted().background().ifPresent(other -> answer.put("background_selected", other.selected()));
+        ObjectNode files = answer.putObject("outputs");
+        written.forEach((kind, file) -> files.put(kind, file.toString()));
+        out.println(answer);
+    }
+}

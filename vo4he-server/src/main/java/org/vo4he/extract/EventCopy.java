@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.extract;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vo4he.events.EventList;
+import org.vo4he.events.EventsException;
+import org.vo4he.events.Intervals;
+import org.vo4he.events.Outcome;
+import org.vo4he.events.Selection;
+import org.vo4he.events.Sink;
+import org.vo4he.fits.Hdu;
+import org.vo4he.fits.HduChange;
+import org.vo4he.fits.SelectedRows;
+import org.vo4he.fits.TableColumn;
+import org.vo4he.ogip.GoodTimeTable;
+import org.vo4he.ogip.HduContent;
+import org.vo4he.reprocess.Arguments;
+import org.vo4he.reprocess.StepException;
+import org.vo4he.reprocess.Workspace;
+
+/// The file of the events selected: all columns and cards kept, good times cut to the times selected, VO-TAGS of the
+/// input left out.
+final class EventCopy implements AutoCloseable {
+
+    private static final List<String> EXPOSURES = List.of("ONTIME", "LIVETIME", "EXPOSURE");
+
+    private final EventList events;
+    private final boolean timesSelected;
+    private final Optional<SelectedRows> rows;
+
+    private EventCopy(EventList events, boolean timesSelected, Optional<SelectedRows> rows) {
+        this.events = events;
+        this.timesSelected = timesSelected;
+        this.rows = rows;
+    }
+
+    /// Of no output, nothing is copied.
+    static EventCopy of(EventList events, Selection source, Arguments arguments, Workspace workspace, String creator)
+            throws IOException, EventsException, StepException {
+        boolean timed = source.times().isPresent();
+        if (arguments.file(ExtractStep.EVENTS).isEmpty()) {
+            return new EventCopy(events, timed, Optional.empty());
+        }
+        if (events.hdu().isCompressed()) {
+            throw new StepException(
+                    events.path() + " " + events.hdu() + " is tile-compressed; its rows can't be copied one by one");
+        }
+        Map<Integer, HduChange> changes = new HashMap<>();
+        HduChange main = HduChange.NONE.with("CREATOR", creator, "program that made this file");
+        if (timed) {
+            Intervals times = source.times().get().on(events);
+            main = narrowed(main, events.hdu(), times);
+            for (Hdu hdu : events.file().hdus()) {
+                if (HduContent.of(hdu) == HduContent.GOOD_TIMES) {
+                    changes.put(hdu.index(), HduChange.NONE.withRows(cut(hdu, times, events)));
+                }
+            }
+        }
+        changes.put(events.hdu().index(), main);
+        events.file().hdu("VO-TAGS").ifPresent(tags -> changes.put(tags.index(), HduChange.DROP));
+        return new EventCopy(
+                events,
+                timed,
+                Optional.of(new SelectedRows(
+                        events.file(),
+                        events.hdu(),
+                        workspace.output(arguments.text(ExtractStep.EVENTS).orElseThrow()),
+                        changes)));
+    }
+
+    private static HduChange narrowed(HduChange change, Hdu hdu, Intervals times) {
+        Optional<Double> start = hdu.header().number("TSTART");
+        Optional<Double> stop = hdu.header().number("TSTOP");
+        if (start.isEmpty() || stop.isEmpty() || times.isEmpty()) {
+            return change;
+        }
+        return change.with("TSTART", Math.max(start.get(), times.start(0)), "start of the times selected")
+                .with("TSTOP", Math.min(stop.get(), times.stop(times.count() - 1)), "end of the times selected");
+    }
+
+    /// The rows of a GTI extension as far as they lie in the times selected.
+    private static byte[] cut(Hdu table, Intervals times, EventList events) throws IOException, StepException {
+        List<TableColumn> columns = table.columns();
+        double[][] bounds = GoodTimeTable.bounds(table).orElse(new double[2][0]);
+        Intervals own = Intervals.of(bounds[0], bounds[1]);
+        boolean plain = columns.size() == 2
+                && columns.stream().allMatch(column -> column.type() == 'D' && column.isScalarNumber());
+        boolean sameClock = events.goodTimes().tables().stream()
+                .anyMatch(good ->
+                        good.name().equals(table.name()) && good.intervals().equals(own));
+        if (!plain || !sameClock) {
+            throw new StepException(events.path() + " " + table
+                    + " is no plain table of good times on the clock of the events: it can't be cut to the times"
+                    + " selected, so the events selected can't be written with it");
+        }
+        Intervals good = own.and(times);
+        ByteBuffer rows = ByteBuffer.allocate(good.count() * 2 * Double.BYTES);
+        for (int i = 0; i < good.count(); i++) {
+            rows.putDouble(good.start(i)).putDouble(good.stop(i));
+        }
+        return rows.array();
+    }
+
+    Optional<Sink<?>> sink() {
+        return rows.map(copy -> new Sink.Rows(copy::add));
+    }
+
+    /// Writes the rest; the exposures that the header has are those of the times selected.
+    void finish(Outcome outcome) throws IOException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        HduChange last = HduChange.NONE;
+        if (timesSelected && outcome.onTimeSeconds().isPresent()) {
+            for (String keyword : EXPOSURES) {
+                if (events.hdu().header().has(keyword)) {
+                    double seconds = keyword.equals("ONTIME")
+                            ? outcome.onTimeSeconds().get()
+                            : outcome.exposureSeconds().orElseThrow();
+                    last = last.with(keyword, seconds, "[s] of the times selected");
+                }
+            }
+        }
+        rows.get().finish(last);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (rows.isPresent()) {
+            rows.get().close();
+        }
+    }
+}
