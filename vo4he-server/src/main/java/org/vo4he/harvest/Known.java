@@ -96,7 +96,8 @@ final class Known {
                 .toList();
     }
 
-    /// A path that is gone, maybe since the folder was walked through, and held the same content; each is given once. Of several the one that is most like the path
+    /// A path that is gone, maybe since the folder was walked through, and held the same content; each is given once.
+    /// Of several the one that is most like the path
     /// where the content is now, and of those rather one that is not still more like another file that is new here.
     ///
     /// @param now where the content is now

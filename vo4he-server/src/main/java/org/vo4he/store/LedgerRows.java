@@ -92,10 +92,7 @@ final class LedgerRows {
     static Optional<Object[]> datasum(ProductEntry entry) {
         ProductRecord product = entry.record();
         return Optional.ofNullable(entry.nativeValues().get("DATASUM")).map(sum -> new Object[] {
-            product.did(),
-            "datasum:" + sum.replaceFirst("^0+", ""),
-            product.size(),
-            PlainName.of(product.fileName())
+            product.did(), "datasum:" + sum.replaceFirst("^0+", ""), product.size(), PlainName.of(product.fileName())
         });
     }
 
