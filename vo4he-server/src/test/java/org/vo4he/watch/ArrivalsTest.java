@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What harvests beside the watch may withdraw, with a quiet time that never ends and one that ends at once.
+@Timeout(60)
 class ArrivalsTest {
 
     @TempDir
@@ -67,7 +69,7 @@ class ArrivalsTest {
     @Test
     void whatWasSettledAsAFileAndIsGoneWaitsOnceMore() throws Exception {
         arrivals = arrivals(Duration.ofNanos(1));
-        Files.writeString(folder.resolve("a.fits"), "");
+        Files.writeString(folder.resolve("a.fits"), "no FITS file, and whole as it is");
         arrivals.touch("a.fits");
         while (arrivals.settled().isEmpty()) {
             Thread.sleep(1);
