@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # `vo4he harvest` of FILES event files of 1 MB into an empty state, without tags and with, against astropy reading all
-# their headers. The parts of one more harvest follow. With `quick` as first argument: 1,000 files.
+# headers of the same files. The parts of one more harvest follow. With `quick` as first argument: 1,000 files.
 # usage: bench/harvest.sh [quick | FILES=10000] [FOLDER=/tmp/vo4he-bench] [ROUNDS=3]
 . "$(dirname "$0")/common.sh"
 files=${1:-10000}
@@ -34,29 +34,31 @@ harvest() { "$here/vo4he" harvest "$folder/$1" --state "$folder/state-$1" --no-p
 machine
 echo "# $files files; seconds of the whole command, wall and CPU, page cache warm; one round first that does not count"
 echo "# load $(cut -d ' ' -f 1-3 /proc/loadavg)"
-echo "round astropy (CPU) untagged (CPU) tagged (CPU)"
+echo "round astropy (CPU) untagged (CPU) tagged (CPU) astropy on tagged (CPU)"
 for ((round = 0; round <= rounds; round++)); do
     peer=$(seconds astropy products)
+    peer_tagged=$(seconds astropy tagged)
     rm -rf "$folder/state-products" "$folder/state-tagged"
     plain=$(seconds harvest products)
     tagged=$(seconds harvest tagged)
-    if [ "$round" -gt 0 ]; then echo "$round $peer $plain $tagged"; fi
+    if [ "$round" -gt 0 ]; then echo "$round $peer $plain $tagged $peer_tagged"; fi
 done | tee "$folder/harvest.rounds"
 middle() { awk -v column="$1" '{ print $column }' "$folder/harvest.rounds" | median; }
 start=$(for _ in 1 2 3 4 5; do seconds "$here/vo4he" --version; done | cut -d ' ' -f 1 | median)
 again=$(seconds harvest tagged)
 version=$(/usr/bin/python3 -c 'import astropy; print(astropy.__version__)')
 awk -v n="$files" -v version="$version" -v peer="$(middle 2)" -v peer_cpu="$(middle 3)" -v plain="$(middle 4)" \
-    -v plain_cpu="$(middle 5)" -v tagged="$(middle 6)" -v tagged_cpu="$(middle 7)" -v start="$start" \
+    -v peer_tagged="$(middle 8)" -v peer_tagged_cpu="$(middle 9)" -v plain_cpu="$(middle 5)" -v tagged="$(middle 6)" -v tagged_cpu="$(middle 7)" -v start="$start" \
     -v again="${again% *}" -v cfitsio="$cfitsio" '
     function line(what, s, cpu) { printf "%-28s %8.3f s  %6.0f files/s  CPU %7.3f s\n", what, s, n / s, cpu }
     BEGIN {
     line("astropy " version ", headers only", peer, peer_cpu)
+    line("astropy, of tagged files", peer_tagged, peer_tagged_cpu)
     line("vo4he harvest, no tags", plain, plain_cpu)
     line("vo4he harvest, from tags", tagged, tagged_cpu)
     printf "of each JVM start (--version) %7.3f s\n", start
     printf "ratio to astropy, no tags    %8.2f x   without JVM start %6.2f x\n", peer / plain, peer / (plain - start)
-    printf "ratio to astropy, from tags  %8.2f x   without JVM start %6.2f x\n", peer / tagged, peer / (tagged - start)
+    printf "ratio to astropy, from tags  %8.2f x   without JVM start %6.2f x\n", peer_tagged / tagged, peer_tagged / (tagged - start)
     printf "ratio to CFITSIO, from tags  %8.2f     (%d files/s, headers only)\n", n / (tagged - start) / cfitsio, cfitsio
     printf "harvest again, unchanged     %8.3f s\n", again
 }'

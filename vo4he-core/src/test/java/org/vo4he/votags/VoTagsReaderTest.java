@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.vo4he.votags.TaggedFiles.value;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import org.vo4he.fits.FitsFile;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.testkit.FitsBuilder;
-import org.vo4he.testkit.FitsTable;
 
 /// [VoTagsReader] against the two keyword lists of the SVOM slides, transcribed card by card, and against one
 /// small header for each way in which a header may depart from the rules.
@@ -357,57 +353,5 @@ class VoTagsReaderTest {
 
         assertThat(value(tags, ObsCoreColumn.TARGET_NAME)).contains("second");
         assertThat(codes(tags)).containsExactly(VoTagsFinding.SEVERAL, VoTagsFinding.LAYOUT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"40A", "PA(40)"})
-    void provenanceInABinaryTableIsRead(String form) throws Exception {
-        FitsBuilder fits = new FitsBuilder();
-        FitsTable table = fits.table("VO-TAGS").card("TARG_NM", "Crab");
-        if (form.startsWith("P")) {
-            table.vectors("Provenance", form, ascii("{\"provenance\":[]}"));
-        } else {
-            table.column("Provenance", form, "{\"provenance\":[]}");
-        }
-
-        VoTags tags = TaggedFiles.tags(fits.write(folder.resolve("binary.fits")));
-
-        assertThat(tags.provenanceJson()).contains("{\"provenance\":[]}");
-        assertThat(codes(tags)).containsExactly(VoTagsFinding.LAYOUT);
-    }
-
-    private static double[] ascii(String text) {
-        return text.chars().asDoubleStream().toArray();
-    }
-
-    @Test
-    void theOnlyColumnIsTheProvenanceWhateverItsName() throws Exception {
-        Path file = TaggedFiles.foreign(folder.resolve("file.fits"), "[1]", List.of());
-        String misread = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).replace("TTYPE1", "TIYPE1");
-        Files.writeString(file, misread, StandardCharsets.ISO_8859_1);
-
-        VoTags tags = TaggedFiles.tags(file);
-
-        assertThat(tags.provenanceJson()).contains("[1]");
-        assertThat(codes(tags)).containsExactly(VoTagsFinding.LAYOUT, VoTagsFinding.PROVENANCE_UNREADABLE);
-    }
-
-    @Test
-    void aTextCutIntoRowsIsPutTogether() throws Exception {
-        FitsBuilder fits = new FitsBuilder();
-        fits.table("VO-TAGS").column("provenance", "12A", "[{\"args\": ", "[{\"index\": 1", ", \"a  b\"", ":1}]}]");
-
-        VoTags tags = TaggedFiles.tags(fits.write(folder.resolve("rows.fits")));
-
-        assertThat(tags.provenanceJson().orElseThrow())
-                .isEqualToIgnoringWhitespace("[{\"args\":[{\"index\":1,\"a  b\":1}]}]");
-    }
-
-    @Test
-    void jsonThatIsNoneIsAFinding() throws IOException, Exception {
-        VoTags tags = read("{\"provenance\": [", List.of());
-
-        assertThat(tags.provenanceJson()).contains("{\"provenance\": [");
-        assertThat(codes(tags)).containsExactly(VoTagsFinding.PROVENANCE_UNREADABLE);
     }
 }

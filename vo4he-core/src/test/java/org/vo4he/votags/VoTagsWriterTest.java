@@ -360,23 +360,6 @@ class VoTagsWriterTest {
         }
     }
 
-    @Test
-    void tagsThatAreAGzipMemberAreReplacedWithoutTouchingTheOthers() throws Exception {
-        Path file = events().write(folder.resolve("events.fits.gz"));
-        byte[] before = Files.readAllBytes(file);
-        annotate(file);
-        ObsCoreRow other = row().with()
-                .set(ObsCoreColumn.TARGET_NAME, "Vela", new Origin.Given("--set"))
-                .build();
-
-        VoTagsWriter.annotate(file, file, other, WriteOptions.DEFAULT);
-
-        assertThat(Files.readAllBytes(file)).startsWith(before);
-        assertThat(TaggedFiles.value(tags(file), ObsCoreColumn.TARGET_NAME)).contains("Vela");
-        strip(file);
-        assertThat(file).hasBinaryContent(before);
-    }
-
     /// Only the superuser can make the file somebody else's, so only then can this be seen.
     @Test
     void theOwnerIsKept() throws Exception {
@@ -393,22 +376,6 @@ class VoTagsWriterTest {
         strip(file);
 
         assertThat(Files.getOwner(file)).isEqualTo(other);
-    }
-
-    @Test
-    void tagsInsideAGzipMemberAreReplacedByCompressingAgain() throws Exception {
-        Path plain = events().write(folder.resolve("events.fits"));
-        annotate(plain);
-        Path file = folder.resolve("events.fits.gz");
-        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(file))) {
-            Files.copy(plain, out);
-        }
-
-        strip(file);
-
-        try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(file))) {
-            assertThat(in.readAllBytes()).isEqualTo(events().bytes());
-        }
     }
 
     private static List<String> names(Path file) throws Exception {

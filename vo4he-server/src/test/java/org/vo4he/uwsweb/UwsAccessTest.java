@@ -57,7 +57,7 @@ class UwsAccessTest {
                         TokenFile.line("bob", Set.of(Scope.RUN), BOB),
                         TokenFile.line("cyd", Set.of(Scope.QUERY), CYD)));
         queue = Queue.open(folder.resolve("queue"), new Nothing(), QueueSettings.defaults());
-        UwsFace face = new UwsFace("/work/async", ErrorStyle.TEXT, Scope.RUN, false, false);
+        UwsFace face = new UwsFace("/errands/async", ErrorStyle.TEXT, Scope.RUN, false, false);
         Callers callers = new Callers(Optional.of(OWN), Optional.of(new TokenFile(tokens)));
         server = HttpServer.start(HttpSettings.local(), List.of(new UwsService(face, queue, callers)));
     }
@@ -91,7 +91,7 @@ class UwsAccessTest {
     }
 
     private HttpResponse<String> create(Optional<String> token) throws Exception {
-        return ask("POST", server.url() + "/work/async", token);
+        return ask("POST", server.url() + "/errands/async", token);
     }
 
     @Test
@@ -112,7 +112,7 @@ class UwsAccessTest {
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        String list = server.url() + "/work/async";
+        String list = server.url() + "/errands/async";
 
         assertThat(ask("GET", job + "/owner", Optional.of(ANN.secret())).body()).isEqualTo("ann");
         assertThat(ask("GET", list, Optional.of(ANN.secret())).body()).contains(job);
