@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// [ExternalStep] with real programs: `sh` scripts that behave, and that do not.
+class ExternalStepTest {
+
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(20), 1_000_000_000L, 100_000, 20, 10_000);
+    private static final List<Parameter> ARGUMENTS = List.of(
+            Parameter.input("events", "the event list"),
+            Parameter.value("title", ParameterType.TEXT, "a text"),
+            Parameter.output("spectrum", "the spectrum"));
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+    private Path events;
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final CountDownLatch spoke = new CountDownLatch(1);
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("runtime_data"));
+        events = Files.writeString(temporary.resolve("events.fits"), "photons\n");
+    }
+
+    private final StepListener listener = new StepListener() {
+        @Override
+        public void progress(double fraction) {}
+
+        @Override
+        public void log(String line) {
+            log.add(line);
+            spoke.countDown();
+        }
+    };
+
+    /// @param script what the program does; `$1` is the input, `$2` the text, `$3` the output
+    private Step step(String script, Limits limits) throws IOException {
+        Path file = Files.writeString(temporary.resolve("program.sh"), script);
+        ExternalProgram program = new ExternalProgram(
+                "program.sh",
+                "1",
+                "",
+                ArgumentVector.of("/bin/sh", file.toString(), "{events}", "{title}", "{spectrum}"),
+                Map.of("GREETING", "hello"),
+                List.of("PATH"),
+                limits,
+                false,
+                Optional.empty(),
+                Optional.of(ARGUMENTS));
+        return new Programs(List.of(), List.of(program)).named("program.sh").orElseThrow();
+    }
+
+    private void run(String script, String title, Limits limits) throws Exception {
+        Step step = step(script, limits);
+        Arguments arguments = Arguments.of(
+                step.definition(), Map.of("events", events.toString(), "title", title, "spectrum", "out.pha"));
+        step.run(arguments, new Workspace(folder), listener);
+    }
+
+    private void assertRefused(String script, Limits limits, String message) {
+        assertThatThrownBy(() -> run(script, "x", limits))
+                .isInstanceOf(StepException.class)
+                .hasMessage(message);
+    }
+
+    /// A process that ended, also one that waits for its parent to take note, is in no folder.
+    private void assertNothingRunsInTheFolder() throws IOException {
+        Path real = folder.toRealPath();
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            assertThat(processes.filter(process -> real.equals(place(process)))).isEmpty();
+        }
+    }
+
+    private static Path place(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd"));
+        } catch (IOException _) {
+            return process;
+        }
+    }
+
+    @Test
+    void aValueIsOneWordWhateverItHolds() throws Exception {
+        String title = "a b; touch broken $(touch broken) `touch broken` \"'&|>*";
+
+        run("cat \"$1\" > \"$3\"; echo \"$2\"; echo $GREETING; echo $#", title, LIMITS);
+
+        assertThat(log).containsExactly(title, "hello", "3");
+        assertThat(folder.resolve("out.pha")).hasContent("photons");
+        assertThat(folder.resolve("broken")).doesNotExist();
+    }
+
+    @Test
+    void theEnvironmentHoldsWhatTheOperatorListsAndNothingElse() throws Exception {
+        run("env | cut -d= -f1 | sort | grep -v -e _ -e PWD -e SHLVL > \"$3\"", "x", LIMITS);
+
+        assertThat(folder.resolve("out.pha")).hasContent("GREETING\nHOME\nPATH\nTMPDIR");
+    }
+
+    @Test
+    void aTextThatWouldBeAnOptionIsRefusedBeforeAnythingRuns() {
+        assertThatThrownBy(() -> run("touch ran; cp \"$1\" \"$3\"", "--output=/etc/passwd", LIMITS))
+                .isInstanceOf(StepException.class)
+                .hasMessage("the value '--output=/etc/passwd' of title begins with '-' and would be taken for an"
+                        + " option");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void anExitCodeOtherThanZeroIsTold() {
+        assertRefused("echo no; exit 7", LIMITS, "program.sh ended with exit code 7");
+        assertThat(log).containsExactly("no");
+    }
+
+    @Test
+    void exitCodeZeroWithoutOutputIsAFailure() {
+        assertRefused(
+                "exit 0", LIMITS, "program.sh ended without a fault, but its output out.pha (spectrum) is not there");
+    }
+
+    @Test
+    void anEmptyOutputIsAFailure() {
+        assertRefused(
+                ": > \"$3\"", LIMITS, "program.sh ended without a fault, but its output out.pha (spectrum) is empty");
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfTheFolderIsNoOutput() {
+        assertRefused(
+                "ln -s /etc/passwd \"$3\"",
+                LIMITS,
+                "program.sh ended without a fault, but its output out.pha (spectrum) is no ordinary file");
+    }
+
+    @Test
+    void aProgramThatHangsIsKilledWithAllItStartedAlsoOutsideItsSession() throws IOException {
+        Limits brief = new Limits(Duration.ofMillis(400), 0, 100_000, 20, 10_000);
+
+        assertRefused("""
+                setsid sh -c 'sleep 600' &
+                sh -c 'sleep 600' &
+                sleep 600""", brief, "program.sh was stopped: it ran longer than 0.4 s");
+        assertNothingRunsInTheFolder();
+    }
+
+    @Test
+    void whatAProgramLeavesRunningAtItsEndIsKilled() throws Exception {
+        run("""
+                setsid sh -c 'echo $$ > daemon.pid; sleep 600' > /dev/null 2>&1 &
+                while [ ! -s daemon.pid ]; do sleep 0.01; done
+                cp "$1" "$3\"""", "x", LIMITS);
+
+        assertNothingRunsInTheFolder();
+    }
+
+    @Test
+    void aFloodOfLogEndsTheRun() {
+        assertRefused("yes", LIMITS, "program.sh was stopped: it wrote more than 10000 bytes of log");
+        assertThat(log.stream().mapToLong(String::length).sum()).isLessThanOrEqualTo(10_000);
+    }
+
+    @Test
+    void tooManyFilesEndTheRun() {
+        assertRefused(
+                "n=0; while :; do n=$((n+1)); : > file$n; [ $n -gt 30 ] && sleep 600; done",
+                LIMITS,
+                "program.sh was stopped: it made more than 20 files");
+    }
+
+    @Test
+    void tooManyBytesEndTheRun() {
+        assertRefused(
+                "for n in 1 2 3; do head -c 50000 /dev/zero > f$n; done; cp \"$1\" \"$3\"; sleep 600",
+                LIMITS,
+                "program.sh was stopped: its files have more than 100000 bytes");
+    }
+
+    @Test
+    void anInputThatTheProgramChangesIsFoundOut() {
+        assertRefused(
+                "touch -d 2001-01-01 \"$1\"; cp \"$1\" \"$3\"",
+                LIMITS,
+                "the input " + events + " changed while program.sh ran");
+    }
+
+    @Test
+    void aDiskThatIsFullIsTheProgramsFaultAndItsWordsAreKept() {
+        assertThatThrownBy(() -> run("cat \"$1\" > /dev/full", "x", LIMITS)).hasMessageContaining("exit code");
+        assertThat(log).anyMatch(line -> line.contains("No space left on device"));
+    }
+
+    @Test
+    void interruptingTheThreadCancelsTheRunAndLeavesNothingBehind() throws Exception {
+        Thread thread = Thread.ofPlatform().start(() -> {
+            try {
+                run("echo started; sleep 600", "x", LIMITS);
+            } catch (InterruptedException _) {
+                log.add("cancelled");
+            } catch (Exception e) {
+                log.add(e.toString());
+            }
+        });
+        spoke.await();
+
+        thread.interrupt();
+        thread.join();
+
+        assertThat(log).containsExactly("started", "cancelled");
+        assertNothingRunsInTheFolder();
+    }
+}
