@@ -95,7 +95,9 @@ final class Assembly implements AutoCloseable {
         List<Capability> coneCapabilities = List.of(cone::capability);
 
         org.vo4he.store.PublishedFolder files = new org.vo4he.store.PublishedFolder(
-                published, settings.calibration().folders());
+                published,
+                settings.calibration().folders(),
+                Optional.of(settings.harvest().remadeFolder(store.directory())));
         this.previews = new PreviewService(store, files, store.directory().resolve(PREVIEWS), settings.previews());
         this.pages = new WebPages(
                 store,

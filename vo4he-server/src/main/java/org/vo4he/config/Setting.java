@@ -44,8 +44,17 @@ public enum Setting {
             Form.ANONYMOUS,
             "queries",
             "WHICH",
-            "Jobs that callers without a token may have: 'none', asynchronous 'queries', or 'all'."),
-    TOKENS(Form.TEXT, "", "FILE", "File of tokens: a line 'NAME SCOPES sha256:HEX' for each; scopes: query,run."),
+            "What callers without a token may have done: 'none', asynchronous 'queries', also 'runs' of steps, or 'all': publishing too."),
+    TOKENS(
+            Form.TEXT,
+            "",
+            "FILE",
+            "File of tokens: a line 'NAME SCOPES sha256:HEX' for each; scopes: query,run,publish."),
+    PUBLISHED(
+            Form.TEXT,
+            "",
+            "DIR",
+            "Folder in which products that were remade here are published; by default 'published' in the state folder."),
     FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept."),
     EVENT_CLIENTS(Form.POSITIVE, "100", "N", "Clients that may wait for events at one time."),
     WATCH(
@@ -81,7 +90,7 @@ public enum Setting {
         ACCESS_LOG("file", "stdout", "off"),
         LOG_FORMAT("combined", "json"),
         METRICS("auto", "on", "off"),
-        ANONYMOUS("none", "queries", "all"),
+        ANONYMOUS("none", "queries", "runs", "all"),
         WATCH("off", "on", "poll");
 
         private final String wanted;

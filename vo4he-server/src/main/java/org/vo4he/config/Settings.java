@@ -118,7 +118,8 @@ public record Settings(
                 text(configuration, Setting.RESPONSES).equals("rows"),
                 threads == 0 ? HarvestSettings.defaults().threads() : threads,
                 Optional.empty(),
-                false);
+                false,
+                configuration.path(Setting.PUBLISHED));
     }
 
     private static TapSettings tap(Configuration configuration) {
@@ -138,6 +139,7 @@ public record Settings(
         Set<Scope> anonymous = switch (text(configuration, Setting.ANONYMOUS_JOBS)) {
             case "none" -> Set.of();
             case "queries" -> Set.of(Scope.QUERY);
+            case "runs" -> Set.of(Scope.QUERY, Scope.RUN);
             default -> Set.of(Scope.values());
         };
         return new JobSettings(queue, anonymous, configuration.path(Setting.TOKENS));

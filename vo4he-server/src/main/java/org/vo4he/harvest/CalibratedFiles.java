@@ -17,13 +17,13 @@ import org.vo4he.store.PublishedFolder;
 /// name.
 final class CalibratedFiles implements FolderFiles {
 
-    private final Path root;
+    private final Places places;
     private final FolderFiles folder;
     private final CalibrationFolders calibration;
     private final Map<String, Optional<FoundFile>> looked = new ConcurrentHashMap<>();
 
-    CalibratedFiles(Path root, FolderFiles folder, CalibrationFolders calibration) {
-        this.root = root;
+    CalibratedFiles(Places places, FolderFiles folder, CalibrationFolders calibration) {
+        this.places = places;
         this.folder = folder;
         this.calibration = calibration;
     }
@@ -59,10 +59,8 @@ final class CalibratedFiles implements FolderFiles {
 
     /// The path in the published folder of a file that a header names by its absolute path.
     Optional<String> inFolder(Path absolute) {
-        return absolute.startsWith(root) && !absolute.equals(root)
-                ? Optional.of(root.relativize(absolute)
-                        .toString()
-                        .replace(absolute.getFileSystem().getSeparator(), "/"))
+        return places.hold(absolute) && !absolute.equals(places.root())
+                ? Optional.of(places.path(absolute))
                 : Optional.empty();
     }
 
@@ -75,17 +73,17 @@ final class CalibratedFiles implements FolderFiles {
     Path file(String path) {
         return isCalibration(path)
                 ? at(path).map(FoundFile::file).orElseThrow(() -> new IllegalArgumentException(path + " is not there"))
-                : root.resolve(path);
+                : places.file(path);
     }
 
     /// The path of a file that was found.
     String pathOf(Path file) {
-        if (!file.startsWith(root)) {
+        if (!places.hold(file)) {
             Optional<String> path = calibration.pathOf(file);
             if (path.isPresent()) {
                 return PublishedFolder.CALIBRATION + path.get();
             }
         }
-        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        return places.path(file);
     }
 }

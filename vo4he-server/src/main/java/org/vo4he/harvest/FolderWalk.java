@@ -26,40 +26,49 @@ import org.vo4he.store.FindingRecord;
 /// ([TemporaryNames]).
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
-    private final Path folder;
+    private final Places places;
     private final Path excluded;
+    private Path start;
     private final Map<String, FoundFile> files = new TreeMap<>();
     private final List<FindingRecord> findings = new ArrayList<>();
 
-    private FolderWalk(Path folder, Path excluded) {
-        this.folder = folder;
+    private FolderWalk(Places places, Path excluded) {
+        this.places = places;
         this.excluded = excluded;
     }
 
-    /// @param folder and `excluded` as real paths
-    static FolderWalk of(Path folder, Path excluded) throws IOException {
-        FolderWalk walk = new FolderWalk(folder, excluded);
-        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+    /// @param excluded a real path
+    static FolderWalk of(Places places, Path excluded) throws IOException {
+        FolderWalk walk = new FolderWalk(places, excluded);
+        walk.walk(places.root());
+        if (Files.isDirectory(places.remade())) {
+            walk.walk(places.remade());
+        }
         walk.findings.sort(Comparator.comparing(FindingRecord::path));
         return walk;
     }
 
     /// Looks at these paths alone, and below none of them.
     ///
-    /// @param paths relative to the folder
-    static FolderWalk at(Path folder, Path excluded, Iterable<String> paths) {
-        FolderWalk walk = new FolderWalk(folder, excluded);
+    /// @param paths as they are recorded
+    static FolderWalk at(Places places, Path excluded, Iterable<String> paths) {
+        FolderWalk walk = new FolderWalk(places, excluded);
         for (String path : paths) {
-            walk.look(folder.resolve(path));
+            walk.look(places.file(path));
         }
         walk.findings.sort(Comparator.comparing(FindingRecord::path));
         return walk;
     }
 
+    private void walk(Path folder) throws IOException {
+        start = folder;
+        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+    }
+
     private void look(Path file) {
         try {
             BasicFileAttributes attributes = attributes(file);
-            if (!attributes.isDirectory() && !file.startsWith(excluded)) {
+            if (!attributes.isDirectory() && (file.startsWith(places.remade()) || !file.startsWith(excluded))) {
                 visitFile(file, attributes);
             }
         } catch (NoSuchFileException _) {
@@ -90,9 +99,12 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        boolean hidden =
-                !directory.equals(folder) && directory.getFileName().toString().startsWith(".");
-        return hidden || directory.equals(excluded) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        boolean begun = directory.equals(start);
+        boolean hidden = !begun && directory.getFileName().toString().startsWith(".");
+        boolean another = !begun && directory.equals(places.remade());
+        return hidden || another || directory.equals(excluded)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -153,8 +165,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     private String relative(Path file) {
-        String path =
-                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String path = places.path(file);
         return path.isEmpty() ? "." : path;
     }
 

@@ -65,10 +65,11 @@ public final class Harvest {
         synchronized (store) {
             Path root = realFolder(folder);
             Map<String, FileRecord> before = Scope.byPath(store.ledger().files());
-            FolderWalk walk = walk(root, before.keySet());
+            Places places = places(root);
+            FolderWalk walk = walk(places, before.keySet());
             progress.found(walk.files().size());
             renewCalibration();
-            return pass(root, Scope.whole(store.ledger(), root, before, walk, calibration, readiness), progress);
+            return pass(root, Scope.whole(store.ledger(), places, before, walk, calibration, readiness), progress);
         }
     }
 
@@ -83,8 +84,18 @@ public final class Harvest {
             throws StoreException, HarvestException {
         synchronized (store) {
             Path root = realFolder(folder);
-            Scope scope = Scope.some(store.ledger(), root, store.directory(), paths, calibration, readiness);
+            Scope scope = Scope.some(store.ledger(), places(root), store.directory(), paths, calibration, readiness);
             return pass(root, scope, Progress.silent());
+        }
+    }
+
+    private Places places(Path root) throws HarvestException {
+        Path remade = settings.remadeFolder(store.directory());
+        try {
+            return new Places(root, Files.isDirectory(remade) ? remade.toRealPath() : remade);
+        } catch (IOException failure) {
+            throw new HarvestException(
+                    "The folder " + remade + " cannot be looked at: " + failure.getMessage(), failure);
         }
     }
 
@@ -108,7 +119,8 @@ public final class Harvest {
     public Set<String> differences(Path folder) throws StoreException, HarvestException {
         Map<String, FileStamp> before = store.ledger().stamps();
         Set<String> different = new TreeSet<>();
-        for (FoundFile file : walk(realFolder(folder), before.keySet()).files().values()) {
+        for (FoundFile file :
+                walk(places(realFolder(folder)), before.keySet()).files().values()) {
             if (!file.stamp().equals(before.remove(file.path()))) {
                 different.add(file.path());
             }
@@ -145,19 +157,20 @@ public final class Harvest {
     /// missed, the folder is walked through once more.
     ///
     /// @param before the paths of the last harvest
-    private FolderWalk walk(Path root, Set<String> before) throws HarvestException {
-        FolderWalk walk = walk(root);
+    private FolderWalk walk(Places places, Set<String> before) throws HarvestException {
+        FolderWalk walk = walk(places);
         boolean missed = before.stream()
                 .anyMatch(path ->
                         !CalibratedFiles.isCalibration(path) && !walk.files().containsKey(path));
-        return missed ? walk(root) : walk;
+        return missed ? walk(places) : walk;
     }
 
-    private FolderWalk walk(Path root) throws HarvestException {
+    private FolderWalk walk(Places places) throws HarvestException {
         try {
-            return FolderWalk.of(root, store.directory());
+            return FolderWalk.of(places, store.directory());
         } catch (IOException failure) {
-            throw new HarvestException("The folder " + root + " cannot be walked: " + failure.getMessage(), failure);
+            throw new HarvestException(
+                    "The folder " + places.root() + " cannot be walked: " + failure.getMessage(), failure);
         }
     }
 

@@ -12,13 +12,17 @@ import java.util.Optional;
 /// @param threads that describe files
 /// @param report a file to write one line of JSON to for each file
 /// @param dryRun look and report, write nothing to the store
+/// @param remade folder in which products remade here are published; empty: one in the state directory
 public record HarvestSettings(
         String authority,
         Optional<String> collection,
         boolean responsesAsRows,
         int threads,
         Optional<Path> report,
-        boolean dryRun) {
+        boolean dryRun,
+        Optional<Path> remade) {
+
+    private static final String REMADE = "published";
 
     /// Nobody's: DIDs that begin with it are known by this archive only.
     public static final String UNREGISTERED_AUTHORITY = "unregistered.vo4he";
@@ -37,6 +41,16 @@ public record HarvestSettings(
         }
     }
 
+    public HarvestSettings(
+            String authority,
+            Optional<String> collection,
+            boolean responsesAsRows,
+            int threads,
+            Optional<Path> report,
+            boolean dryRun) {
+        this(authority, collection, responsesAsRows, threads, report, dryRun, Optional.empty());
+    }
+
     public static HarvestSettings defaults() {
         return new HarvestSettings(
                 UNREGISTERED_AUTHORITY,
@@ -48,10 +62,23 @@ public record HarvestSettings(
     }
 
     public HarvestSettings withReport(Path file) {
-        return new HarvestSettings(authority, collection, responsesAsRows, threads, Optional.of(file), dryRun);
+        return new HarvestSettings(authority, collection, responsesAsRows, threads, Optional.of(file), dryRun, remade);
     }
 
     public HarvestSettings asDryRun() {
-        return new HarvestSettings(authority, collection, responsesAsRows, threads, report, true);
+        return new HarvestSettings(authority, collection, responsesAsRows, threads, report, true, remade);
+    }
+
+    /// The same, with a folder of its own for products remade here.
+    public HarvestSettings withRemade(Path folder) {
+        return new HarvestSettings(
+                authority, collection, responsesAsRows, threads, report, dryRun, Optional.of(folder));
+    }
+
+    /// Where products remade here are published.
+    ///
+    /// @param state directory of the store
+    public Path remadeFolder(Path state) {
+        return remade.orElse(state.resolve(REMADE)).toAbsolutePath().normalize();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,15 @@ import org.vo4he.store.StoreException;
 final class LedgerFiles implements FolderFiles {
 
     private final Ledger ledger;
-    private final Path folder;
+    private final Places places;
     private final Map<String, Optional<FoundFile>> looked;
     private final Map<String, Optional<FoundFile>> asked = new ConcurrentHashMap<>();
     private final Map<String, List<String>> askedNames = new ConcurrentHashMap<>();
 
     /// @param looked what lies at these paths now; empty where there is no file any more
-    LedgerFiles(Ledger ledger, Path folder, Map<String, Optional<FoundFile>> looked) {
+    LedgerFiles(Ledger ledger, Places places, Map<String, Optional<FoundFile>> looked) {
         this.ledger = ledger;
-        this.folder = folder;
+        this.places = places;
         this.looked = Map.copyOf(looked);
     }
 
@@ -38,7 +37,7 @@ final class LedgerFiles implements FolderFiles {
     private Optional<FoundFile> recorded(String path) {
         return answer(() -> ledger.files(List.of(path))).stream()
                 .findFirst()
-                .map(record -> new FoundFile(path, folder.resolve(path), record.stamp()));
+                .map(record -> new FoundFile(path, places.file(path), record.stamp()));
     }
 
     @Override

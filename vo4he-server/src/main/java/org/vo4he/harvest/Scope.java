@@ -40,7 +40,7 @@ record Scope(
     /// @param before every record of the ledger
     static Scope whole(
             Ledger ledger,
-            Path folder,
+            Places places,
             Map<String, FileRecord> before,
             FolderWalk walk,
             CalibrationFolders calibration,
@@ -51,7 +51,7 @@ record Scope(
             asReady(file, Optional.ofNullable(before.get(file.path())), readiness)
                     .ifPresent(ready -> files.put(ready.path(), ready));
         }
-        CalibratedFiles calibrated = new CalibratedFiles(folder, FolderFiles.of(files), calibration);
+        CalibratedFiles calibrated = new CalibratedFiles(places, FolderFiles.of(files), calibration);
         return new Scope(
                 calibrated,
                 List.copyOf(files.values()),
@@ -64,7 +64,7 @@ record Scope(
     /// These paths, what lay below those that are no files, and the files whose names may lead elsewhere now.
     static Scope some(
             Ledger ledger,
-            Path folder,
+            Places places,
             Path excluded,
             Set<String> paths,
             CalibrationFolders calibration,
@@ -73,11 +73,11 @@ record Scope(
         Map<String, FileRecord> before = new TreeMap<>();
         List<String> concerned = new ArrayList<>(paths);
         concerned.addAll(ledger.pathsBelow(paths.stream()
-                .filter(path -> !Files.isRegularFile(folder.resolve(path)))
+                .filter(path -> !Files.isRegularFile(places.file(path)))
                 .toList()));
         ledger.files(concerned).forEach(file -> before.put(file.path(), file));
 
-        FolderWalk walk = FolderWalk.at(folder, excluded, concerned);
+        FolderWalk walk = FolderWalk.at(places, excluded, concerned);
         Map<String, Optional<FoundFile>> looked = new TreeMap<>();
         for (String path : concerned) {
             looked.put(
@@ -86,9 +86,9 @@ record Scope(
                             .flatMap(file -> asReady(file, Optional.ofNullable(before.get(path)), readiness)));
         }
         FolderFiles published = concerned.size() > MANY
-                ? FolderFiles.of(overlaid(ledger, folder, looked))
-                : new LedgerFiles(ledger, folder, looked);
-        CalibratedFiles files = new CalibratedFiles(folder, new StillThere(published, looked.keySet()), calibration);
+                ? FolderFiles.of(overlaid(ledger, places, looked))
+                : new LedgerFiles(ledger, places, looked);
+        CalibratedFiles files = new CalibratedFiles(places, new StillThere(published, looked.keySet()), calibration);
         Known known = concerned.size() > MANY
                 ? Known.all(ledger, byPath(ledger.files()), files)
                 : Known.some(ledger, before, files);
@@ -133,11 +133,11 @@ record Scope(
         return byPath;
     }
 
-    private static Map<String, FoundFile> overlaid(Ledger ledger, Path folder, Map<String, Optional<FoundFile>> looked)
-            throws StoreException {
+    private static Map<String, FoundFile> overlaid(
+            Ledger ledger, Places places, Map<String, Optional<FoundFile>> looked) throws StoreException {
         Map<String, FoundFile> files = new TreeMap<>();
         for (FileRecord record : ledger.files()) {
-            files.put(record.path(), recorded(folder, record));
+            files.put(record.path(), recorded(places, record));
         }
         looked.forEach((path, file) -> {
             files.remove(path);
@@ -146,8 +146,8 @@ record Scope(
         return files;
     }
 
-    static FoundFile recorded(Path folder, FileRecord record) {
-        return new FoundFile(record.path(), folder.resolve(record.path()), record.stamp());
+    static FoundFile recorded(Places places, FileRecord record) {
+        return new FoundFile(record.path(), places.file(record.path()), record.stamp());
     }
 
     /// The file if it may be taken as it is; else as the last harvest saw it, if that did.

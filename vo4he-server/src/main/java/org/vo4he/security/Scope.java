@@ -10,7 +10,9 @@ public enum Scope {
     /// asynchronous queries
     QUERY,
     /// steps that make products anew
-    RUN;
+    RUN,
+    /// making public what such steps made
+    PUBLISH;
 
     /// As written in the token file: `query`.
     public String word() {

@@ -95,8 +95,8 @@ public final class TokenFile {
         Set<Scope> scopes = new TreeSet<>();
         for (String word : words[1].split(",")) {
             scopes.add(Scope.named(word.toLowerCase(Locale.ROOT))
-                    .orElseThrow(() -> new IOException(
-                            file + " line " + number + ": no scope is called '" + word + "'; choose query or run")));
+                    .orElseThrow(() -> new IOException(file + " line " + number + ": no scope is called '" + word
+                            + "'; choose query, run or publish")));
         }
         return new Line(new Identity(words[0], scopes, false), words[2]);
     }

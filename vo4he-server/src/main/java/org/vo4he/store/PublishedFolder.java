@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 
 /// The published folder. Files are taken from it by the path that a harvest recorded in the store: no text of a request
 /// comes near the file system. Links in the folder are followed, as the harvest did that found what lies behind them.
@@ -17,13 +18,21 @@ import java.util.List;
 ///
 /// @param root absolute
 /// @param calibration the calibration folders, absolute
-public record PublishedFolder(Path root, List<Path> calibration) {
+/// @param remade the folder of products that were remade here, absolute
+public record PublishedFolder(Path root, List<Path> calibration, Optional<Path> remade) {
 
     /// Recorded paths that begin so are relative to one of the calibration folders.
     public static final String CALIBRATION = "calibration:/";
 
+    /// Recorded paths that begin so are relative to the folder of products that were remade here.
+    public static final String REMADE = "remade:/";
+
     public PublishedFolder(Path root) {
         this(root, List.of());
+    }
+
+    public PublishedFolder(Path root, List<Path> calibration) {
+        this(root, calibration, Optional.empty());
     }
 
     /// A recorded path that leads out of the folder.
@@ -40,6 +49,7 @@ public record PublishedFolder(Path root, List<Path> calibration) {
         calibration = calibration.stream()
                 .map(folder -> folder.toAbsolutePath().normalize())
                 .toList();
+        remade = remade.map(folder -> folder.toAbsolutePath().normalize());
     }
 
     /// The file as it is there now.
@@ -51,6 +61,9 @@ public record PublishedFolder(Path root, List<Path> calibration) {
     public Path file(String recorded) throws IOException {
         if (recorded.startsWith(CALIBRATION)) {
             return calibrationFile(recorded);
+        }
+        if (recorded.startsWith(REMADE) && remade.isPresent()) {
+            return regular(remade.get(), recorded.substring(REMADE.length()), recorded);
         }
         return regular(root, recorded, recorded);
     }

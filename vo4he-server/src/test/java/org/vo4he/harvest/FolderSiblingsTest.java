@@ -129,7 +129,7 @@ class FolderSiblingsTest {
         }) {
             files.put(path, new FoundFile(path, FOLDER.resolve(path), new FileStamp(1, 1, "")));
         }
-        return new FolderSiblings(
-                new CalibratedFiles(FOLDER, FolderFiles.of(files), org.vo4he.product.CalibrationFolders.none()));
+        return new FolderSiblings(new CalibratedFiles(
+                Places.of(FOLDER), FolderFiles.of(files), org.vo4he.product.CalibrationFolders.none()));
     }
 }

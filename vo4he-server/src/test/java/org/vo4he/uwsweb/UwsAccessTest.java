@@ -139,7 +139,7 @@ class UwsAccessTest {
         assertThat(Files.readString(tokens)).doesNotContain(ANN.secret()).contains("ann query,run sha256:");
         Files.writeString(tokens, "# x\nann everything sha256:" + "0".repeat(64) + "\n");
         assertThatThrownBy(() -> new TokenFile(tokens).identify("x"))
-                .hasMessage(tokens + " line 2: no scope is called 'everything'; choose query or run");
+                .hasMessage(tokens + " line 2: no scope is called 'everything'; choose query, run or publish");
         assertThatThrownBy(() -> TokenFile.line("operator", Set.of(Scope.RUN), ANN))
                 .hasMessageContaining("is not 'operator'");
     }
