@@ -27,18 +27,27 @@ public final class Sha256 {
 
     /// The digest of a whole file.
     public static String of(Path file) throws IOException {
+        return ofFirst(Long.MAX_VALUE, file);
+    }
+
+    /// The digest of the first bytes of a file; of all of it, if it has fewer.
+    public static String ofFirst(long bytes, Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            long left = bytes;
+            for (int read = in.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));
+                    read > 0;
+                    read = in.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES))) {
                 digest.update(buffer, 0, read);
+                left -= read;
             }
         }
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
     /// The digest of a text in UTF-8.
-    static String of(String text) {
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -10,7 +10,7 @@ import org.vo4he.provenance.ProvenanceStep;
 
 /// What can be run here: built-in steps, and the programs of the operator's file. A product names a program, and never
 /// says what is executed for it.
-public final class Programs {
+public final class Programs implements Steps {
 
     private final Map<String, Step> builtIn = new LinkedHashMap<>();
     private final Map<String, ExternalProgram> external = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ public final class Programs {
         }
     }
 
-    /// What runs a recorded step: by its name, else by the file name of its program.
+    @Override
     public Optional<Step> of(ProvenanceStep recorded) {
         return name(recorded).map(name -> step(name, recorded));
     }
@@ -40,6 +40,7 @@ public final class Programs {
     }
 
     /// All names, built-in ones first.
+    @Override
     public List<String> names() {
         List<String> names = new ArrayList<>(builtIn.keySet());
         names.addAll(external.keySet());

@@ -129,7 +129,8 @@ public final class StepRecord {
         return name.map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static Parameter parameter(String name, Argument argument) {
+    /// What the record alone says of an argument.
+    static Parameter parameter(String name, Argument argument) {
         return switch (argument) {
             case Argument.Input(int _, DataFile file) -> editable(Parameter.input(name, file.description()), file);
             case Argument.InputList(int _, DataFile list, OptionalLong _) ->
@@ -156,13 +157,25 @@ public final class StepRecord {
         return file.editable() ? parameter.free() : parameter.fixed();
     }
 
-    private static String value(Argument argument) {
+    /// What was given for it: a file as its path.
+    static String value(Argument argument) {
         return switch (argument) {
             case Argument.Input input -> path(input.file());
             case Argument.InputList list -> path(list.list());
             case Argument.Output output -> path(output.file());
             case Argument.Parameter parameter -> parameter.value();
             case Argument.Unrecognised _ -> throw new IllegalArgumentException("an entry that is no argument");
+        };
+    }
+
+    /// Its words for a person.
+    static String description(Argument argument) {
+        return switch (argument) {
+            case Argument.Input input -> input.file().description();
+            case Argument.InputList list -> list.list().description();
+            case Argument.Output output -> output.file().description();
+            case Argument.Parameter parameter -> parameter.description();
+            case Argument.Unrecognised _ -> "";
         };
     }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vo4he.provenance.ProvenanceStep;
+
+/// A step that will run, with all its arguments.
+///
+/// @param number in the recipe, from 0
+/// @param definition of the step; what the recipe does not let be edited can't be edited in it
+/// @param values of parameters, and the names of outputs, by argument name
+/// @param inputs by argument name
+/// @param recorded the run that is repeated
+public record PlannedStep(
+        int number,
+        Step step,
+        StepDefinition definition,
+        Map<String, String> values,
+        Map<String, PlannedInput> inputs,
+        ProvenanceStep recorded) {
+
+    public PlannedStep {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+
+    public String name() {
+        return definition.name();
+    }
+}

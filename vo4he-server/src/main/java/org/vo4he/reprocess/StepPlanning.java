@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.provenance.Argument;
+import org.vo4he.provenance.DataFile;
+import org.vo4he.provenance.OtherKeys;
+import org.vo4he.reprocess.Parameter.Role;
+import org.vo4he.reprocess.Recipe.RecipeStep;
+
+/// Plans one step that can be run: its values, its inputs, and what speaks against them.
+final class StepPlanning {
+
+    private final Recipe recipe;
+    private final RecipeStep step;
+    private final EditedValues edited;
+    private final InputResolver resolver;
+    private final InputSums sums;
+    private final boolean acceptChanged;
+    private final String where;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, PlannedInput> inputs = new LinkedHashMap<>();
+
+    StepPlanning(
+            Recipe recipe,
+            RecipeStep step,
+            EditedValues edited,
+            InputResolver resolver,
+            InputSums sums,
+            boolean acceptChanged) {
+        this.recipe = recipe;
+        this.step = step;
+        this.edited = edited;
+        this.resolver = resolver;
+        this.sums = sums;
+        this.acceptChanged = acceptChanged;
+        this.where = "/steps/" + step.number() + "/";
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /// What would run; not to be run when there is a finding of severity error.
+    PlannedStep plan() {
+        Step runnable = step.runnable().orElseThrow();
+        StepDefinition definition = definition(runnable.definition());
+        version(runnable);
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Slot slot : step.slots()) {
+            Optional<String> value = edited.value(slot);
+            value.ifPresent(text -> take(slot, text, all));
+        }
+        Set<String> editedNames = new HashSet<>();
+        step.slots().stream().filter(edited::isEdited).map(Slot::name).forEach(editedNames::add);
+        definition.check(all, where).stream()
+                .filter(finding -> !editedNames.contains(finding.where().substring(where.length())))
+                .forEach(findings::add);
+        outputs(definition);
+        return new PlannedStep(step.number(), runnable, definition, values, inputs, step.recorded());
+    }
+
+    private StepDefinition definition(StepDefinition declared) {
+        Map<String, Parameter> merged = new LinkedHashMap<>();
+        declared.parameters().forEach(parameter -> merged.put(parameter.name(), parameter));
+        step.slots().stream()
+                .filter(slot -> slot.declared().isPresent())
+                .forEach(slot -> merged.put(slot.name(), slot.merged()));
+        return new StepDefinition(
+                declared.name(), declared.version(), declared.description(), List.copyOf(merged.values()));
+    }
+
+    private void version(Step runnable) {
+        Optional<String> recorded = step.recorded().version().map(String::strip).filter(text -> !text.isEmpty());
+        if (recorded.isPresent() && !recorded.get().equals(runnable.version())) {
+            findings.add(new Finding(
+                    ReprocessFinding.PROGRAM_VERSION,
+                    "/steps/" + step.number(),
+                    "%s is version %s here; the product was made with %s"
+                            .formatted(runnable.name(), runnable.version(), Shown.text(recorded.get()))));
+        }
+    }
+
+    private void take(Slot slot, String value, Map<String, String> all) {
+        String name = slot.name();
+        if (slot.is(Role.INPUT)) {
+            all.put(name, value.isBlank() ? "input" : value);
+            input(slot, value).ifPresent(input -> inputs.put(name, input));
+        } else {
+            String text = slot.is(Role.OUTPUT) && !edited.isEdited(slot)
+                    ? slot.file().map(DataFile::fileName).orElse(value)
+                    : value;
+            all.put(name, text);
+            values.put(name, text);
+        }
+    }
+
+    private Optional<PlannedInput> input(Slot slot, String value) {
+        DataFile wanted = edited.isEdited(slot) ? named(value) : slot.file().orElseThrow();
+        boolean single =
+                slot.recorded().filter(Argument.Input.class::isInstance).isPresent();
+        Optional<PlannedInput.Made> made =
+                single && !edited.isEdited(slot) ? recipe.maker(step.number(), wanted) : Optional.empty();
+        return made.isPresent() ? made.map(PlannedInput.class::cast) : stored(wanted, where + slot.name());
+    }
+
+    /// Another input: a DID, or a path.
+    private static DataFile named(String value) {
+        boolean did = value.regionMatches(true, 0, "ivo:", 0, 4);
+        return did
+                ? new DataFile(
+                        "",
+                        false,
+                        "",
+                        "",
+                        Optional.empty(),
+                        Optional.of(value),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        OtherKeys.NONE)
+                : new DataFile("", false, "", value);
+    }
+
+    private Optional<PlannedInput> stored(DataFile wanted, String place) {
+        return switch (resolver.resolve(wanted)) {
+            case InputResolver.Resolution.Missing(String why) -> {
+                String name = wanted.fileName().isEmpty() ? wanted.did().orElse("") : wanted.fileName();
+                findings.add(new Finding(
+                        ReprocessFinding.INPUT_MISSING,
+                        place,
+                        "the input '%s' is not here: %s".formatted(Shown.text(name), why)));
+                yield Optional.empty();
+            }
+            case InputResolver.Resolution.Found found -> checked(found, wanted, place);
+        };
+    }
+
+    private Optional<PlannedInput> checked(InputResolver.Resolution.Found found, DataFile wanted, String place) {
+        try {
+            InputCheck check = InputCheck.of(found.file(), wanted, place, sums);
+            check.finding().map(this::accepted).ifPresent(findings::add);
+            FileIdentity identity = new FileIdentity(
+                    found.did(), Optional.of(check.sha256()), OptionalLong.of(java.nio.file.Files.size(found.file())));
+            return Optional.of(new PlannedInput.Stored(found.file(), identity, wanted));
+        } catch (IOException e) {
+            findings.add(new Finding(
+                    ReprocessFinding.INPUT_MISSING,
+                    place,
+                    "the input %s can't be read: %s"
+                            .formatted(found.file().getFileName(), Shown.text(String.valueOf(e.getMessage())))));
+            return Optional.empty();
+        }
+    }
+
+    private Finding accepted(Finding finding) {
+        return acceptChanged && finding.code() == ReprocessFinding.INPUT_CHANGED
+                ? new Finding(ReprocessFinding.INPUT_ACCEPTED, finding.where(), finding.message())
+                : finding;
+    }
+
+    private void outputs(StepDefinition definition) {
+        Set<String> names = new HashSet<>();
+        for (Parameter output : definition.of(Role.OUTPUT)) {
+            Optional<String> name = Optional.ofNullable(values.get(output.name()));
+            name.filter(text -> !Workspace.isName(text))
+                    .ifPresent(text -> findings.add(new Finding(
+                            ReprocessFinding.OUTPUT_NAME,
+                            where + output.name(),
+                            "'%s' is no plain name of a file".formatted(Shown.text(text)))));
+            name.filter(text -> !names.add(text))
+                    .ifPresent(text -> findings.add(new Finding(
+                            ReprocessFinding.OUTPUT_NAME,
+                            where + output.name(),
+                            "two outputs are called '%s'".formatted(Shown.text(text)))));
+        }
+    }
+}
