@@ -41,8 +41,9 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
     public String hash() {
         ArrayNode content = JsonNodeFactory.instance.arrayNode();
         for (PlannedStep step : steps) {
-            ObjectNode node =
-                    content.addObject().put("name", step.name()).put("version", step.step().version());
+            ObjectNode node = content.addObject()
+                    .put("name", step.name())
+                    .put("version", step.step().version());
             ObjectNode values = node.putObject("values");
             new TreeMap<>(step.values()).forEach(values::put);
             ObjectNode inputs = node.putObject("inputs");

@@ -63,7 +63,9 @@ class PlannerTest {
 
         assertThat(plan.steps()).extracting(PlannedStep::name).containsExactly("count", "join");
         assertThat(plan.target().inputs()).containsEntry("counts", new PlannedInput.Made(0, "out"));
-        assertThat(plan.steps().getFirst().values()).containsEntry("radius", "20").containsEntry("out", "counts.dat");
+        assertThat(plan.steps().getFirst().values())
+                .containsEntry("radius", "20")
+                .containsEntry("out", "counts.dat");
         assertThat(plan.changes())
                 .containsExactly(new Change(
                         new Address(0, 2, "radius", "radius of the circle"), Optional.of("10"), Optional.of("20")));
@@ -220,9 +222,10 @@ class PlannerTest {
         Offer offer = planner.offer(recipe, Optional.empty()).orElseThrow();
 
         assertThat(offer.arguments())
-                .extracting(each -> each.address().exact() + " " + each.parameter().name() + " "
-                        + each.value().orElse("-"))
-                .containsExactly("0:2 radius 10", "0:5 comment bright", "0:3 weight -", "1:2 how sum", "1:3 comment dim");
+                .extracting(each -> each.address().exact() + " "
+                        + each.parameter().name() + " " + each.value().orElse("-"))
+                .containsExactly(
+                        "0:2 radius 10", "0:5 comment bright", "0:3 weight -", "1:2 how sum", "1:3 comment dim");
         assertThat(offer.arguments().getFirst().parameter().maximum()).contains("100");
     }
 }

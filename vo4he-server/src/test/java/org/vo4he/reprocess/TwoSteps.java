@@ -30,7 +30,8 @@ final class TwoSteps {
                                     .optional(),
                             Parameter.value("seed", ParameterType.INTEGER, "of the random numbers")
                                     .fixed(),
-                            Parameter.value("comment", ParameterType.TEXT, "words").optional(),
+                            Parameter.value("comment", ParameterType.TEXT, "words")
+                                    .optional(),
                             Parameter.value("salt", ParameterType.INTEGER, "another number"),
                             Parameter.output("out", "the counts")));
         }
@@ -55,8 +56,10 @@ final class TwoSteps {
                     "join counts",
                     List.of(
                             Parameter.input("counts", "the counts"),
-                            Parameter.value("how", ParameterType.TEXT, "the way").withChoices("sum", "mean"),
-                            Parameter.value("comment", ParameterType.TEXT, "words").optional(),
+                            Parameter.value("how", ParameterType.TEXT, "the way")
+                                    .withChoices("sum", "mean"),
+                            Parameter.value("comment", ParameterType.TEXT, "words")
+                                    .optional(),
                             Parameter.output("joined", "the sum")));
         }
 
