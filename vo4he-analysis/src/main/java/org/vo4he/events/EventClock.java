@@ -17,7 +17,8 @@ import org.vo4he.units.Unit;
 /// lost by conversion where a file counts in seconds without an offset, as nearly all do.
 ///
 /// @param clock of the header; its unit is that of the column where TUNIT says one
-public record EventClock(Clock clock) {
+/// @param cardUnit in which TSTART and TSTOP are
+public record EventClock(Clock clock, Unit cardUnit) {
 
     private static final double SECONDS_PER_DAY = 86400;
     private static final int ROUNDS = 4;
@@ -28,8 +29,10 @@ public record EventClock(Clock clock) {
                 .flatMap(text -> Unit.parse(text, Unit.Dimension.TIME))
                 .orElse(clock.unit());
         double zero = unit == clock.unit() ? clock.zero() : clock.unit().convert(clock.zero(), unit);
-        return new EventClock(new Clock(
-                clock.reference(), zero, unit, clock.system(), clock.systemStated(), clock.referenceKeywords()));
+        return new EventClock(
+                new Clock(
+                        clock.reference(), zero, unit, clock.system(), clock.systemStated(), clock.referenceKeywords()),
+                clock.unit());
     }
 
     /// How many seconds one of the column's readings is.
@@ -41,6 +44,22 @@ public record EventClock(Clock clock) {
     public Optional<Double> toMjd(double reading) {
         return clock.reference()
                 .map(zero -> zero.days() + (zero.fraction() + clock.secondsOfColumn(reading) / SECONDS_PER_DAY));
+    }
+
+    /// What TSTART or TSTOP says of a reading of the column: in their unit, and with a TIMEZERO that belongs to the
+    /// column alone.
+    public double toCard(double reading) {
+        return clock.unit().convert(toGoodTime(reading), cardUnit);
+    }
+
+    /// The reading of the column that TSTART or TSTOP means.
+    public double ofCard(double card) {
+        return cardUnit.convert(card, clock.unit()) - (clock.zero() - offsetOfReadings(clock));
+    }
+
+    /// What a GTI extension in the unit of the column says of one of its readings.
+    public double toGoodTime(double reading) {
+        return reading + (clock.zero() - offsetOfReadings(clock));
     }
 
     /// The reading at an MJD in the system of the file, given as days and a rest; empty without MJDREF.

@@ -25,8 +25,10 @@ final class Exposures {
                             .orElse(table.name() + ", of " + set.tables().size() + " GTI extensions");
             return new Good(table.intervals().and(selected), from, true);
         }
-        Optional<Double> start = events.headers().number("TSTART").map(found -> found.value());
-        Optional<Double> stop = events.headers().number("TSTOP").map(found -> found.value());
+        Optional<Double> start =
+                events.headers().number("TSTART").map(found -> events.clock().ofCard(found.value()));
+        Optional<Double> stop =
+                events.headers().number("TSTOP").map(found -> events.clock().ofCard(found.value()));
         if (start.isPresent() && stop.isPresent() && stop.get() > start.get()) {
             return new Good(
                     Intervals.of(start.get(), stop.get()).and(selected), "TSTART to TSTOP; there is no GTI", true);
@@ -34,7 +36,8 @@ final class Exposures {
         return new Good(selected, "nothing: there is no GTI, and no TSTART and TSTOP", false);
     }
 
-    static Outcome outcome(EventList events, CompiledSelection selection, long selected, Optional<Tally.Chips> chips) {
+    static Outcome outcome(
+            EventList events, CompiledSelection selection, Area area, long selected, Optional<Tally.Chips> chips) {
         Optional<Long> chip =
                 chips.map(Tally.Chips::most).filter(number -> number >= 0).map(Integer::longValue);
         Good good = goodTimes(events, selection.times(), chip);
@@ -51,15 +54,50 @@ final class Exposures {
                 good.from(),
                 good.known() && Double.isFinite(total) ? Optional.of(total) : Optional.empty(),
                 deadTime,
-                selection
-                        .area()
-                        .map(SkyArea::pixels)
-                        .orElseGet(() -> whole(events).map(SkyArea::pixels).orElse(Double.NaN)),
-                selection
-                        .area()
-                        .map(SkyArea::squareDegrees)
-                        .orElseGet(
-                                () -> whole(events).map(SkyArea::squareDegrees).orElse(Double.NaN)));
+                area.pixels(),
+                area.squareDegrees());
+    }
+
+    /// Of a region, or of all that the list covers.
+    ///
+    /// @param pixels in sky pixels; NaN if it is unknown
+    /// @param squareDegrees NaN if it is unknown
+    record Area(double pixels, double squareDegrees) {
+
+        static Area of(EventList events, CompiledSelection selection) {
+            return selection
+                    .area()
+                    .or(() -> whole(events))
+                    .map(area -> new Area(area.pixels(), area.squareDegrees()))
+                    .orElse(new Area(Double.NaN, Double.NaN));
+        }
+
+        /// This by another, the same way for both; empty if it can't be told.
+        Optional<Double> by(Area other) {
+            double byAngle = squareDegrees / other.squareDegrees;
+            double scale = Double.isNaN(byAngle) ? pixels / other.pixels : byAngle;
+            return Double.isFinite(scale) && scale > 0 ? Optional.of(scale) : Optional.empty();
+        }
+
+        private boolean isKnown() {
+            return squareDegrees > 0 || pixels > 0;
+        }
+
+        /// @throws EventsException if a background can't be scaled to the source
+        static void requireScale(EventList events, Area source, Area background) throws EventsException {
+            if (source.by(background).isPresent()) {
+                return;
+            }
+            boolean ofSource = !source.isKnown();
+            throw new EventsException("the background can't be scaled to the source: the area of the "
+                    + (ofSource ? "source's" : "background's") + " region is "
+                    + (0 == (ofSource ? source : background).pixels
+                                    || 0 == (ofSource ? source : background).squareDegrees
+                            ? "0"
+                            : "not known")
+                    + " in " + events.path() + " " + events.hdu()
+                    + "; give a region with an end, such as annulus(83.63,22.01,90\",150\")");
+        }
     }
 
     /// All sky pixels that exist.

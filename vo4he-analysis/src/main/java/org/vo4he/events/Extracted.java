@@ -38,9 +38,11 @@ public final class Extracted {
     }
 
     static Optional<Double> scale(Outcome source, Outcome background) {
-        double byAngle = source.solidAngleDeg2() / background.solidAngleDeg2();
-        double scale = Double.isNaN(byAngle) ? source.areaPixels() / background.areaPixels() : byAngle;
-        return Double.isFinite(scale) && scale > 0 ? Optional.of(scale) : Optional.empty();
+        return area(source).by(area(background));
+    }
+
+    private static Exposures.Area area(Outcome outcome) {
+        return new Exposures.Area(outcome.areaPixels(), outcome.solidAngleDeg2());
     }
 
     /// What a sink gave.

@@ -28,6 +28,7 @@ public final class Extraction {
 
     private final EventList events;
     private final List<CompiledSelection> selections = new ArrayList<>();
+    private final List<Exposures.Area> areas = new ArrayList<>();
     private final Map<Sink<?>, Plan> plans = new LinkedHashMap<>();
     private final Optional<Plan.OfChips> chips;
     private final LongConsumer progress;
@@ -49,14 +50,19 @@ public final class Extraction {
         for (Sink<?> sink : sinks) {
             plans.put(sink, plan(sink));
         }
+        for (CompiledSelection selection : selections) {
+            areas.add(Exposures.Area.of(events, selection));
+        }
+        if (background.isPresent() && plans.values().stream().anyMatch(Plan::wantsBackground)) {
+            Exposures.Area.requireScale(events, areas.getFirst(), areas.getLast());
+        }
         this.chips = events.chip().filter(_ -> events.goodTimes().isByChip()).map(Plan.OfChips::new);
     }
 
-    /// @param background a second selection of its own, for background spectra and light curves; its region and
-    ///     the
-    /// rest
-    ///     are as it says, nothing is taken over from the source
-    /// @throws EventsException if the list does not have what the selections or sinks need
+    /// @param background a second selection of its own, for background spectra and light curves; its region and the
+    ///     rest are as it says, nothing is taken over from the source
+    /// @throws EventsException if the list does not have what the selections or sinks need, or a sink wants the
+    ///     background and the two areas can't be compared
     /// @throws IOException if the file can't be read, or was changed meanwhile
     public static Extracted run(
             EventList events, Selection source, Optional<Selection> background, Collection<? extends Sink<?>> sinks)
@@ -171,10 +177,12 @@ public final class Extraction {
     }
 
     private Extracted results(Worker counted) {
-        Outcome source = Exposures.outcome(events, selections.getFirst(), counted.selected(0), counted.chips(0));
+        Outcome source = Exposures.outcome(
+                events, selections.getFirst(), areas.getFirst(), counted.selected(0), counted.chips(0));
         Optional<Outcome> background = selections.size() == 1
                 ? Optional.empty()
-                : Optional.of(Exposures.outcome(events, selections.get(1), counted.selected(1), counted.chips(1)));
+                : Optional.of(Exposures.outcome(
+                        events, selections.get(1), areas.get(1), counted.selected(1), counted.chips(1)));
         Optional<Double> scale = background.flatMap(other -> Extracted.scale(source, other));
         Map<Sink<?>, Object> products = new LinkedHashMap<>();
         int n = 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.RowBlock;
 import org.vo4he.fits.TableColumn;
@@ -76,7 +77,8 @@ record FilterTest(Vector whole) implements RowTest {
         Optional<TableColumn> column = table.column(name);
         if (column.isEmpty()) {
             throw new EventsException("the filter '" + filter.text() + "', at " + at + ": " + events.path() + " "
-                    + table + " has no column " + name);
+                    + table + " has no column " + name + "; its columns are "
+                    + table.columns().stream().map(TableColumn::name).collect(Collectors.joining(", ")));
         }
         TableColumn found = column.get();
         if (found.isScalarNumber()) {

@@ -64,6 +64,15 @@ public record Region(List<Part> parts, String text) {
         return new Region(new RegionText(text, file.toString()).parts(), text.strip());
     }
 
+    /// The shapes as they were written, without comments and settings of DS9, on one line, so that [#parse] reads them.
+    public String onOneLine() {
+        return text.lines()
+                .map(line ->
+                        line.replaceFirst("#.*", "").replaceAll("\\s+", " ").strip())
+                .filter(line -> !line.isEmpty() && !line.regionMatches(true, 0, "global", 0, 6))
+                .collect(Collectors.joining("; "));
+    }
+
     static Region of(Shape... shapes) {
         return new Region(
                 java.util.Arrays.stream(shapes)

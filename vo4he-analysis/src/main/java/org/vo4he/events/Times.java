@@ -2,7 +2,6 @@
 package org.vo4he.events;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public sealed interface Times {
     /// The good times of a file: of its first GTI extension.
     record GoodTimesOf(Path file) implements Times {}
 
-    /// Reads `GTI`; the name of a file that exists; `A-B` or `A:B` in readings of the TIME column; `mjd:A-B`;
+    /// Reads `GTI`; `A-B` or `A:B` in readings of the TIME column; `mjd:A-B`;
     /// `2008-10-07T12:00:00/2008-10-07T13:00:00` (`Z` at the end: UTC). Several ranges of numbers are put between
     /// commas.
     ///
@@ -53,11 +52,8 @@ public sealed interface Times {
         if (dates.length == 2 && Form.isDate(dates[0]) && Form.isDate(dates[1])) {
             return new Dates(dates[0], dates[1]);
         }
-        if (Form.isFile(bare)) {
-            return new GoodTimesOf(Path.of(bare));
-        }
         throw new EventsException("'" + text + "' is no range of times: A-B in the seconds of TIME, mjd:A-B, two dates "
-                + "as 2008-10-07T12:00:00/2008-10-07T13:00:00, GTI, or the name of a GTI file is expected");
+                + "as 2008-10-07T12:00:00/2008-10-07T13:00:00, or GTI is expected");
     }
 
     /// As readings of the TIME column of a list.
@@ -105,14 +101,6 @@ public sealed interface Times {
 
         private static boolean isDate(String text) {
             return CalendarTime.parse(text).isPresent();
-        }
-
-        private static boolean isFile(String text) {
-            try {
-                return Files.isRegularFile(Path.of(text));
-            } catch (java.nio.file.InvalidPathException _) {
-                return false;
-            }
         }
 
         private static Intervals ofMjd(Intervals mjd, EventList events) throws EventsException {

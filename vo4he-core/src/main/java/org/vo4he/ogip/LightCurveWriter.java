@@ -10,7 +10,7 @@ public final class LightCurveWriter {
     private LightCurveWriter() {}
 
     /// The extension RATE.
-    public static byte[] hdu(EventLightCurve curve, ScienceFile file) {
+    public static byte[] hdu(LightCurveTable curve, ScienceFile file) {
         TableWriter table = new TableWriter("RATE", curve.middles().length)
                 .doubles("TIME", "middle of the bin", curve.middles())
                 .unit(curve.unit())
@@ -35,11 +35,11 @@ public final class LightCurveWriter {
         });
     }
 
-    private static void describe(EventLightCurve curve, HduWriter hdu) {
+    private static void describe(LightCurveTable curve, HduWriter hdu) {
         hdu.card("TIMEDEL", curve.width(), "width of a bin")
                 .card("TIMEPIXR", 0.5, "TIME is the middle of the bin")
                 .card("EXPOSURE", curve.exposureSeconds(), "[s] good time, dead time taken off")
-                .card("BACKAPP", curve.content() == EventLightCurve.Content.NET, "is the background taken off?")
+                .card("BACKAPP", curve.content() == LightCurveTable.Content.NET, "is the background taken off?")
                 .card("DEADAPP", true, "are rates corrected for dead time?")
                 .card("VIGNAPP", false, "are rates corrected for vignetting?");
         EnergyCards.write(curve.bandKev(), hdu);

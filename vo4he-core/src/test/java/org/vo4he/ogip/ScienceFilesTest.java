@@ -148,8 +148,8 @@ class ScienceFilesTest {
 
     @Test
     void aLightCurveSaysWhatItsTimesAndRatesAre() throws Exception {
-        EventLightCurve curve = new EventLightCurve(
-                EventLightCurve.Content.NET,
+        LightCurveTable curve = new LightCurveTable(
+                LightCurveTable.Content.NET,
                 new double[] {150.25, 250.25},
                 100,
                 "s",
@@ -194,16 +194,16 @@ class ScienceFilesTest {
                 new String[] {"X", "Y"},
                 new double[] {4001, 4005},
                 8);
-        EventImage image = new EventImage(
+        CountsImage image = new CountsImage(
                 3,
                 2,
                 new int[] {1, 2, 3, 4, 5, 6},
                 sky,
                 10,
                 Optional.of(new double[] {0.5, 7}),
-                List.of(new EventImage.Band("BAND1", new double[] {0.5, 2}, new int[] {1, 0, 0, 4, 0, 0})));
+                List.of(new CountsImage.Band("BAND1", new double[] {0.5, 2}, new int[] {1, 0, 0, 4, 0, 0})));
 
-        List<byte[]> hdus = EventImageWriter.hdus(image, file);
+        List<byte[]> hdus = CountsImageWriter.hdus(image, file);
         Path written = write("image.fits", hdus.getFirst(), List.of(hdus.get(1), goodTimes()));
 
         assertThat(Judges.python("""

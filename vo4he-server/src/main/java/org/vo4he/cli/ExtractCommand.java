@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,8 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.vo4he.events.EventsException;
+import org.vo4he.events.Region;
 import org.vo4he.extract.ExtractResult;
 import org.vo4he.extract.ExtractStep;
 import org.vo4he.reprocess.Arguments;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vo4he extract events.fits --region 'circle(83.63,22.01,60\")' --energy 0.5-7",
             "  vo4he extract events.fits --spectrum src.pha --region src.reg --background bkg.reg",
+            "  vo4he extract events.fits --energy pi:35-480 --filter 'CCD_ID == 7 && !isnull(X)' --events ccd7.fits",
             "  vo4he extract events.fits --lightcurve lc.fits --bin 50 --time 339470000-339480000",
             "  vo4he extract events.fits --image image.fits --bands 0.5-1.2,1.2-2,2-7 --events soft.fits --energy 0.5-2"
         })
@@ -90,6 +95,12 @@ final class ExtractCommand implements Callable<Integer> {
             paramLabel = "A-B|GTI",
             description = "Times on the clock of the events, mjd:A-B, two dates with / between, GTI, or a GTI file.")
     private String time;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPR",
+            description = "A condition on columns, as 'PI in [35:480] && GRADE != 7 && (FLAG & 4) == 0'.")
+    private String filter;
 
     @Option(names = "--bin", paramLabel = "SECONDS", description = "Bins of the light curve (default: 100).")
     private String bin;
@@ -165,18 +176,46 @@ final class ExtractCommand implements Callable<Integer> {
     private Arguments arguments(ExtractStep step, Map<String, Path> targets) {
         Map<String, String> given = new LinkedHashMap<>();
         given.put(ExtractStep.INPUT, input.toString());
-        put(given, ExtractStep.REGION, region);
-        put(given, ExtractStep.BACKGROUND, background);
+        put(given, ExtractStep.REGION, shapes(region));
+        put(given, ExtractStep.BACKGROUND, shapes(background));
         put(given, ExtractStep.ENERGY, energy);
-        put(given, ExtractStep.TIME, time);
+        put(given, isFile(time) ? ExtractStep.GOOD_TIMES : ExtractStep.TIME, time);
+        put(given, ExtractStep.FILTER, filter);
         put(given, ExtractStep.BIN, bin);
         put(given, ExtractStep.IMAGE_BIN, imageBin);
         put(given, ExtractStep.BANDS, bands);
         targets.forEach((name, file) -> given.put(name, file.getFileName().toString()));
         try {
-            return Arguments.of(step.definition(), given);
-        } catch (IllegalArgumentException e) {
+            Arguments arguments = Arguments.of(step.definition(), given);
+            step.check(arguments);
+            return arguments;
+        } catch (IllegalArgumentException | StepException e) {
             throw usage(e.getMessage());
+        }
+    }
+
+    /// Of a region file its shapes, so that the provenance of what is made needs no other file.
+    private String shapes(String text) {
+        if (!isFile(text)) {
+            if (text != null && text.matches("[^(\\s]*\\.[^(\\s]*")) {
+                throw usage("there is no region file " + text);
+            }
+            return text;
+        }
+        try {
+            return Region.read(Path.of(text)).onOneLine();
+        } catch (EventsException e) {
+            throw usage(e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailure(text + ": " + FileWriting.reason(e), e);
+        }
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return text != null && Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException _) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,13 @@ final class ExtractedTags {
     }
 
     void write(Path file, Arguments arguments, Instant started) throws IOException {
-        ProvenanceStep recorded = StepRecord.of(arguments, StepRecord.BUILT_IN, Map.of(ExtractStep.INPUT, identity));
+        Map<String, FileIdentity> files = new HashMap<>();
+        files.put(ExtractStep.INPUT, identity);
+        Optional<Path> goodTimes = arguments.file(ExtractStep.GOOD_TIMES);
+        if (goodTimes.isPresent()) {
+            files.put(ExtractStep.GOOD_TIMES, FileIdentity.of(goodTimes.get(), Optional.empty()));
+        }
+        ProvenanceStep recorded = StepRecord.of(arguments, StepRecord.BUILT_IN, files);
         ProvenanceStep step = new ProvenanceStep(
                 recorded.arguments(),
                 recorded.name(),

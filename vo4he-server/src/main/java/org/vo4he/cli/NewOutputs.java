@@ -2,12 +2,10 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +15,13 @@ import java.util.stream.Stream;
 /// whole. Closing deletes what was not published.
 final class NewOutputs implements AutoCloseable {
 
-    private final Path folder;
+    private final HiddenFolder hidden;
     private final Map<String, Path> targets = new LinkedHashMap<>();
     private final Path parent;
     private final boolean overwrite;
 
-    private NewOutputs(Path folder, Path parent, boolean overwrite) {
-        this.folder = folder;
+    private NewOutputs(HiddenFolder hidden, Path parent, boolean overwrite) {
+        this.hidden = hidden;
         this.parent = parent;
         this.overwrite = overwrite;
     }
@@ -31,14 +29,13 @@ final class NewOutputs implements AutoCloseable {
     /// @param files of different names
     /// @throws CommandFailure if one of them is there and must not be replaced
     static NewOutputs beside(Collection<Path> files, boolean overwrite) throws IOException {
-        if (files.isEmpty()) {
-            return new NewOutputs(Files.createTempDirectory("vo4he-extract"), Path.of(""), overwrite);
-        }
         for (Path file : files) {
             refuseExisting(file, overwrite);
         }
-        Path parent = parent(files.iterator().next());
-        NewOutputs outputs = new NewOutputs(Files.createTempDirectory(parent, ".vo4he-new-"), parent, overwrite);
+        Path parent = files.isEmpty()
+                ? Path.of(System.getProperty("java.io.tmpdir"))
+                : parent(files.iterator().next());
+        NewOutputs outputs = new NewOutputs(HiddenFolder.in(parent), parent, overwrite);
         files.forEach(file -> outputs.targets.put(file.getFileName().toString(), file));
         return outputs;
     }
@@ -57,7 +54,7 @@ final class NewOutputs implements AutoCloseable {
     }
 
     Path folder() {
-        return folder;
+        return hidden.files();
     }
 
     /// Where a file goes; one that was not named, such as a background, beside the first.
@@ -73,7 +70,7 @@ final class NewOutputs implements AutoCloseable {
     /// Renames all into their places.
     void publish() throws IOException {
         List<Path> made;
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder())) {
             made = files.sorted().toList();
         }
         for (Path file : made) {
@@ -84,21 +81,22 @@ final class NewOutputs implements AutoCloseable {
             if (parent(target).equals(parent)) {
                 Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                Path beside = Files.createTempFile(parent(target), ".vo4he-new-", "");
-                Files.move(file, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+                moveAcross(file, target);
             }
+        }
+    }
+
+    /// Perhaps to another file system: copied beside the target, and renamed there.
+    private static void moveAcross(Path file, Path target) throws IOException {
+        try (HiddenFolder beside = HiddenFolder.in(parent(target))) {
+            Path copy = beside.files().resolve(target.getFileName());
+            Files.move(file, copy);
+            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> rest = Files.walk(folder)) {
-            for (Path path : rest.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        hidden.close();
     }
 }

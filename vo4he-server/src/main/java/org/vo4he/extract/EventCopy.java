@@ -52,12 +52,17 @@ final class EventCopy implements AutoCloseable {
         }
         Map<Integer, HduChange> changes = new HashMap<>();
         HduChange main = HduChange.NONE.with("CREATOR", creator, "program that made this file");
-        if (timed) {
+        Optional<SelectedSpan> span = SelectedSpan.of(events, source);
+        if (span.isPresent()) {
             Intervals times = source.times().get().on(events);
-            main = narrowed(main, events.hdu(), times);
+            main = span.get().in(main, events.hdu());
             for (Hdu hdu : events.file().hdus()) {
                 if (HduContent.of(hdu) == HduContent.GOOD_TIMES) {
-                    changes.put(hdu.index(), HduChange.NONE.withRows(cut(hdu, times, events)));
+                    HduChange good = HduChange.NONE.withRows(cut(hdu, times, events));
+                    changes.put(
+                            hdu.index(), isOfSameTimes(hdu, events) ? span.get().in(good, hdu) : good);
+                } else if (hdu.index() == 0 && isOfSameTimes(hdu, events)) {
+                    changes.put(0, span.get().in(HduChange.NONE, hdu));
                 }
             }
         }
@@ -73,14 +78,10 @@ final class EventCopy implements AutoCloseable {
                         changes)));
     }
 
-    private static HduChange narrowed(HduChange change, Hdu hdu, Intervals times) {
+    /// Whether its cards of start and end are those of the events, or it has none.
+    private static boolean isOfSameTimes(Hdu hdu, EventList events) {
         Optional<Double> start = hdu.header().number("TSTART");
-        Optional<Double> stop = hdu.header().number("TSTOP");
-        if (start.isEmpty() || stop.isEmpty() || times.isEmpty()) {
-            return change;
-        }
-        return change.with("TSTART", Math.max(start.get(), times.start(0)), "start of the times selected")
-                .with("TSTOP", Math.min(stop.get(), times.stop(times.count() - 1)), "end of the times selected");
+        return start.isEmpty() || start.equals(events.hdu().header().number("TSTART"));
     }
 
     /// The rows of a GTI extension as far as they lie in the times selected.

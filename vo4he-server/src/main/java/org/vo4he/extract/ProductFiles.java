@@ -3,9 +3,12 @@ package org.vo4he.extract;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.events.EnergyRange;
+import org.vo4he.events.EventImage;
 import org.vo4he.events.EventLightCurve;
 import org.vo4he.events.EventList;
 import org.vo4he.events.EventSpectrum;
@@ -15,9 +18,10 @@ import org.vo4he.events.Intervals;
 import org.vo4he.events.Outcome;
 import org.vo4he.fits.ImageWriter;
 import org.vo4he.fits.NewFits;
-import org.vo4he.ogip.EventImage;
-import org.vo4he.ogip.EventImageWriter;
+import org.vo4he.ogip.CountsImage;
+import org.vo4he.ogip.CountsImageWriter;
 import org.vo4he.ogip.GoodTimeWriter;
+import org.vo4he.ogip.LightCurveTable;
 import org.vo4he.ogip.LightCurveWriter;
 import org.vo4he.ogip.ObservationCards;
 import org.vo4he.ogip.PhaSpectrum;
@@ -31,29 +35,40 @@ import org.vo4he.reprocess.Workspace;
 final class ProductFiles {
 
     private final EventList events;
+    private final ExtractRequest request;
     private final Arguments arguments;
     private final Workspace workspace;
     private final Extracted extracted;
     private final String creator;
+    private final Optional<SelectedSpan> span;
     private final List<ExtractResult.Written> written = new ArrayList<>();
 
-    ProductFiles(EventList events, Arguments arguments, Workspace workspace, Extracted extracted, String creator) {
+    ProductFiles(
+            EventList events,
+            ExtractRequest request,
+            Arguments arguments,
+            Workspace workspace,
+            Extracted extracted,
+            String creator)
+            throws IOException, EventsException {
         this.events = events;
+        this.request = request;
         this.arguments = arguments;
         this.workspace = workspace;
         this.extracted = extracted;
         this.creator = creator;
+        this.span = SelectedSpan.of(events, request.source());
     }
 
-    ExtractResult write(ExtractStep.Sinks sinks) throws IOException, StepException, EventsException {
-        if (sinks.spectrum().isPresent()) {
-            spectrum(extracted.get(sinks.spectrum().get()));
+    ExtractResult write() throws IOException, StepException, EventsException {
+        if (request.spectrum().isPresent()) {
+            spectrum(extracted.get(request.spectrum().get()));
         }
-        if (sinks.curve().isPresent()) {
-            lightCurve(extracted.get(sinks.curve().get()));
+        if (request.curve().isPresent()) {
+            lightCurve(extracted.get(request.curve().get()));
         }
-        if (sinks.image().isPresent()) {
-            image(extracted.get(sinks.image().get()));
+        if (request.image().isPresent()) {
+            image(extracted.get(request.image().get()));
         }
         arguments.text(ExtractStep.EVENTS).ifPresent(name -> written.add(new ExtractResult.Written("events", name)));
         return new ExtractResult(extracted, written);
@@ -90,17 +105,31 @@ final class ProductFiles {
             PhaSpectrum.Content content,
             Optional<String> background)
             throws StepException {
-        boolean known = Double.isFinite(outcome.solidAngleDeg2());
+        Backscal backscal = backscal(outcome);
         return new PhaSpectrum(
                 content,
                 counted.column().contains("PI") ? "PI" : "PHA",
                 counted.firstChannel(),
                 narrowed(counts.perChannel()),
                 exposure(outcome),
-                known ? outcome.solidAngleDeg2() : 1,
-                known ? "[deg2] solid angle of the region on sky pixels" : "the area is not known",
+                backscal.value(),
+                backscal.meaning(),
                 new PhaSpectrum.Files(background, named("RESPFILE"), named("ANCRFILE")),
                 Optional.empty());
+    }
+
+    private record Backscal(double value, String meaning) {}
+
+    /// Of source and background the same quantity: that which is known of both.
+    private Backscal backscal(Outcome outcome) {
+        boolean angles = Stream.concat(Stream.of(extracted.source()), extracted.background().stream())
+                .allMatch(each -> Double.isFinite(each.solidAngleDeg2()));
+        if (angles) {
+            return new Backscal(outcome.solidAngleDeg2(), "[deg2] solid angle of the region on sky pixels");
+        }
+        return Double.isFinite(outcome.areaPixels())
+                ? new Backscal(outcome.areaPixels(), "[pixel2] area of the region; sky not known")
+                : new Backscal(1, "the area is not known");
     }
 
     private Optional<String> named(String keyword) {
@@ -138,12 +167,10 @@ final class ProductFiles {
         boolean net = curve.backgroundCounts().isPresent();
         Optional<double[]> background = curve.backgroundCounts().map(counts -> {
             double scale = curve.backgroundScale().orElseThrow();
-            return java.util.Arrays.stream(counts)
-                    .mapToDouble(count -> count * scale)
-                    .toArray();
+            return Arrays.stream(counts).mapToDouble(count -> count * scale).toArray();
         });
-        org.vo4he.ogip.EventLightCurve table = new org.vo4he.ogip.EventLightCurve(
-                net ? org.vo4he.ogip.EventLightCurve.Content.NET : org.vo4he.ogip.EventLightCurve.Content.TOTAL,
+        LightCurveTable table = new LightCurveTable(
+                net ? LightCurveTable.Content.NET : LightCurveTable.Content.TOTAL,
                 middles,
                 curve.bin(),
                 unit(),
@@ -178,21 +205,21 @@ final class ProductFiles {
         };
     }
 
-    private void image(org.vo4he.events.EventImage counted) throws IOException, StepException, EventsException {
-        List<EventImage.Band> bands = new ArrayList<>();
+    private void image(EventImage counted) throws IOException, StepException, EventsException {
+        List<CountsImage.Band> bands = new ArrayList<>();
         int[] total = counted.planes()[0];
         if (!counted.bands().isEmpty()) {
             total = new int[total.length];
             for (int band = 0; band < counted.bands().size(); band++) {
                 double[] edges = kev(counted.bands().get(band))
                         .orElseThrow(() -> new StepException("bands of the image are given in keV"));
-                bands.add(new EventImage.Band("BAND" + (band + 1), edges, counted.planes()[band]));
+                bands.add(new CountsImage.Band("BAND" + (band + 1), edges, counted.planes()[band]));
                 for (int i = 0; i < total.length; i++) {
                     total[i] += counted.planes()[band][i];
                 }
             }
         }
-        EventImage image = new EventImage(
+        CountsImage image = new CountsImage(
                 counted.grid().width(),
                 counted.grid().height(),
                 total,
@@ -201,8 +228,7 @@ final class ProductFiles {
                 band(),
                 bands);
         String name = arguments.text(ExtractStep.IMAGE).orElseThrow();
-        List<byte[]> hdus =
-                new ArrayList<>(EventImageWriter.hdus(image, science(ExtractStep.REGION, extracted.source())));
+        List<byte[]> hdus = new ArrayList<>(CountsImageWriter.hdus(image, science(ExtractStep.REGION)));
         goodTimes(extracted.source()).ifPresent(hdus::add);
         NewFits.write(workspace.output(name), hdus);
         written.add(new ExtractResult.Written("image", name));
@@ -213,7 +239,7 @@ final class ProductFiles {
     }
 
     private void file(String kind, String name, String region, Outcome outcome, Content content) throws IOException {
-        ScienceFile file = science(region, outcome);
+        ScienceFile file = science(region);
         List<byte[]> hdus = new ArrayList<>();
         hdus.add(ImageWriter.noData(hdu -> {
             hdu.card("CREATOR", creator, "program that made this file");
@@ -232,25 +258,27 @@ final class ProductFiles {
                 && Double.isFinite(good.start(0))
                 && Double.isFinite(good.stop(good.count() - 1));
         return bounded
-                ? Optional.of(GoodTimeWriter.hdu(good.starts(), good.stops(), unit(), observation(outcome)))
+                ? Optional.of(GoodTimeWriter.hdu(onCards(good.starts()), onCards(good.stops()), unit(), observation()))
                 : Optional.empty();
     }
 
-    private ObservationCards observation(Outcome outcome) {
-        ObservationCards cards =
-                ObservationCards.of(events.hdu(), events.file().hdus().getFirst());
-        Intervals good = outcome.goodTimes();
-        boolean narrowed = arguments.text(ExtractStep.TIME).isPresent() && !good.isEmpty();
-        return narrowed
-                ? cards.within(good.start(0), good.stop(good.count() - 1), Optional.empty(), Optional.empty())
-                : cards;
+    private double[] onCards(double[] times) {
+        return Arrays.stream(times).map(events.clock()::toGoodTime).toArray();
     }
 
-    private ScienceFile science(String region, Outcome outcome) {
+    private ObservationCards observation() {
+        ObservationCards cards =
+                ObservationCards.of(events.hdu(), events.file().hdus().getFirst());
+        return span.map(times -> times.in(cards)).orElse(cards);
+    }
+
+    private ScienceFile science(String region) {
         List<String> sentences = new ArrayList<>();
         arguments.text(region).ifPresent(text -> sentences.add("Region: " + text));
         arguments.text(ExtractStep.ENERGY).ifPresent(text -> sentences.add("Energy: " + text));
         arguments.text(ExtractStep.TIME).ifPresent(text -> sentences.add("Time: " + text));
-        return new ScienceFile(observation(outcome), creator, Optional.empty(), sentences);
+        arguments.file(ExtractStep.GOOD_TIMES).ifPresent(file -> sentences.add("Times: GTI of " + file.getFileName()));
+        arguments.text(ExtractStep.FILTER).ifPresent(text -> sentences.add("Filter: " + text));
+        return new ScienceFile(observation(), creator, Optional.empty(), sentences);
     }
 }

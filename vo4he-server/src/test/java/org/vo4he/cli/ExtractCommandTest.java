@@ -179,14 +179,4 @@ class ExtractCommandTest {
             assertThat(left).containsExactly(file("s.pha"));
         }
     }
-
-    @Test
-    void whatIsNoSelectionIsToldAndNothingIsWritten() throws Exception {
-        CommandRun run = CommandRun.of("extract", events, "--energy", "blue", "--spectrum", file("s.pha"));
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("'blue' is no range of energies");
-        assertThat(CommandRun.of("extract", events, "--bin", "-5").exitCode()).isEqualTo(2);
-        assertThat(folder).isEmptyDirectory();
-    }
 }

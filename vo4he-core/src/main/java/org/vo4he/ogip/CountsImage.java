@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param exposureSeconds NaN where nothing tells it
 /// @param bandKev energies selected, least and greatest; empty for all
 /// @param bands the same sky in parts of the energies; may be empty
-public record EventImage(
+public record CountsImage(
         int width,
         int height,
         int[] counts,
@@ -24,7 +24,7 @@ public record EventImage(
     /// @param name of the extension
     public record Band(String name, double[] kev, int[] counts) {}
 
-    public EventImage {
+    public CountsImage {
         bands = List.copyOf(bands);
     }
 }

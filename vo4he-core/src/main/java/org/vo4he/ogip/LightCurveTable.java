@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param background per bin, scaled to the source's region; empty when none was taken off
 /// @param exposureSeconds EXPOSURE
 /// @param bandKev energies selected, least and greatest; empty for all
-public record EventLightCurve(
+public record LightCurveTable(
         Content content,
         double[] middles,
         double width,

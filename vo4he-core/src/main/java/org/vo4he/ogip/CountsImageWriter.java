@@ -9,16 +9,16 @@ import org.vo4he.fits.HduWriter;
 import org.vo4he.fits.ImageWriter;
 
 /// Writes images of events: all energies in the primary HDU, each band in an extension.
-public final class EventImageWriter {
+public final class CountsImageWriter {
 
-    private EventImageWriter() {}
+    private CountsImageWriter() {}
 
     /// The primary HDU and those of the bands.
-    public static List<byte[]> hdus(EventImage image, ScienceFile file) {
+    public static List<byte[]> hdus(CountsImage image, ScienceFile file) {
         List<byte[]> hdus = new ArrayList<>();
         hdus.add(ImageWriter.primary(
                 image.counts(), image.width(), image.height(), cards(image, image.bandKev(), image.counts(), file)));
-        for (EventImage.Band band : image.bands()) {
+        for (CountsImage.Band band : image.bands()) {
             hdus.add(ImageWriter.extension(
                     band.name(),
                     band.counts(),
@@ -30,7 +30,7 @@ public final class EventImageWriter {
     }
 
     private static Consumer<HduWriter> cards(
-            EventImage image, Optional<double[]> bandKev, int[] counts, ScienceFile file) {
+            CountsImage image, Optional<double[]> bandKev, int[] counts, ScienceFile file) {
         return hdu -> {
             new HduClass("OGIP", "1.0.0", "IMAGE", "TOTAL").cards().accept(hdu);
             file.making().accept(hdu);
