@@ -87,8 +87,7 @@ class ExtractSelectionsTest {
                 "--bands      | 0.5-2,red            | for example, 0.5-1.2,1.2-2,2-7",
                 "--bin        | -5                   | bin takes from 1e-9 s, not -5"
             })
-    void aTextThatIsNotUnderstoodIsAFaultOfTheCommandLineAndARightOneIsShown(
-            String option, String text, String shown) {
+    void aTextThatIsNotUnderstoodIsAFaultOfTheCommandLineAndARightOneIsShown(String option, String text, String shown) {
         CommandRun run = CommandRun.of("extract", events, option, text, "--spectrum", file("s.pha"));
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -114,18 +113,16 @@ class ExtractSelectionsTest {
 
     @Test
     void theGoodTimesOfAFileSelectAndTheFileIsAnInput() throws Exception {
-        JsonNode byRange = told(
-                "extract", events, "--time", "339469500-339470000", "--events", file("part.fits"), "--json");
-        JsonNode byFile =
-                told("extract", events, "--time", file("part.fits"), "--spectrum", file("s.pha"), "--json");
+        JsonNode byRange =
+                told("extract", events, "--time", "339469500-339470000", "--events", file("part.fits"), "--json");
+        JsonNode byFile = told("extract", events, "--time", file("part.fits"), "--spectrum", file("s.pha"), "--json");
 
         assertThat(byRange.get("selected").asLong()).isBetween(1L, 4000L);
         assertThat(byFile.get("selected")).isEqualTo(byRange.get("selected"));
         assertThat(byFile.get("exposure")).isEqualTo(byRange.get("exposure"));
         ProvenanceStep step =
                 VoTags.read(file("s.pha")).orElseThrow().provenance().steps().getFirst();
-        Argument.Input input =
-                (Argument.Input) StepRecord.arguments(step).get("gti");
+        Argument.Input input = (Argument.Input) StepRecord.arguments(step).get("gti");
         assertThat(input.file().path()).isEqualTo("part.fits");
         assertThat(input.file().checksum().orElseThrow()).startsWith("sha256:");
     }
@@ -143,16 +140,17 @@ class ExtractSelectionsTest {
                 file("s.pha"),
                 "--json");
 
-        for (String[] place : new String[][] {
-            {"part.fits", "EVENTS"}, {"part.fits", "GTI"}, {"s.pha", "SPECTRUM"}, {"s.pha", "GTI"}
-        }) {
+        for (String[] place :
+                new String[][] {{"part.fits", "EVENTS"}, {"part.fits", "GTI"}, {"s.pha", "SPECTRUM"}, {"s.pha", "GTI"}
+                }) {
             try (FitsFile fits = FitsFile.open(file(place[0]))) {
                 FitsHeader header = fits.hdu(place[1]).orElseThrow().header();
                 assertThat(header.number("TSTART")).as(String.join(" ", place)).contains(339469500.0);
                 assertThat(header.number("TSTOP")).contains(339470000.0);
                 assertThat(header.text("DATE-OBS")).isIn(Optional.empty(), Optional.of("2008-10-04T01:05:00"));
                 assertThat(header.text("DATE-END")).isIn(Optional.empty(), Optional.of("2008-10-04T01:13:20"));
-                assertThat(header.has("DATE-OBS")).isEqualTo(!place[0].equals("part.fits") || place[1].equals("EVENTS"));
+                assertThat(header.has("DATE-OBS"))
+                        .isEqualTo(!place[0].equals("part.fits") || place[1].equals("EVENTS"));
             }
         }
     }
@@ -194,7 +192,8 @@ class ExtractSelectionsTest {
     void anImageOfDirectionsLiesOnTheSkyWhereAstropyFindsIt() throws Exception {
         told("extract", directions(), "--image", file("image.fits"), "--image-bin", "5", "--json");
 
-        assertThat(Judges.python("""
+        assertThat(Judges.python(
+                                """
                 import sys
                 import numpy as np
                 from astropy.io import fits
@@ -206,7 +205,9 @@ class ExtractSelectionsTest {
                 own = np.zeros(im.data.shape, int)
                 np.add.at(own, (np.floor(y + 0.5).astype(int), np.floor(x + 0.5).astype(int)), 1)
                 print(np.array_equal(own, im.data), im.data.sum(), list(w.wcs.ctype), im.header['RADESYS'], w.wcs.crval.tolist())
-                """, file("gamma.fits").toString(), file("image.fits").toString())
+                """,
+                                file("gamma.fits").toString(),
+                                file("image.fits").toString())
                         .text())
                 .contains("True 400 ['RA---TAN', 'DEC--TAN'] FK5 [0.25, -60.0]");
     }

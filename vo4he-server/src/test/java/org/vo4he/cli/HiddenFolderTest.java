@@ -19,7 +19,8 @@ class HiddenFolderTest {
     private Path parent;
 
     private Path leftBehind(String name) throws IOException {
-        Path folder = Files.createDirectories(parent.resolve(".vo4he-new-" + name).resolve("files"))
+        Path folder = Files.createDirectories(
+                        parent.resolve(".vo4he-new-" + name).resolve("files"))
                 .getParent();
         Files.createFile(folder.resolve("lock"));
         Files.writeString(folder.resolve("files/half.pha"), "SIMPLE");
@@ -47,13 +48,15 @@ class HiddenFolderTest {
     void whatAnotherProcessIsWritingStays() throws Exception {
         Judges.require(Judges.Judge.PYTHON);
         Path busy = leftBehind("busy");
-        Process writer = new ProcessBuilder("/usr/bin/python3", "-c", """
+        Process writer = new ProcessBuilder(
+                        "/usr/bin/python3", "-c", """
                         import fcntl, sys
                         f = open(sys.argv[1], 'r+')
                         fcntl.lockf(f, fcntl.LOCK_EX)
                         print('locked', flush=True)
                         sys.stdin.read()
-                        """, busy.resolve("lock").toString()).start();
+                        """, busy.resolve("lock").toString())
+                .start();
         try {
             assertThat(writer.inputReader().readLine()).isEqualTo("locked");
             HiddenFolder.in(parent).close();
