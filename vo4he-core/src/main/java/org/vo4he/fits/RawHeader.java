@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The cards of a header as they are stored, of which some are replaced: all others stay byte for byte, and in their
 /// place.
@@ -13,6 +14,9 @@ final class RawHeader {
 
     private static final int KEYWORD_LENGTH = 8;
     private static final Set<String> SUMS = Set.of("CHECKSUM", "DATASUM");
+
+    private static final Pattern COLUMN =
+            Pattern.compile("T(?:TYPE|FORM|UNIT|NULL|SCAL|ZERO|DISP|DIM|LMIN|LMAX|DMIN|DMAX|UCD)[0-9]{1,3}");
 
     private final List<String> cards = new ArrayList<>();
 
@@ -53,6 +57,32 @@ final class RawHeader {
             cards.remove(at);
         }
         cards.addAll(at, fresh);
+    }
+
+    /// Leaves out the first card of a keyword, if there is one.
+    void remove(String keyword) {
+        int at = indexOf(keyword);
+        if (at >= 0) {
+            cards.remove(at);
+        }
+    }
+
+    /// Puts the cards of a new column behind those of the others.
+    void column(int number, String name, String form, String comment) {
+        List<String> fresh = lines(new HduWriter()
+                .card("TTYPE" + number, name, comment)
+                .card("TFORM" + number, form, "data format of the field")
+                .header());
+        int last = indexOf("TFIELDS");
+        for (int i = 0; i < cards.size(); i++) {
+            if (COLUMN.matcher(keyword(cards.get(i))).matches()) {
+                last = i;
+            }
+        }
+        while (last + 1 < cards.size() && keyword(cards.get(last + 1)).equals("CONTINUE")) {
+            last++;
+        }
+        cards.addAll(last + 1, fresh);
     }
 
     /// A line of HISTORY for each 72 characters.
