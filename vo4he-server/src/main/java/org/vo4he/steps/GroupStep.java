@@ -46,8 +46,8 @@ public record GroupStep(String version) implements Step {
         Path input = arguments.file(INPUT).orElseThrow();
         Path output = workspace.output(arguments.text(OUTPUT).orElseThrow());
         try {
-            Grouping grouping = GroupedSpectrum.write(
-                    input, output, arguments.real(MINIMUM).orElseThrow(), "vo4he " + version);
+            Grouping grouping =
+                    GroupedSpectrum.write(input, output, arguments.real(MINIMUM).orElseThrow(), "vo4he " + version);
             listener.log(String.format(
                     Locale.ROOT,
                     "%d channels in %d groups of good quality",
