@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.vo4he.reprocess.Parameter.Role;
@@ -23,6 +24,17 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
 
     private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
     private static final long LOOK_MILLIS = 100;
+
+    /// The operator's own command stays untold.
+    @Override
+    public String location() {
+        return "";
+    }
+
+    @Override
+    public Optional<String> image() {
+        return program.image();
+    }
 
     @Override
     public void run(Arguments arguments, Workspace workspace, StepListener listener)

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +56,19 @@ public final class InputFolders implements InputResolver {
             return only(alike.subList(0, 1), "");
         }
         return there.isPresent() ? new Resolution.Found(there.get(), did) : named(recorded, did);
+    }
+
+    /// A DATASUM has 32 bits: the name must be the same, too.
+    private List<KnownFiles.Found> alike(DataFile recorded) {
+        String checksum = recorded.checksum()
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+        return checksum.isEmpty()
+                ? List.of()
+                : known.byChecksum(checksum).stream()
+                        .filter(found -> checksum.startsWith("sha256:")
+                                || found.file().getFileName().toString().equals(recorded.fileName()))
+                        .toList();
     }
 
     /// Below the folders; a relative one below any of them.

@@ -4,7 +4,6 @@ package org.vo4he.reprocess;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.vo4he.provenance.ProvenanceStep;
 
 /// A step that will run, with all its arguments.
 ///
@@ -12,18 +11,20 @@ import org.vo4he.provenance.ProvenanceStep;
 /// @param definition of the step; what the recipe does not let be edited can't be edited in it
 /// @param values of parameters, and the names of outputs, by argument name
 /// @param inputs by argument name
-/// @param recorded the run that is repeated
+/// @param places on the command line by argument name, where only the run that is repeated tells them; else those of the
+///     definition
 public record PlannedStep(
         int number,
         Step step,
         StepDefinition definition,
         Map<String, String> values,
         Map<String, PlannedInput> inputs,
-        ProvenanceStep recorded) {
+        Map<String, Integer> places) {
 
     public PlannedStep {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        places = Map.copyOf(places);
     }
 
     public String name() {

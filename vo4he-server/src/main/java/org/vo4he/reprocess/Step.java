@@ -2,6 +2,8 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /// Something that makes files from files by arguments: a brick of a pipeline.
 ///
@@ -19,6 +21,22 @@ public interface Step {
     /// Of what it computes.
     default String version() {
         return definition().version();
+    }
+
+    /// Where its program is, as provenance of what it makes says.
+    default String location() {
+        return StepRecord.BUILT_IN;
+    }
+
+    /// Digest or name of the container image that it runs in.
+    default Optional<String> image() {
+        return Optional.empty();
+    }
+
+    /// Names of files that a run with these arguments may write into the workspace besides the outputs that are
+    /// declared, such as the background of a spectrum: they are taken with them.
+    default List<String> companions(Arguments arguments) {
+        return List.of();
     }
 
     /// Runs to the end.

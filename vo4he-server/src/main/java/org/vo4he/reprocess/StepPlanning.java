@@ -67,7 +67,18 @@ final class StepPlanning {
                 .filter(finding -> !editedNames.contains(finding.where().substring(where.length())))
                 .forEach(findings::add);
         outputs(definition);
-        return new PlannedStep(step.number(), runnable, definition, values, inputs, step.recorded());
+        return new PlannedStep(step.number(), runnable, definition, values, inputs, places());
+    }
+
+    /// A program that declares no arguments of its own has those of the record, at their places.
+    private Map<String, Integer> places() {
+        boolean ofRecord = step.runnable().orElseThrow() instanceof ExternalStep external
+                && external.program().arguments().isEmpty();
+        Map<String, Integer> places = new LinkedHashMap<>();
+        if (ofRecord) {
+            step.slots().forEach(slot -> places.put(slot.name(), slot.address().index()));
+        }
+        return places;
     }
 
     private StepDefinition definition(StepDefinition declared) {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of a plan on this machine.
+final class LocalRun {
+
+    private final Plan plan;
+    private final Path data;
+    private final LocalExecutor executor;
+    private final RunListener listener;
+    private final RunFile log;
+    private final RunProvenance provenance;
+    private final Map<PlannedInput.Made, Path> made = new LinkedHashMap<>();
+
+    LocalRun(Plan plan, Path data, LocalExecutor executor, RunListener listener, RunFile log) {
+        this.plan = plan;
+        this.data = data;
+        this.executor = executor;
+        this.listener = listener;
+        this.log = log;
+        this.provenance = new RunProvenance(plan, executor.host());
+    }
+
+    List<Finished.Output> outputs() throws StepException, IOException, InterruptedException {
+        log.line("plan " + plan.hash());
+        plan.findings().forEach(finding -> log.line(finding.toString()));
+        List<Finished.Output> outputs = new ArrayList<>();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            outputs.addAll(run(plan.steps().get(i), i));
+        }
+        return outputs;
+    }
+
+    private List<Finished.Output> run(PlannedStep step, int place)
+            throws StepException, IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the run was cancelled");
+        }
+        int all = plan.steps().size();
+        listener.step(place + 1, all, step.name());
+        log.line("step %d of %d: %s %s"
+                .formatted(place + 1, all, step.name(), step.step().version()));
+        Map<String, Path> inputs = inputs(step);
+        Map<String, String> values = new LinkedHashMap<>(step.values());
+        inputs.forEach((name, file) -> values.put(name, file.toString()));
+        Arguments arguments = Arguments.of(step.definition(), values);
+        Workspace workspace =
+                new Workspace(Files.createDirectories(data.resolve(step.number() + "-" + plain(step.name()))));
+        Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        step.step().run(arguments, workspace, partly(place, all));
+        List<Finished.Output> outputs = collected(step, arguments, workspace);
+        provenance.ran(step, made, started, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        for (Finished.Output output : outputs) {
+            executor.tags()
+                    .write(output.file(), provenance.of(step, output), List.copyOf(inputs.values()))
+                    .forEach(log::line);
+            made.put(new PlannedInput.Made(step.number(), output.name()), output.file());
+        }
+        listener.progress((place + 1.0) / all);
+        return outputs;
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9_.-]", "_");
+    }
+
+    private Map<String, Path> inputs(PlannedStep step) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (Parameter parameter : step.definition().parameters()) {
+            Optional.ofNullable(step.inputs().get(parameter.name()))
+                    .map(input -> switch (input) {
+                        case PlannedInput.Stored stored -> stored.file();
+                        case PlannedInput.Made earlier -> made.get(earlier);
+                    })
+                    .ifPresent(file -> files.put(parameter.name(), file));
+        }
+        return files;
+    }
+
+    private StepListener partly(int place, int all) {
+        return new StepListener() {
+            @Override
+            public void progress(double fraction) {
+                listener.progress((place + Math.clamp(fraction, 0, 1)) / all);
+            }
+
+            @Override
+            public void log(String line) {
+                log.line(line);
+            }
+        };
+    }
+
+    private List<Finished.Output> collected(PlannedStep step, Arguments arguments, Workspace workspace)
+            throws StepException, IOException {
+        checkSize(step, workspace);
+        boolean wanted = step == plan.target();
+        List<Finished.Output> outputs = new ArrayList<>();
+        for (Parameter output : arguments.wantedOutputs()) {
+            Path file = workspace.output(arguments.text(output.name()).orElseThrow());
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new StepException("%s ended without a fault, but its output %s (%s) is not there"
+                        .formatted(step.name(), file.getFileName(), output.name()));
+            }
+            outputs.add(new Finished.Output(step.number(), output.name(), file, wanted));
+        }
+        for (String companion : step.step().companions(arguments)) {
+            Path file = workspace.output(companion);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                outputs.add(new Finished.Output(step.number(), companion, file, wanted));
+            }
+        }
+        return outputs;
+    }
+
+    private void checkSize(PlannedStep step, Workspace workspace) throws StepException, IOException {
+        long[] bytesAndFiles = new long[2];
+        Files.walkFileTree(workspace.folder(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                bytesAndFiles[0] += attributes.isRegularFile() ? attributes.size() : 0;
+                bytesAndFiles[1]++;
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (bytesAndFiles[0] > executor.maxBytes() || bytesAndFiles[1] > executor.maxFiles()) {
+            throw new StepException("%s left %d files of %d bytes; at most %d files of %d bytes are taken"
+                    .formatted(
+                            step.name(),
+                            bytesAndFiles[1],
+                            bytesAndFiles[0],
+                            executor.maxFiles(),
+                            executor.maxBytes()));
+        }
+    }
+}
