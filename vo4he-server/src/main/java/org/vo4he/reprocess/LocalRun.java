@@ -141,11 +141,7 @@ final class LocalRun {
         if (bytesAndFiles[0] > executor.maxBytes() || bytesAndFiles[1] > executor.maxFiles()) {
             throw new StepException("%s left %d files of %d bytes; at most %d files of %d bytes are taken"
                     .formatted(
-                            step.name(),
-                            bytesAndFiles[1],
-                            bytesAndFiles[0],
-                            executor.maxFiles(),
-                            executor.maxBytes()));
+                            step.name(), bytesAndFiles[1], bytesAndFiles[0], executor.maxFiles(), executor.maxBytes()));
         }
     }
 }

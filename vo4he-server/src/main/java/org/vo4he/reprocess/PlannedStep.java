@@ -11,7 +11,8 @@ import java.util.Map;
 /// @param definition of the step; what the recipe does not let be edited can't be edited in it
 /// @param values of parameters, and the names of outputs, by argument name
 /// @param inputs by argument name
-/// @param places on the command line by argument name, where only the run that is repeated tells them; else those of the
+/// @param places on the command line by argument name, where only the run that is repeated tells them; else those of
+/// the
 ///     definition
 public record PlannedStep(
         int number,

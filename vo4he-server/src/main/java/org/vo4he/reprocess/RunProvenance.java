@@ -163,7 +163,9 @@ final class RunProvenance {
         String path = did.replaceFirst("#.*$", "");
         String encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        return path.endsWith("?" + encoded) || path.endsWith("/" + encoded) || path.endsWith("/" + name)
+        return path.endsWith("?" + encoded)
+                || path.endsWith("/" + encoded)
+                || path.endsWith("/" + name)
                 || path.endsWith("?" + name);
     }
 }

@@ -84,7 +84,14 @@ class LocalExecutorTest {
         assertThat(finished.outputs()).extracting(Finished.Output::name).containsExactly("out", "joined");
         assertThat(heard)
                 .containsSubsequence(
-                        "1/2 count", "counting 7", "0.5", "tagged counts.dat", "0.5", "2/2 join", "tagged joined.dat", "1.0");
+                        "1/2 count",
+                        "counting 7",
+                        "0.5",
+                        "tagged counts.dat",
+                        "0.5",
+                        "2/2 join",
+                        "tagged joined.dat",
+                        "1.0");
         assertThat(Files.readString(finished.log()))
                 .contains("step 1 of 2: count 1", "counting 7", "tagged joined.dat", "done");
     }
@@ -96,20 +103,20 @@ class LocalExecutorTest {
         ProvenanceDocument joined = told.get("joined.dat");
         assertThat(joined.parentDid()).contains("ivo://test/here?joined.dat");
         assertThat(joined.others().json())
-                .containsEntry(
-                        "changes", "[{\"address\":\"0:2\",\"name\":\"radius\",\"old\":\"10\",\"new\":\"20\"}]");
+                .containsEntry("changes", "[{\"address\":\"0:2\",\"name\":\"radius\",\"old\":\"10\",\"new\":\"20\"}]");
         assertThat(joined.steps()).extracting(ProvenanceStep::title).containsExactly("count", "join");
-        assertThat(joined.steps()).allMatch(step -> step.host().equals(Optional.of("here"))
-                && step.exitCode().equals(Optional.of("0"))
-                && step.started().isPresent()
-                && step.ended().isPresent());
-        Argument.Input events = (Argument.Input)
-                StepRecord.arguments(joined.steps().getFirst()).get("events");
+        assertThat(joined.steps())
+                .allMatch(step -> step.host().equals(Optional.of("here"))
+                        && step.exitCode().equals(Optional.of("0"))
+                        && step.started().isPresent()
+                        && step.ended().isPresent());
+        Argument.Input events =
+                (Argument.Input) StepRecord.arguments(joined.steps().getFirst()).get("events");
         assertThat(events.file().wholePath()).isEqualTo("/old/host/events.dat");
         assertThat(events.file().checksum()).contains(Sha256.of(folder.resolve("events.dat")));
         assertThat(StepRecord.values(joined.steps().getFirst())).containsEntry("radius", "20");
-        Argument.Input counts = (Argument.Input)
-                StepRecord.arguments(joined.steps().getLast()).get("counts");
+        Argument.Input counts =
+                (Argument.Input) StepRecord.arguments(joined.steps().getLast()).get("counts");
         assertThat(counts.file().wholePath()).isEqualTo("counts.dat");
         assertThat(counts.file().checksum()).contains(Sha256.of(run.resolve("runtime_data/0-count/counts.dat")));
         assertThat(told.get("counts.dat").steps()).hasSize(1);
@@ -122,11 +129,11 @@ class LocalExecutorTest {
         executor.run(plan(TwoSteps.COUNT, wider()), run, RunListener.NONE);
 
         Plan again = plan(
-                TwoSteps.COUNT,
-                PlanRequest.again(told.get("joined.dat")).withEdits(List.of(new Edit("0:2", "30"))));
+                TwoSteps.COUNT, PlanRequest.again(told.get("joined.dat")).withEdits(List.of(new Edit("0:2", "30"))));
 
         assertThat(again.changes().getFirst().was()).contains("20");
-        assertThat(plan(TwoSteps.COUNT, PlanRequest.again(told.get("joined.dat"))).hash())
+        assertThat(plan(TwoSteps.COUNT, PlanRequest.again(told.get("joined.dat")))
+                        .hash())
                 .isEqualTo(plan(TwoSteps.COUNT, wider()).hash());
     }
 
@@ -216,8 +223,7 @@ class LocalExecutorTest {
     void anInterruptedRunIsCancelledAlsoWhileItReads() throws Exception {
         assertThatThrownBy(() -> run(_ -> {
                     Thread.currentThread().interrupt();
-                    Files.newByteChannel(folder.resolve("events.dat"))
-                            .read(java.nio.ByteBuffer.allocate(1));
+                    Files.newByteChannel(folder.resolve("events.dat")).read(java.nio.ByteBuffer.allocate(1));
                 }))
                 .isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
