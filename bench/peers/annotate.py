@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""astropy's side of annotate.sh: VO-TAGS into every FITS file below a folder, or read back from each.
+"""astropy's side of annotate.sh: VO-TAGS into every FITS file below a folder, or read back from each; and of large-file.sh.
 
-usage: annotate.py append|read FOLDER
+usage: annotate.py append|read FOLDER, or annotate.py again FILE ROUNDS
 
-Prints the seconds of the work alone, without Python's start, and the number of files.
+Prints the seconds of the work alone, without Python's start, and the number of files. `again` appends to one file, which it
+cuts back each time, and prints for each round the milliseconds and the bytes that the process wrote meanwhile.
 """
 import json
 import os
@@ -44,6 +45,26 @@ def read(path):
         dict(hdu.header)
 
 
+def bytes_written():
+    with open("/proc/self/io") as lines:
+        return next(int(line.split()[1]) for line in lines if line.startswith("wchar:"))
+
+
+def again(path, rounds):
+    size = os.path.getsize(path)
+    for _ in range(rounds):
+        before = bytes_written()
+        start = time.perf_counter()
+        append(path)
+        took = time.perf_counter() - start
+        written = bytes_written() - before
+        os.truncate(path, size)
+        print(f"{1000 * took:.3f} {written}", flush=True)
+
+
+if sys.argv[1] == "again":
+    again(sys.argv[2], int(sys.argv[3]))
+    sys.exit()
 work = {"append": append, "read": read}[sys.argv[1]]
 paths = [os.path.join(folder, name) for folder, _, names in os.walk(sys.argv[2]) for name in names if name.endswith(".fits")]
 paths.sort()

@@ -117,7 +117,7 @@ public final class TagFiles {
     }
 
     /// A step of 30 parameters, as the peers write it: near 3,000 characters.
-    private static WriteOptions options() throws ProvenanceFormatException {
+    static WriteOptions options() throws ProvenanceFormatException {
         StringBuilder json = new StringBuilder("{\"provenance\": [{\"args\": [");
         for (int i = 0; i < 30; i++) {
             json.append(i == 0 ? "" : ", ")
