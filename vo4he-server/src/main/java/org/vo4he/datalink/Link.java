@@ -30,6 +30,12 @@ sealed interface Link {
             String localSemantics)
             implements Link {}
 
+    /// Something that a service of this document makes of the product.
+    ///
+    /// @param service the descriptor's ID
+    /// @param mediaType of what the service answers
+    record Service(String id, String service, String description, String mediaType) implements Link {}
+
     /// @param message begins with one of the five words of DataLink 1.1, section 3.4
     record Fault(String id, String message) implements Link {
 
@@ -42,9 +48,12 @@ sealed interface Link {
         }
     }
 
+    /// By which parameters of services refer to the column of that name.
+    String ID = "ID";
+
     /// The columns in the order of [#cells()].
     List<Field> FIELDS = List.of(
-            Field.text("ID", "meta.id;meta.main", "The ID that was asked for"),
+            Field.text("ID", "meta.id;meta.main", "The ID that was asked for").withId(ID),
             Field.text("access_url", "meta.ref.url", "Where the linked thing is"),
             Field.text("service_def", "meta.ref", "Service descriptor of this document that leads to it"),
             Field.text("error_message", "meta.code.error", "Why there is no link"),
@@ -69,6 +78,19 @@ sealed interface Link {
                     link.bytes().isPresent() ? link.bytes().getAsLong() : null,
                     orNull(link.qualifier()),
                     orNull(link.localSemantics())
+                };
+            case Service link ->
+                new Object[] {
+                    link.id(),
+                    null,
+                    link.service(),
+                    null,
+                    link.description(),
+                    "#proc",
+                    link.mediaType(),
+                    null,
+                    null,
+                    null
                 };
             case Fault fault ->
                 new Object[] {fault.id(), null, null, fault.message(), null, "#this", null, null, null, null};

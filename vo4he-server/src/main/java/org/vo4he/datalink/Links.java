@@ -2,16 +2,21 @@
 package org.vo4he.datalink;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import org.vo4he.reprocess.Remake;
 import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.store.Products;
 import org.vo4he.store.StoreException;
+import org.vo4he.votable.ServiceDescriptor;
 
 /// Finds what belongs to a product. No file is opened for it.
 final class Links {
@@ -32,16 +37,20 @@ final class Links {
             new Making("SVG", "image/svg+xml", "how it was made, as a picture"));
 
     private final Products products;
+    private final Function<String, Optional<Remake>> remakes;
     private final String baseUrl;
 
-    Links(Products products, String baseUrl) {
+    /// @param remakes how a product can be made again, by its provenance JSON
+    Links(Products products, Function<String, Optional<Remake>> remakes, String baseUrl) {
         this.products = products;
+        this.remakes = remakes;
         this.baseUrl = baseUrl;
     }
 
     /// @param rows at least one for every ID, in their order
     /// @param unlisted a sentence for each ID and relation of which there is more
-    record Answer(List<Link> rows, List<String> unlisted) {}
+    /// @param services those that rows name
+    record Answer(List<Link> rows, List<String> unlisted, List<ServiceDescriptor> services) {}
 
     Answer of(List<String> ids) throws StoreException {
         List<String> wellFormed =
@@ -51,10 +60,21 @@ final class Links {
                 wellFormed.stream().filter(id -> !found.containsKey(id)).toList());
         Set<String> traced = products.traced(
                 found.values().stream().map(each -> each.product().did()).toList());
-        Answer answer = new Answer(new ArrayList<>(), new ArrayList<>());
+        Map<String, RemakeService> services = services(found.values(), traced);
+        Answer answer = new Answer(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                services.values().stream()
+                        .map(service -> service.descriptor(baseUrl))
+                        .toList());
         for (String id : ids) {
             Optional<LinkedProduct> product = Optional.ofNullable(found.get(id));
             answer.rows().addAll(of(id, product, Optional.ofNullable(contested.get(id)), traced));
+            product.filter(each -> !each.product().withdrawn())
+                    .map(each -> services.get(each.product().did()))
+                    .map(service ->
+                            new Link.Service(id, service.id(), service.description(), RemakeService.CONTENT_TYPE))
+                    .ifPresent(answer.rows()::add);
             product.map(LinkedProduct::unlisted).orElse(List.of()).stream()
                     .map(more ->
                             id + " has " + more.all() + " of " + more.relation().semantics() + " ("
@@ -62,6 +82,24 @@ final class Links {
                     .forEach(answer.unlisted()::add);
         }
         return answer;
+    }
+
+    /// The services that make these products again, by DID.
+    private Map<String, RemakeService> services(Collection<LinkedProduct> found, Set<String> traced)
+            throws StoreException {
+        Map<String, String> records = products.provenance(traced);
+        Map<String, RemakeService> services = new LinkedHashMap<>();
+        for (LinkedProduct each : found) {
+            ProductCard product = each.product();
+            if (!product.withdrawn() && !services.containsKey(product.did())) {
+                Optional.ofNullable(records.get(product.did()))
+                        .flatMap(remakes)
+                        .ifPresent(remake -> services.put(
+                                product.did(),
+                                new RemakeService("remake-" + (services.size() + 1), product.fileName(), remake)));
+            }
+        }
+        return services;
     }
 
     private List<Link> of(String id, Optional<LinkedProduct> found, Optional<Contested> contested, Set<String> traced) {

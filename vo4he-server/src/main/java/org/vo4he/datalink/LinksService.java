@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Markup;
 import org.vo4he.http.Parameters;
@@ -16,6 +18,7 @@ import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
 import org.vo4he.http.ServiceException;
+import org.vo4he.reprocess.Remake;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.votable.Head;
@@ -36,9 +39,17 @@ public final class LinksService implements Routes {
     static final int MAX_IDS = 1000;
 
     private final Store store;
+    private final Function<String, Optional<Remake>> remakes;
 
+    /// Of an archive that makes nothing again.
     public LinksService(Store store) {
+        this(store, _ -> Optional.empty());
+    }
+
+    /// @param remakes how a product can be made again, by its provenance JSON
+    public LinksService(Store store, Function<String, Optional<Remake>> remakes) {
         this.store = store;
+        this.remakes = remakes;
     }
 
     @Override
@@ -84,7 +95,7 @@ public final class LinksService implements Routes {
     private void write(List<String> ids, String baseUrl, OutputStream out) throws IOException {
         Links.Answer answer = answer(ids.subList(0, Math.min(ids.size(), MAX_IDS)), baseUrl);
         TableWriter writer = TableFormat.VOTABLE.writer(out);
-        List<ServiceDescriptor> services = ids.isEmpty() ? List.of(itself(baseUrl)) : List.of();
+        List<ServiceDescriptor> services = ids.isEmpty() ? List.of(itself(baseUrl)) : answer.services();
         writer.begin(new Head(Link.FIELDS, infos(answer), List.of(), services));
         for (Link link : answer.rows()) {
             writer.row(link.cells());
@@ -98,7 +109,7 @@ public final class LinksService implements Routes {
 
     private Links.Answer answer(List<String> ids, String baseUrl) {
         try {
-            return new Links(store.products(), baseUrl).of(ids);
+            return new Links(store.products(), remakes, baseUrl).of(ids);
         } catch (StoreException e) {
             throw new ServiceException.Internal("the links could not be read; the server's log says why", e);
         }

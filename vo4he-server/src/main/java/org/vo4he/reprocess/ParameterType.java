@@ -49,7 +49,7 @@ public enum ParameterType {
     }
 
     /// The value of a text as a number; empty when the type has none or the text is not good.
-    Optional<BigDecimal> number(String value) {
+    public Optional<BigDecimal> number(String value) {
         boolean number = (this == INTEGER || this == REAL) && accepts(value);
         return number ? Optional.of(new BigDecimal(value)) : Optional.empty();
     }

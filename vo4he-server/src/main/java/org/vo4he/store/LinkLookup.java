@@ -31,6 +31,8 @@ final class LinkLookup implements AutoCloseable {
     private final PreparedStatement many;
     private final PreparedStatement oneMaking;
     private final PreparedStatement manyMakings;
+    private final PreparedStatement oneRecord;
+    private final PreparedStatement manyRecords;
 
     LinkLookup(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
@@ -40,6 +42,11 @@ final class LinkLookup implements AutoCloseable {
         this.oneMaking = connection.prepareStatement("SELECT product FROM vo4he.prov_generations WHERE product = ?");
         this.manyMakings = connection.prepareStatement(
                 "SELECT product FROM vo4he.prov_generations WHERE product IN (?" + ", ?".repeat(AT_ONCE - 1) + ")");
+        this.oneRecord = connection.prepareStatement(
+                "SELECT did, provenance FROM vo4he.details WHERE provenance IS NOT NULL AND did = ?");
+        this.manyRecords = connection.prepareStatement(
+                "SELECT did, provenance FROM vo4he.details WHERE provenance IS NOT NULL AND did IN (?"
+                        + ", ?".repeat(AT_ONCE - 1) + ")");
     }
 
     /// The products of these IDs, by ID; what a file's own tags declare counts where no product has that DID and only
@@ -78,20 +85,34 @@ final class LinkLookup implements AutoCloseable {
     /// Those of these DIDs whose products carry provenance.
     Set<String> traced(Collection<String> dids) throws SQLException {
         Set<String> traced = new HashSet<>();
+        eachOf(dids, oneMaking, manyMakings, row -> traced.add(row.getString(1)));
+        return traced;
+    }
+
+    /// The provenance JSON by DID, of those of these DIDs that carry any.
+    Map<String, String> provenance(Collection<String> dids) throws SQLException {
+        Map<String, String> records = new HashMap<>();
+        eachOf(dids, oneRecord, manyRecords, row -> records.put(row.getString(1), row.getString(2)));
+        return records;
+    }
+
+    /// Reads all rows of these DIDs.
+    private static void eachOf(
+            Collection<String> dids, PreparedStatement one, PreparedStatement many, Sql.RowReader<?> reader)
+            throws SQLException {
         List<String> all = List.copyOf(new LinkedHashSet<>(dids));
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            PreparedStatement statement = some.size() == 1 ? oneMaking : manyMakings;
+            PreparedStatement statement = some.size() == 1 ? one : many;
             for (int i = 0; i < (some.size() == 1 ? 1 : AT_ONCE); i++) {
                 statement.setString(i + 1, some.get(i < some.size() ? i : 0));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    traced.add(rows.getString(1));
+                    reader.read(rows);
                 }
             }
         }
-        return traced;
     }
 
     private static Optional<String> target(Neighbour neighbour) {
@@ -174,7 +195,9 @@ final class LinkLookup implements AutoCloseable {
                 one;
                 many;
                 oneMaking;
-                manyMakings) {
+                manyMakings;
+                oneRecord;
+                manyRecords) {
             // Only closed.
         }
     }

@@ -146,6 +146,11 @@ public final class Products {
         return look(lookup -> lookup.traced(dids));
     }
 
+    /// The provenance JSON that the files' tags carry, by DID.
+    public Map<String, String> provenance(Collection<String> dids) throws StoreException {
+        return look(lookup -> lookup.provenance(dids));
+    }
+
     private <T> T look(LinkLookups.Look<T> look) throws StoreException {
         try {
             return lookups.look(look);

@@ -154,15 +154,40 @@ final class VotableWriter implements TableWriter {
         }
         out.write("  <GROUP name=\"inputParams\">\n");
         for (ServiceDescriptor.Input input : service.inputs()) {
-            out.write("   <PARAM" + attribute("name", input.name()) + " datatype=\"char\" arraysize=\"*\""
-                    + optional("ucd", input.ucd()) + optional("ref", input.ref())
-                    + attribute("value", input.value()));
-            out.write(
-                    input.description().isEmpty()
-                            ? "/>\n"
-                            : "><DESCRIPTION>" + Xml.escape(input.description()) + "</DESCRIPTION></PARAM>\n");
+            input(input);
         }
         out.write("  </GROUP>\n </RESOURCE>\n");
+    }
+
+    private void input(ServiceDescriptor.Input input) throws IOException {
+        ServiceDescriptor.Kind kind = input.kind();
+        out.write("   <PARAM" + attribute("name", input.name())
+                + attribute("datatype", kind.datatype().word())
+                + optional("arraysize", kind.datatype() == Datatype.CHAR ? "*" : "")
+                + optional("unit", kind.unit()) + optional("ucd", input.ucd()) + optional("ref", input.ref())
+                + attribute("value", input.value()));
+        if (input.description().isEmpty() && !kind.isBounded()) {
+            out.write("/>\n");
+            return;
+        }
+        out.write(">");
+        if (!input.description().isEmpty()) {
+            out.write("<DESCRIPTION>" + Xml.escape(input.description()) + "</DESCRIPTION>");
+        }
+        if (kind.isBounded()) {
+            values(kind);
+        }
+        out.write("</PARAM>\n");
+    }
+
+    private void values(ServiceDescriptor.Kind kind) throws IOException {
+        out.write("<VALUES>");
+        out.write(kind.minimum().isEmpty() ? "" : "<MIN" + attribute("value", kind.minimum()) + "/>");
+        out.write(kind.maximum().isEmpty() ? "" : "<MAX" + attribute("value", kind.maximum()) + "/>");
+        for (String option : kind.options()) {
+            out.write("<OPTION" + attribute("value", option) + "/>");
+        }
+        out.write("</VALUES>");
     }
 
     private void param(String name, String value) throws IOException {
