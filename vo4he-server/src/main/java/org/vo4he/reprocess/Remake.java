@@ -96,14 +96,15 @@ public record Remake(List<Stage> stages) {
         Map<Integer, List<Editable>> bySteps = offer.arguments().stream()
                 .collect(Collectors.groupingBy(each -> each.address().step(), TreeMap::new, Collectors.toList()));
         List<Stage> stages = new ArrayList<>();
-        bySteps.forEach((number, arguments) ->
-                stages.add(stage(number, document.steps().get(number), arguments, uses)));
+        bySteps.forEach(
+                (number, arguments) -> stages.add(stage(number, document.steps().get(number), arguments, uses)));
         return new Remake(stages);
     }
 
     private static Stage stage(int number, ProvenanceStep step, List<Editable> arguments, Map<String, Integer> uses) {
         List<Choice> open = arguments.stream()
-                .map(each -> new Choice(address(each, uses), each.parameter(), each.value().orElse("")))
+                .map(each -> new Choice(
+                        address(each, uses), each.parameter(), each.value().orElse("")))
                 .toList();
         Set<Integer> changeable =
                 arguments.stream().map(each -> each.address().index()).collect(Collectors.toSet());

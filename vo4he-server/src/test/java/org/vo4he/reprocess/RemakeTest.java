@@ -61,17 +61,15 @@ class RemakeTest {
 
     @Test
     void whatMayBeChangedIsOpenWithItsValueAndTheRestIsFixed() {
-        assertThat(remake(recorded(CUT)).orElseThrow().stages())
-                .singleElement()
-                .satisfies(stage -> {
-                    assertThat(stage.name()).isEqualTo("cut");
-                    assertThat(stage.open())
-                            .extracting(choice -> choice.parameter().name() + "=" + choice.value())
-                            .containsExactly("radius=20", "id=a", "energy=");
-                    assertThat(stage.fixed())
-                            .extracting(fixed -> fixed.label() + "=" + fixed.value())
-                            .containsExactly("events=e.fits", "seed=7", "spectrum=s.pha");
-                });
+        assertThat(remake(recorded(CUT)).orElseThrow().stages()).singleElement().satisfies(stage -> {
+            assertThat(stage.name()).isEqualTo("cut");
+            assertThat(stage.open())
+                    .extracting(choice -> choice.parameter().name() + "=" + choice.value())
+                    .containsExactly("radius=20", "id=a", "energy=");
+            assertThat(stage.fixed())
+                    .extracting(fixed -> fixed.label() + "=" + fixed.value())
+                    .containsExactly("events=e.fits", "seed=7", "spectrum=s.pha");
+        });
     }
 
     @Test
