@@ -46,8 +46,14 @@ final class CompressedPixels {
                         image + ": " + reader.first + " pixels were decompressed where " + pixels + " belong");
             }
         } catch (RuntimeException e) {
-            throw new IOException(image + ": its tiles can't be decompressed: " + e.getMessage(), e);
+            throw new IOException(image + ": its tiles can't be decompressed: " + reason(e), e);
         }
+    }
+
+    /// The library puts the message of what caused a failure behind its own, also where there is none.
+    private static String reason(RuntimeException failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.replaceAll(": null$", "");
     }
 
     private static long product(long[] lengths) throws IOException {

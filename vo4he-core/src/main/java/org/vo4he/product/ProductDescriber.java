@@ -30,6 +30,7 @@ import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.profile.ProfileMatch;
 import org.vo4he.profile.Profiles;
+import org.vo4he.provenance.RecordedInference;
 import org.vo4he.votags.VoTags;
 import org.vo4he.votags.VoTagsReader;
 
@@ -157,7 +158,13 @@ public final class ProductDescriber {
     /// What inference says of a product, now or as its tags remember it.
     ///
     /// @param alone whether it depends on nothing but the file
-    private record Said(Inference.Inferred inferred, boolean alone) {}
+    /// @param remembered as the tags have it, which is remembered on without a change
+    private record Said(Inference.Inferred inferred, boolean alone, Optional<RecordedInference> remembered) {
+
+        Optional<RecordedInference> toRemember(FitsFile fits) {
+            return remembered.map(then -> then.sealed("")).or(() -> Recollection.of(fits, inferred));
+        }
+    }
 
     private Said inference(FitsFile fits, FileContents contents, Hdu hdu, Optional<VoTags> tags, Siblings siblings) {
         boolean single = contents.products().size() == 1;
@@ -165,14 +172,14 @@ public final class ProductDescriber {
                 ? tags.flatMap(read -> Recollection.recall(fits, contents, hdu, read))
                 : Optional.empty();
         if (recalled.isPresent()) {
-            return new Said(recalled.get(), true);
+            return new Said(recalled.get(), true, tags.flatMap(VoTags::inference));
         }
         List<String> asked = new ArrayList<>();
         Inference.Inferred inferred = Inference.infer(fits, contents, hdu, name -> {
             asked.add(name);
             return siblings.find(fits.path(), name);
         });
-        return new Said(inferred, single && asked.isEmpty());
+        return new Said(inferred, single && asked.isEmpty(), Optional.empty());
     }
 
     /// What headers and provenance name; a matrix among it is compared with the spectrum.
@@ -229,9 +236,7 @@ public final class ProductDescriber {
                 inferred.nativeValues(),
                 CalibrationIdentity.of(fits, inferred.hdu(), headers),
                 tags.map(VoTags::declared).orElse(Map.of()),
-                said.alone() && Product.holdsAllOf(unruled, ruled)
-                        ? Recollection.of(fits, inferred)
-                        : Optional.empty());
+                said.alone() && Product.holdsAllOf(unruled, ruled) ? said.toRemember(fits) : Optional.empty());
     }
 
     /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one

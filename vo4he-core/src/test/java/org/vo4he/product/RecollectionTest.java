@@ -231,4 +231,24 @@ class RecollectionTest {
         assertThat(product.inferenceBeside(product.row())).isPresent();
         assertThat(product.inferenceBeside(less)).isEqualTo(Optional.empty());
     }
+
+    @Test
+    void aValueThatWasGivenWhereInferenceSaysNothingIsWrittenOnceAndForAll() throws Exception {
+        Path file = events().write(folder.resolve("events.fits"));
+        assertThat(row(file).get(ObsCoreColumn.T_MIN).isPresent()).isFalse();
+        Annotator annotator = new Annotator(RECALLING);
+        annotator.annotate(
+                file,
+                file,
+                Siblings.none(),
+                row -> row.with()
+                        .set(ObsCoreColumn.T_MIN, 51544.0, new Origin.Given("--set"))
+                        .build(),
+                WriteOptions.DEFAULT);
+        byte[] once = Files.readAllBytes(file);
+
+        annotator.annotate(file, file, Siblings.none(), row -> row, WriteOptions.DEFAULT);
+
+        assertThat(file).hasBinaryContent(once);
+    }
 }
