@@ -65,7 +65,7 @@ public final class FilesService implements Routes {
                         "parameter ID is missing: the publisher DID of the product whose file is wanted"));
         ProductCard product = product(id);
         if (product.withdrawn()) {
-            throw new ServiceException.Gone("the product " + Parameters.quoted(id) + " was withdrawn");
+            throw new ServiceException.Gone(id + ": " + withdrawn(product));
         }
         return answer(request, product, open(product));
     }
@@ -79,6 +79,14 @@ public final class FilesService implements Routes {
                 throw new ServiceException.NotFound(whyNone(id));
             }
             return found.get().product();
+        } catch (StoreException e) {
+            throw new ServiceException.Internal("the product could not be looked up; the server's log says why", e);
+        }
+    }
+
+    private String withdrawn(ProductCard product) {
+        try {
+            return store.products().tombstone(product.did()).sentence();
         } catch (StoreException e) {
             throw new ServiceException.Internal("the product could not be looked up; the server's log says why", e);
         }

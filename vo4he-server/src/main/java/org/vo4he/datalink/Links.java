@@ -102,7 +102,8 @@ final class Links {
         return services;
     }
 
-    private List<Link> of(String id, Optional<LinkedProduct> found, Optional<Contested> contested, Set<String> traced) {
+    private List<Link> of(String id, Optional<LinkedProduct> found, Optional<Contested> contested, Set<String> traced)
+            throws StoreException {
         if (!new Did(id).isWellFormed()) {
             return List.of(Link.Fault.usage(id, "an ID looks like ivo://authority/collection?file"));
         }
@@ -112,7 +113,8 @@ final class Links {
         }
         ProductCard product = found.get().product();
         if (product.withdrawn()) {
-            return List.of(Link.Fault.notFound(id, "the product was withdrawn"));
+            return List.of(
+                    Link.Fault.notFound(id, products.tombstone(product.did()).sentence()));
         }
         List<Link> links = new ArrayList<>();
         links.add(file(id, product, "the file " + product.fileName(), "#this", product.qualifier(), ""));

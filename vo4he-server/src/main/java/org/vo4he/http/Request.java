@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +74,14 @@ public final class Request {
                             + Parameters.quoted(header("Content-Type").orElse("")));
         }
         return new Parameters(all);
+    }
+
+    /// The body of a POST of type `application/json`.
+    public Optional<String> json() {
+        boolean json = header("Content-Type")
+                .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("application/json"))
+                .isPresent();
+        return json && context.method() == HandlerType.POST ? Optional.of(context.body()) : Optional.empty();
     }
 
     /// Where the world sees this server, without a final slash: what every link starts with.

@@ -49,6 +49,15 @@ public abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
+    /// What the request builds on is not as it was.
+    public static final class Conflict extends ServiceException {
+        private static final long serialVersionUID = 1L;
+
+        public Conflict(String message) {
+            super(message, null);
+        }
+    }
+
     /// There was such a thing here, and it was withdrawn.
     public static final class Gone extends ServiceException {
         private static final long serialVersionUID = 1L;
@@ -120,6 +129,7 @@ public abstract sealed class ServiceException extends RuntimeException {
             case Unidentified _ -> 401;
             case Refused _ -> 403;
             case NotFound _ -> 404;
+            case Conflict _ -> 409;
             case Gone _ -> 410;
             case UnsupportedType _ -> 415;
             case Unavailable _ -> 503;

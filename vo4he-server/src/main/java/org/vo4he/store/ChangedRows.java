@@ -43,7 +43,9 @@ final class ChangedRows {
         SkyOrder.addedToTail(connection, live.size());
         restamp(change.restamped());
         ProvenanceLedger.write(connection, change);
-        feed.append(before.until(live), Instant.now());
+        Instant now = Instant.now();
+        Withdrawals.note(connection, change, now);
+        feed.append(before.until(live), now);
     }
 
     /// @return what was published at these paths

@@ -27,7 +27,8 @@ final class Migrations {
             "V5__high_energy.sql",
             "V6__provenance_tables.sql",
             "V7__versions.sql",
-            "V8__datasums.sql");
+            "V8__datasums.sql",
+            "V9__withdrawals.sql");
 
     private Migrations() {}
 

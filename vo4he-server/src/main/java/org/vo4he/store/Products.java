@@ -122,6 +122,13 @@ public final class Products {
         return list(NewestVersion::read, NewestVersion.QUERY, did).stream().findFirst();
     }
 
+    /// What is left of a product that was withdrawn.
+    public Tombstone tombstone(String did) throws StoreException {
+        return new Tombstone(
+                list(Tombstone::instant, Tombstone.SINCE, did).stream().findFirst(),
+                list(row -> NeighbourTable.card(row, 0), Tombstone.SUCCESSORS, did, did, did));
+    }
+
     /// The files a product names, in the order of its header.
     public List<LinkRecord> links(String did) throws StoreException {
         return list(

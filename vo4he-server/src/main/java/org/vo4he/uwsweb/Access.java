@@ -2,19 +2,35 @@
 package org.vo4he.uwsweb;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.vo4he.http.ClientLeftException;
 import org.vo4he.http.Request;
 import org.vo4he.http.ServiceException;
 import org.vo4he.security.Callers;
 import org.vo4he.security.Identity;
+import org.vo4he.security.Scope;
 import org.vo4he.security.UnknownTokenException;
+import org.vo4he.uws.Job;
+import org.vo4he.uws.JobOrder;
+import org.vo4he.uws.JobParameter;
 import org.vo4he.uws.JobSummary;
+import org.vo4he.uws.Queue;
+import org.vo4he.uws.QueueRefusal;
 
-/// Who may have jobs, and whose jobs they see.
-record Access(UwsFace face, Callers callers) {
+/// The jobs of a queue as callers may have, see and change them.
+public record Access(UwsFace face, Queue queue, Callers callers) {
+
+    /// Something asked of the queue.
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask() throws QueueRefusal, IOException, InterruptedException;
+    }
 
     /// The caller, when it has a name.
-    Optional<Identity> caller(Request request) throws IOException {
+    ///
+    /// @throws ServiceException.Unidentified when it shows a token that nobody knows
+    public Optional<Identity> caller(Request request) throws IOException {
         try {
             return callers.identify(request.header("Authorization"));
         } catch (UnknownTokenException e) {
@@ -23,25 +39,49 @@ record Access(UwsFace face, Callers callers) {
     }
 
     /// @throws ServiceException when this caller may have no jobs here
-    void checkMayOrder(Optional<Identity> caller) {
-        if (caller.isEmpty() && !face.anonymous()) {
+    public void checkMayOrder(Optional<Identity> caller) {
+        check(caller, face.scope(), face.anonymous(), "a job here");
+    }
+
+    /// @param open whether callers without a token may too
+    /// @param what it is for, as subject of a sentence
+    /// @throws ServiceException when this caller may not
+    public static void check(Optional<Identity> caller, Scope scope, boolean open, String what) {
+        if (caller.isEmpty() && !open) {
             throw new ServiceException.Unidentified(
-                    "a job here needs the header Authorization: Bearer with a token of this server");
+                    what + " needs the header Authorization: Bearer with a token of this server");
         }
-        if (caller.isPresent() && !caller.get().may(face.scope()) && !face.anonymous()) {
+        if (caller.isPresent() && !caller.get().may(scope) && !open) {
             throw new ServiceException.Refused(
-                    "your token does not have the scope '" + face.scope().word() + "', which a job here needs");
+                    "your token does not have the scope '" + scope.word() + "', which " + what + " needs");
         }
     }
 
-    /// Whether a caller that knows the job's identifier may see and change it. Callers without a name are told apart
-    /// by that knowledge only.
-    boolean reaches(Optional<Identity> caller, Optional<String> owner) {
-        return owner.isEmpty() || isOwner(caller, owner);
+    /// An order of this caller.
+    public JobOrder order(
+            Request request, Optional<Identity> caller, Optional<String> runId, List<JobParameter> parameters) {
+        return new JobOrder(
+                caller.map(Identity::name),
+                caller.map(Identity::name).orElse("anonymous " + request.client()),
+                runId,
+                request.baseUrl(),
+                parameters);
+    }
+
+    /// The job that the path names as `{id}`, when the caller may see it. Callers without a name are told apart by
+    /// knowing its identifier.
+    public Job mine(Request request) throws IOException {
+        Job job = asked(() -> queue.get(request.pathPart("id")));
+        Optional<Identity> caller = caller(request);
+        Optional<String> owner = job.order().owner();
+        if (owner.isPresent() && !isOwner(caller, owner)) {
+            throw new ServiceException.NotFound("there is no job of this identifier");
+        }
+        return job;
     }
 
     /// Whether the caller's list has this job.
-    boolean lists(Optional<Identity> caller, JobSummary job) {
+    public boolean lists(Optional<Identity> caller, JobSummary job) {
         return job.owner().isEmpty()
                 ? caller.filter(Identity::operator).isPresent() || caller.isEmpty() && face.listed()
                 : isOwner(caller, job.owner());
@@ -50,5 +90,26 @@ record Access(UwsFace face, Callers callers) {
     private static boolean isOwner(Optional<Identity> caller, Optional<String> owner) {
         return caller.filter(each -> each.operator() || owner.equals(Optional.of(each.name())))
                 .isPresent();
+    }
+
+    /// The answer, or the refusal as one of HTTP.
+    public static <T> T asked(Question<T> question) throws IOException {
+        try {
+            return question.ask();
+        } catch (InterruptedException e) {
+            throw new ClientLeftException(e);
+        } catch (QueueRefusal refusal) {
+            throw switch (refusal) {
+                case QueueRefusal.Unknown _ -> new ServiceException.NotFound(refusal.getMessage());
+                case QueueRefusal.WrongPhase _ -> new ServiceException.Usage(refusal.getMessage());
+                case QueueRefusal.TooLarge _ -> limit(ServiceException.Kind.SIZE, refusal);
+                case QueueRefusal.ShareFull _ -> limit(ServiceException.Kind.SHARE, refusal);
+                case QueueRefusal.Full _ -> limit(ServiceException.Kind.LOAD, refusal);
+            };
+        }
+    }
+
+    private static ServiceException limit(ServiceException.Kind kind, QueueRefusal refusal) {
+        return new ServiceException.Limit(kind, refusal.getMessage());
     }
 }

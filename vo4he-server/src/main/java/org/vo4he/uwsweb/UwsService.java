@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.vo4he.http.ClientLeftException;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
@@ -51,7 +50,7 @@ public final class UwsService implements Routes {
     public UwsService(UwsFace face, Queue queue, Callers callers) {
         this.face = face;
         this.queue = queue;
-        this.access = new Access(face, callers);
+        this.access = new Access(face, queue, callers);
     }
 
     @Override
@@ -62,27 +61,30 @@ public final class UwsService implements Routes {
         own.act(face.path(), this::create);
         own.get(job, this::job);
         own.act(job, this::changeJob);
-        own.delete(job, request -> delete(mine(request), request));
-        own.get(job + "/phase", request -> Response.plain(mine(request).phase().name()));
+        own.delete(job, request -> delete(access.mine(request), request));
+        own.get(
+                job + "/phase",
+                request -> Response.plain(access.mine(request).phase().name()));
         own.act(job + "/phase", this::changePhase);
         own.get(
                 job + "/executionduration",
-                request ->
-                        Response.plain(Long.toString(mine(request).timeLimit().toSeconds())));
+                request -> Response.plain(
+                        Long.toString(access.mine(request).timeLimit().toSeconds())));
         own.act(job + "/executionduration", this::changeJob);
         own.get(
                 job + "/destruction",
-                request -> Response.plain(mine(request).times().destruction().toString()));
+                request -> Response.plain(
+                        access.mine(request).times().destruction().toString()));
         own.act(job + "/destruction", this::changeJob);
         own.get(job + "/quote", this::quote);
         own.get(
                 job + "/owner",
-                request -> Response.plain(mine(request).order().owner().orElse("")));
-        own.get(job + "/error", request -> error(mine(request)));
-        own.get(job + "/parameters", request -> Response.xml(document(request).parameters(mine(request))));
+                request -> Response.plain(access.mine(request).order().owner().orElse("")));
+        own.get(job + "/error", request -> error(access.mine(request)));
+        own.get(job + "/parameters", request -> Response.xml(document(request).parameters(access.mine(request))));
         own.act(job + "/parameters", this::changeJob);
         own.get(job + "/parameters/{name}", this::parameter);
-        own.get(job + "/results", request -> Response.xml(document(request).results(mine(request))));
+        own.get(job + "/results", request -> Response.xml(document(request).results(access.mine(request))));
         own.get(job + "/results/{name}", this::result);
     }
 
@@ -98,13 +100,8 @@ public final class UwsService implements Routes {
         access.checkMayOrder(caller);
         Parameters parameters = request.parameters();
         JobChanges changes = JobChanges.of(parameters);
-        JobOrder order = new JobOrder(
-                caller.map(Identity::name),
-                caller.map(Identity::name).orElse("anonymous " + request.client()),
-                runId(parameters),
-                request.baseUrl(),
-                jobParameters(parameters));
-        return asked(() -> {
+        JobOrder order = access.order(request, caller, runId(parameters), jobParameters(parameters));
+        return Access.asked(() -> {
             Job job = queue.create(order);
             try {
                 changes.applyTo(queue, job.id());
@@ -135,7 +132,7 @@ public final class UwsService implements Routes {
     }
 
     private Response job(Request request) throws IOException {
-        Job job = mine(request);
+        Job job = access.mine(request);
         Parameters parameters = request.parameters();
         Optional<Phase> phase = JobFilter.phases(parameters).stream().findFirst();
         long seconds = JobFilter.waitSeconds(parameters, LONGEST_WAIT_SECONDS);
@@ -146,7 +143,8 @@ public final class UwsService implements Routes {
         }
         return Response.live("text/xml;charset=utf-8", out -> {
             try {
-                Job later = asked(() -> queue.await(job.id(), Optional.of(job.phase()), Duration.ofSeconds(seconds)));
+                Job later = Access.asked(
+                        () -> queue.await(job.id(), Optional.of(job.phase()), Duration.ofSeconds(seconds)));
                 out.write(document.job(later).getBytes(StandardCharsets.UTF_8));
             } finally {
                 waitingClients.release();
@@ -156,7 +154,7 @@ public final class UwsService implements Routes {
 
     /// POST of `ACTION`, of parameters, or of what may be set: to the job or to the resource below it.
     private Response changeJob(Request request) throws IOException {
-        Job job = mine(request);
+        Job job = access.mine(request);
         Parameters parameters = request.parameters();
         Optional<String> action = parameters.one("ACTION");
         if (action.isPresent()) {
@@ -168,7 +166,7 @@ public final class UwsService implements Routes {
         }
         JobChanges changes = JobChanges.of(parameters);
         List<JobParameter> more = jobParameters(parameters);
-        return asked(() -> {
+        return Access.asked(() -> {
             if (!more.isEmpty()) {
                 queue.setParameters(job.id(), more);
             }
@@ -185,7 +183,7 @@ public final class UwsService implements Routes {
     }
 
     private Response delete(Job job, Request request) throws IOException {
-        return asked(() -> {
+        return Access.asked(() -> {
             queue.delete(job.id());
             return Response.seeOther(request.baseUrl() + face.path());
         });
@@ -193,7 +191,7 @@ public final class UwsService implements Routes {
 
     /// Nothing here knows how long a job will take: the answer is empty, as the standard has it then.
     private Response quote(Request request) throws IOException {
-        mine(request);
+        access.mine(request);
         return Response.plain("");
     }
 
@@ -207,7 +205,7 @@ public final class UwsService implements Routes {
 
     private Response parameter(Request request) throws IOException {
         String name = request.pathPart("name");
-        List<String> values = mine(request).order().parameters().stream()
+        List<String> values = access.mine(request).order().parameters().stream()
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .map(JobParameter::value)
                 .toList();
@@ -218,7 +216,7 @@ public final class UwsService implements Routes {
     }
 
     private Response result(Request request) throws IOException {
-        Job job = mine(request);
+        Job job = access.mine(request);
         String name = request.pathPart("name");
         JobResult result = job.results().stream()
                 .filter(each -> each.id().equals(name))
@@ -229,46 +227,11 @@ public final class UwsService implements Routes {
         return Response.stream(result.mediaType(), result.bytes(), out -> Files.copy(file, out));
     }
 
-    /// The job that the path names, when the caller may see it.
-    private Job mine(Request request) throws IOException {
-        Job job = asked(() -> queue.get(request.pathPart("id")));
-        if (!access.reaches(access.caller(request), job.order().owner())) {
-            throw new ServiceException.NotFound("there is no job of this identifier");
-        }
-        return job;
-    }
-
     private JobDocument document(Request request) {
         return new JobDocument(request.baseUrl() + face.path(), face.errors());
     }
 
     private Response seeJob(Request request, String id) {
         return Response.seeOther(request.baseUrl() + face.path() + "/" + id);
-    }
-
-    /// Something asked of the queue.
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws QueueRefusal, IOException, InterruptedException;
-    }
-
-    private static <T> T asked(Question<T> question) throws IOException {
-        try {
-            return question.ask();
-        } catch (InterruptedException e) {
-            throw new ClientLeftException(e);
-        } catch (QueueRefusal refusal) {
-            throw switch (refusal) {
-                case QueueRefusal.Unknown _ -> new ServiceException.NotFound(refusal.getMessage());
-                case QueueRefusal.WrongPhase _ -> new ServiceException.Usage(refusal.getMessage());
-                case QueueRefusal.TooLarge _ -> limit(ServiceException.Kind.SIZE, refusal);
-                case QueueRefusal.ShareFull _ -> limit(ServiceException.Kind.SHARE, refusal);
-                case QueueRefusal.Full _ -> limit(ServiceException.Kind.LOAD, refusal);
-            };
-        }
-    }
-
-    private static ServiceException limit(ServiceException.Kind kind, QueueRefusal refusal) {
-        return new ServiceException.Limit(kind, refusal.getMessage());
     }
 }

@@ -28,8 +28,9 @@ record FailurePage(WebSettings settings) implements ErrorPage {
     private static String title(int status) {
         return switch (status) {
             case 400 -> "This request can't be understood";
-            case 403 -> "Not allowed";
+            case 401, 403 -> "Not allowed";
             case 404 -> "Not found";
+            case 409 -> "Not as it was";
             case 410 -> "Withdrawn";
             case 503 -> "Try again in a moment";
             default -> status < 500 ? "This can't be done" : "Something went wrong here";

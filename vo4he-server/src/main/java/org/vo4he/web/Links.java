@@ -70,6 +70,16 @@ record Links(String baseUrl) {
         return product(shortId) + query(choices) + "#" + fragment;
     }
 
+    /// The page of a job that makes a product again.
+    String job(String id) {
+        return root() + "/status/" + encoded(id);
+    }
+
+    /// A file of such a job: its picture, or with `?download` itself.
+    String jobFile(String id, String name) {
+        return root() + "/preview/" + encoded(id) + "/" + encoded(name);
+    }
+
     /// @param suffix `.png`, `.svg`, `.json` or `.vot`
     String preview(String shortId, String suffix, Map<String, String> parameters) {
         return root() + "/previews/" + encoded(shortId) + suffix + query(parameters);

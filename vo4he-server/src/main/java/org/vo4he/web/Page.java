@@ -11,18 +11,23 @@ import org.vo4he.web.Html.Element;
 ///
 /// @param scripts names of our own files that better the page where scripts run; it reads and downloads without them
 /// @param styles names of style sheets beside the one of every page
-record Page(WebSettings settings, Links links, List<String> scripts, List<String> styles) {
+/// @param lookAgainSeconds where no scripts run, the page is loaded again after that; 0: never
+record Page(WebSettings settings, Links links, List<String> scripts, List<String> styles, int lookAgainSeconds) {
 
     Page(WebSettings settings, Links links) {
-        this(settings, links, List.of(), List.of());
+        this(settings, links, List.of(), List.of(), 0);
     }
 
     Page withScripts(String... names) {
-        return new Page(settings, links, List.of(names), styles);
+        return new Page(settings, links, List.of(names), styles, lookAgainSeconds);
     }
 
     Page withStyles(String... names) {
-        return new Page(settings, links, scripts, List.of(names));
+        return new Page(settings, links, scripts, List.of(names), lookAgainSeconds);
+    }
+
+    Page lookingAgainAfter(int seconds) {
+        return new Page(settings, links, scripts, styles, seconds);
     }
 
     String document(String title, Html... content) {
@@ -50,7 +55,17 @@ record Page(WebSettings settings, Links links, List<String> scripts, List<String
                         .with("href", links.at("/web/icon.svg")))
                 .add(styleSheet("style.css"))
                 .add(styles.stream().map(this::styleSheet).toList())
-                .add(scripts.stream().map(this::script).toList());
+                .add(scripts.stream().map(this::script).toList())
+                .add(lookingAgain());
+    }
+
+    private Html lookingAgain() {
+        return lookAgainSeconds == 0
+                ? Html.none()
+                : element("noscript")
+                        .add(element("meta")
+                                .with("http-equiv", "refresh")
+                                .with("content", String.valueOf(lookAgainSeconds)));
     }
 
     private Element styleSheet(String name) {

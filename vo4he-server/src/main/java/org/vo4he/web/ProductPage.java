@@ -25,6 +25,7 @@ import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
 import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.StoreException;
+import org.vo4he.store.Tombstone;
 import org.vo4he.web.Html.Element;
 
 /// `/products/{id}`: all that is known of one product, and how it is known.
@@ -33,6 +34,7 @@ final class ProductPage {
     /// What a page waits for pictures that were never drawn before: later it says less of them.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
+    private static final int DAY_LENGTH = "2026-11-23".length();
     private static final int MOST_RELATIONS = 100;
     private static final int MOST_OF_LINEAGE = 300;
 
@@ -72,18 +74,43 @@ final class ProductPage {
                         new ServiceException.NotFound("there is no product " + Parameters.quoted(shortId) + " here"));
     }
 
-    private Response withdrawn(ProductRecord product, Request request) {
+    private Response withdrawn(ProductRecord product, Request request) throws StoreException {
         Page page = new Page(settings, new Links(request.baseUrl()));
+        Tombstone tombstone = products.tombstone(product.did());
         return Response.html(page.document(
                         "Withdrawn: " + product.fileName(),
                         element("h1", product.fileName()),
-                        element("p", "Withdrawn").with("class", "withdrawn"),
+                        element(
+                                        "p",
+                                        "Withdrawn"
+                                                + tombstone
+                                                        .since()
+                                                        .map(time -> " on "
+                                                                + time.toString()
+                                                                        .substring(0, DAY_LENGTH))
+                                                        .orElse(""))
+                                .with("class", "withdrawn"),
                         element("p")
                                 .text("This product was published here as ")
                                 .add(element("code", product.did()))
                                 .text(". Its file is no longer in the published folder."),
+                        successors(tombstone, page.links()),
                         element("p").add(link(page.links().search(), "Search the products that are here"))))
                 .status(410);
+    }
+
+    private static Html successors(Tombstone tombstone, Links links) {
+        if (tombstone.successors().isEmpty()) {
+            return Html.none();
+        }
+        Element list = element("ul");
+        tombstone
+                .successors()
+                .forEach(each -> list.add(element("li")
+                        .add(link(links.product(each.shortId()), each.fileName()))
+                        .text(" ")
+                        .add(element("code", each.did()))));
+        return Html.pieces(element("p", "Here instead:"), list);
     }
 
     private Response present(ProductRecord product, ObsCoreRow stored, Request request) throws StoreException {

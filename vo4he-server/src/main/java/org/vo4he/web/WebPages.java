@@ -2,6 +2,7 @@
 package org.vo4he.web;
 
 import java.util.List;
+import org.vo4he.api.JobPages;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Router;
@@ -30,7 +31,8 @@ public final class WebPages implements Routes {
                     "results.js",
                     "samp.js",
                     "product-plot.js",
-                    "product-page.js")
+                    "product-page.js",
+                    "job-page.js")
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
             .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
             .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");
@@ -58,6 +60,11 @@ public final class WebPages implements Routes {
         this.product = new ProductPage(store.products(), published, previews, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
+    }
+
+    /// The pages of jobs that make products again.
+    public static JobPages jobs(WebSettings settings) {
+        return new JobPage(settings);
     }
 
     /// Has computed beside what would keep the first visitor after a change of the store waiting.

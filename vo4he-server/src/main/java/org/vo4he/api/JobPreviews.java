@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.Parameters;
+import org.vo4he.http.Request;
+import org.vo4he.http.Response;
+import org.vo4he.http.Router;
+import org.vo4he.http.Routes;
+import org.vo4he.http.ServiceException;
+import org.vo4he.mapping.Rules;
+import org.vo4he.plot.Companions;
+import org.vo4he.plot.Figure;
+import org.vo4he.plot.PlotOptions;
+import org.vo4he.plot.ProductPlots;
+import org.vo4he.plot.UndrawableException;
+import org.vo4he.product.Product;
+import org.vo4he.product.ProductDescriber;
+import org.vo4he.product.Siblings;
+import org.vo4he.uws.Job;
+import org.vo4he.uwsweb.Access;
+
+/// `/preview/{job}`: the files of a job, and a picture of each product among them, also of one that is still being
+/// written; with `?download` the file itself.
+final class JobPreviews implements Routes {
+
+    static final String PATH = "/preview";
+
+    private static final int AT_ONCE = 2;
+
+    private final Access access;
+    private final ProductDescriber describer = new ProductDescriber(Rules.none());
+    private final Siblings siblings = Siblings.sameFolder();
+    private final Semaphore drawing = new Semaphore(AT_ONCE);
+
+    JobPreviews(Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public void register(Router router) {
+        Router own = router.errorsAs(ErrorStyle.PAGE);
+        own.get(PATH + "/{id}", this::list);
+        own.get(PATH + "/{id}/{file}", this::file);
+    }
+
+    private JobOutputs outputs(Job job) {
+        return new JobOutputs(job, access.queue().folder(job.id()));
+    }
+
+    private Response list(Request request) throws IOException {
+        Job job = access.mine(request);
+        ObjectNode root = StatusJson.object()
+                .put("job", job.id())
+                .put("phase", job.phase().name());
+        ArrayNode files = root.putArray("files");
+        for (JobStatus.Output output : outputs(job).list()) {
+            String address = request.baseUrl() + PATH + "/" + job.id() + "/" + output.name();
+            files.addObject()
+                    .put("name", output.name())
+                    .put("href", address + "?download")
+                    .put(
+                            "preview",
+                            Optional.of(address).filter(_ -> output.drawn()).orElse(null))
+                    .put("type", output.mediaType())
+                    .put("bytes", output.bytes())
+                    .put("whole", output.whole());
+        }
+        return Response.json(root + "\n").header("Cache-Control", "no-cache");
+    }
+
+    private Response file(Request request) throws IOException {
+        Job job = access.mine(request);
+        String name = request.pathPart("file");
+        Path file = outputs(job)
+                .find(name)
+                .orElseThrow(() -> new ServiceException.NotFound(
+                        "the job has no file " + Parameters.quoted(name) + "; it is " + job.phase()));
+        try {
+            String type = MediaTypes.of(file);
+            boolean itself = request.parameters().names().contains("DOWNLOAD") || !type.equals(MediaTypes.FITS);
+            Response response = itself ? content(file, type) : picture(file, request);
+            return response.header("Cache-Control", "no-cache");
+        } catch (NoSuchFileException _) {
+            throw new ServiceException.NotFound("the job has the file " + Parameters.quoted(name) + " no more");
+        }
+    }
+
+    /// What a program wrote is shown as text at most: never as a page of this server.
+    private static Response content(Path file, String type) throws IOException {
+        Response response = Response.stream(type, Files.size(file), out -> Files.copy(file, out));
+        return type.equals(MediaTypes.TEXT)
+                ? response
+                : response.header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"");
+    }
+
+    private Response picture(Path file, Request request) throws IOException {
+        boolean svg = request.parameters()
+                .one("FORMAT")
+                .or(() -> request.header("Accept").filter(accept -> accept.startsWith("image/svg")))
+                .filter(word -> word.contains("svg"))
+                .isPresent();
+        if (!drawing.tryAcquire()) {
+            throw new ServiceException.Limit(
+                    ServiceException.Kind.LOAD, "pictures of other jobs are being drawn; try again in a moment");
+        }
+        try {
+            Figure figure = figure(file);
+            return svg
+                    ? Response.bytes("image/svg+xml", figure.svg().getBytes(StandardCharsets.UTF_8))
+                    : Response.bytes("image/png", figure.png());
+        } finally {
+            drawing.release();
+        }
+    }
+
+    private Figure figure(Path file) throws IOException {
+        PlotOptions options = PlotOptions.standard();
+        String name = file.getFileName().toString();
+        List<Product> products = describer.describe(file, siblings).products();
+        if (products.isEmpty()) {
+            return Figure.saying(name, "There is nothing to draw in " + name + " yet", options);
+        }
+        try {
+            Product product = products.getFirst();
+            Optional<Path> background = product.references().stream()
+                    .filter(reference -> reference.keyword().equals("BACKFILE"))
+                    .flatMap(reference -> siblings.find(file, reference.name()).stream())
+                    .findFirst();
+            ProductPlots plots = ProductPlots.of(
+                    file, product.hduIndex(), new Companions(background, Optional.empty(), Optional.empty()));
+            return plots.plot(plots.kinds().getFirst(), options).figure();
+        } catch (UndrawableException e) {
+            return Figure.saying(name, "No picture of " + name + ": " + e.reason(), options);
+        }
+    }
+}

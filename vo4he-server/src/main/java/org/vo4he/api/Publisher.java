@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vo4he.provenance.Sha256;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.Products;
+import org.vo4he.store.PublishedFolder;
+import org.vo4he.store.StoreException;
+
+/// Makes results of jobs products of the archive: puts them into a folder that is harvested like the published one.
+/// Publishing twice is publishing once, also when the server was killed between.
+public final class Publisher {
+
+    /// Harvests.
+    @FunctionalInterface
+    public interface Harvester {
+
+        /// @param paths to be brought up to date, as they are recorded
+        void take(Set<String> paths) throws IOException;
+    }
+
+    private static final int NAME_LENGTH = 12;
+    private static final int DIGEST_START = "sha256:".length();
+
+    private final Path folder;
+    private final Harvester harvester;
+    private final Products products;
+
+    /// @param folder of what is remade here
+    public Publisher(Path folder, Harvester harvester, Products products) {
+        this.folder = folder;
+        this.harvester = harvester;
+        this.products = products;
+    }
+
+    /// @param names of files in the folder of the job
+    synchronized List<ProductRecord> publish(String jobId, Path jobFolder, List<String> names)
+            throws IOException, StoreException {
+        Path target = Files.createDirectories(folder.resolve(name(jobId)));
+        Set<String> paths = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!Files.exists(target.resolve(name))) {
+                Path whole = linkedOrCopied(jobFolder.resolve(name), target.resolve("." + name));
+                Files.move(whole, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+            paths.add(path(jobId, name));
+        }
+        harvester.take(paths);
+        return published(jobId, names);
+    }
+
+    private static Path linkedOrCopied(Path from, Path to) throws IOException {
+        Files.deleteIfExists(to);
+        try {
+            return Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException _) {
+            return Files.copy(from, to); // Another disk.
+        }
+    }
+
+    /// Those of these files that are products of the archive.
+    List<ProductRecord> published(String jobId, List<String> names) throws StoreException {
+        List<ProductRecord> found = new ArrayList<>();
+        for (String name : names) {
+            products.byPath(path(jobId, name)).stream()
+                    .filter(product -> !product.withdrawn())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static String path(String jobId, String name) {
+        return PublishedFolder.REMADE + name(jobId) + "/" + name;
+    }
+
+    /// Of the folder of a job's products. Not the job's identifier: who knows that one may change the job.
+    private static String name(String jobId) {
+        return Sha256.of("published " + jobId).substring(DIGEST_START, DIGEST_START + NAME_LENGTH);
+    }
+}

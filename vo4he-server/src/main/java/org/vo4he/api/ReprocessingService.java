@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.Request;
+import org.vo4he.http.Response;
+import org.vo4he.http.Router;
+import org.vo4he.http.Routes;
+import org.vo4he.reprocess.Plan;
+import org.vo4he.reprocess.Planned;
+import org.vo4he.security.Identity;
+import org.vo4he.uws.Job;
+import org.vo4he.uws.JobOrder;
+import org.vo4he.uws.JobSummary;
+import org.vo4he.uws.Phase;
+import org.vo4he.uwsweb.Access;
+
+/// `POST /reprocessing`: makes a product again by the provenance it carries, with other values of what may be edited.
+/// JSON for programs; a form for browsers, who are led to the page of the job.
+final class ReprocessingService implements Routes {
+
+    static final String PATH = "/reprocessing";
+
+    /// The same jobs by UWS 1.1.
+    static final String UWS_PATH = "/reprocessing/async";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReprocessingService.class);
+
+    private final Remaking remaking;
+    private final Access access;
+    private final EarlierRuns earlier;
+
+    ReprocessingService(Remaking remaking, Access access, EarlierRuns earlier) {
+        this.remaking = remaking;
+        this.access = access;
+        this.earlier = earlier;
+    }
+
+    @Override
+    public void register(Router router) {
+        Router own = router.errorsAs(ErrorStyle.PAGE);
+        own.get(PATH, this::list);
+        own.act(PATH, this::order);
+    }
+
+    /// The caller's jobs, newest first.
+    private Response list(Request request) throws IOException {
+        Optional<Identity> caller = access.caller(request);
+        ObjectNode root = StatusJson.object();
+        ArrayNode jobs = root.putArray("jobs");
+        StatusJson json = new StatusJson(request.baseUrl());
+        access.queue().jobs().stream()
+                .filter(job -> job.phase() != Phase.ARCHIVED && access.lists(caller, job))
+                .sorted(Comparator.comparing(JobSummary::created).reversed())
+                .forEach(job -> json.addresses(
+                        jobs.addObject()
+                                .put("job", job.id())
+                                .put("phase", job.phase().name())
+                                .put("created", job.created().toString()),
+                        job.id()));
+        return Response.json(root + "\n").header("Cache-Control", "no-cache");
+    }
+
+    private Response order(Request request) throws IOException {
+        Optional<Identity> caller = access.caller(request);
+        access.checkMayOrder(caller);
+        Optional<String> json = request.json();
+        Wish wish = json.isPresent() ? Wish.of(json.get()) : Wish.of(request.parameters());
+        Remaking.Outcome outcome = remaking.plan(wish);
+        return switch (outcome.planned()) {
+            case Planned.Refused refused -> Refusals.of(refused, request);
+            case Plan plan -> wish.dryRun() ? shown(plan, caller, request) : run(plan, outcome.wish(), caller, request);
+        };
+    }
+
+    private Response shown(Plan plan, Optional<Identity> caller, Request request) throws IOException {
+        ObjectNode body = plan.toJson();
+        earlier.of(plan.hash())
+                .filter(job -> mayHave(job, caller, request))
+                .ifPresent(job -> body.put("earlier", request.baseUrl() + StatusService.PATH + "/" + job.id()));
+        return Response.json(body + "\n");
+    }
+
+    private Response run(Plan plan, Wish wish, Optional<Identity> caller, Request request) throws IOException {
+        Optional<Job> same =
+                wish.force() ? Optional.empty() : earlier.of(plan.hash()).filter(job -> mayHave(job, caller, request));
+        if (same.isPresent()) {
+            LOG.info("job {} answers the same request once more", same.get().id());
+            return answer(same.get(), true, request);
+        }
+        JobOrder order = access.order(request, caller, Optional.empty(), wish.parameters(plan));
+        Job job = Access.asked(() -> {
+            Job created = access.queue().create(order);
+            try {
+                return access.queue().run(created.id());
+            } catch (org.vo4he.uws.QueueRefusal refusal) {
+                access.queue().delete(created.id());
+                throw refusal;
+            }
+        });
+        LOG.info(
+                "job {} ordered by {}: plan {} of {}, changes {}",
+                job.id(),
+                order.share(),
+                plan.hash(),
+                plan.parent().orElse("a provenance"),
+                plan.changes());
+        return answer(job, false, request);
+    }
+
+    /// A job of somebody else is not handed out, though it made the same: who has it may discard it.
+    private static boolean mayHave(Job job, Optional<Identity> caller, Request request) {
+        return caller.map(each -> job.order().owner().equals(Optional.of(each.name())))
+                .orElseGet(() ->
+                        job.order().owner().isEmpty() && job.order().share().equals("anonymous " + request.client()));
+    }
+
+    private static Response answer(Job job, boolean earlier, Request request) {
+        String status = request.baseUrl() + StatusService.PATH + "/" + job.id();
+        if (request.wantsHtml()) {
+            return Response.seeOther(status);
+        }
+        ObjectNode body = StatusJson.object()
+                .put("job", job.id())
+                .put("phase", job.phase().name())
+                .put("earlier", earlier);
+        new StatusJson(request.baseUrl()).addresses(body, job.id());
+        return Response.json(body + "\n").status(earlier ? 200 : 202).header("Location", status);
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.web;
+
+import static org.vo4he.web.Html.element;
+import static org.vo4he.web.Html.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vo4he.api.JobPages;
+import org.vo4he.api.JobStatus;
+import org.vo4he.web.Html.Element;
+
+/// The page of a job that makes a product again: how it is getting on, pictures of what it made, and what its owner may
+/// do with it. While it runs, the page looks again by itself.
+record JobPage(WebSettings settings) implements JobPages {
+
+    private static final int LOOK_AGAIN_SECONDS = 3;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @Override
+    public String page(JobStatus status, String baseUrl) {
+        Links links = new Links(baseUrl);
+        Page page = new Page(settings, links).withScripts("job-page.js");
+        String title = title(status);
+        return (status.over() ? page : page.lookingAgainAfter(LOOK_AGAIN_SECONDS))
+                .document(
+                        title,
+                        element("h1", title),
+                        state(status, links),
+                        parent(status, links),
+                        published(status, links),
+                        actions(status, links),
+                        pictures(status, links),
+                        changes(status),
+                        remarks(status),
+                        log(status));
+    }
+
+    private static String title(JobStatus status) {
+        return switch (status.phase()) {
+            case "PENDING", "HELD" -> "Waiting to be started";
+            case "QUEUED" -> "Waiting for its turn";
+            case "COMPLETED" -> "Made again";
+            case "ERROR" -> "This could not be made";
+            case "ABORTED" -> "Cancelled";
+            case "ARCHIVED" -> "The results were deleted";
+            default -> "Being made again";
+        };
+    }
+
+    private static Element state(JobStatus status, Links links) {
+        Element section = element("section")
+                .with("class", "job")
+                .with("aria-live", "polite")
+                .with("data-events", links.job(status.job()) + "/events")
+                .with("data-over", String.valueOf(status.over()));
+        if (!status.over()) {
+            section.add(element("progress", percent(status.progress()) + " %")
+                    .with("class", "job-progress")
+                    .with("max", "1")
+                    .with("aria-label", "Progress")
+                    .with("value", String.valueOf(status.progress())));
+        }
+        section.add(element("p", words(status)).with("class", "job-words lead"));
+        status.error()
+                .ifPresent(
+                        error -> section.add(element("p", Shown.sentence(error)).with("class", "notice")));
+        status.note()
+                .ifPresent(
+                        note -> section.add(element("p", Shown.sentence(note)).with("class", "notice")));
+        return section;
+    }
+
+    private static String words(JobStatus status) {
+        if (status.over()) {
+            return took(status).map(time -> "It took " + time + ". ").orElse("") + "Kept until "
+                    + DAY.format(status.kept()) + ".";
+        }
+        return status.step() == 0
+                ? "Phase " + status.phase()
+                : "Step " + status.step() + " of " + status.steps() + ": " + status.stepName() + ", "
+                        + percent(status.progress()) + " %";
+    }
+
+    private static Optional<String> took(JobStatus status) {
+        return status.started()
+                .flatMap(from -> status.ended()
+                        .map((Instant to) ->
+                                Shown.duration(Duration.between(from, to).toMillis() / 1e3)));
+    }
+
+    private static long percent(double fraction) {
+        return Math.round(100 * fraction);
+    }
+
+    private static Html parent(JobStatus status, Links links) {
+        return status.parent()
+                .<Html>map(did -> element("p")
+                        .text("Made from the provenance of ")
+                        .add(link(links.datalink(did), did))
+                        .text("."))
+                .orElseGet(Html::none);
+    }
+
+    private static Html published(JobStatus status, Links links) {
+        if (status.published().isEmpty()) {
+            return Html.none();
+        }
+        Element list = element("ul");
+        status.published()
+                .forEach(each -> list.add(element("li")
+                        .add(link(links.product(each.shortId()), each.file()))
+                        .text(" as ")
+                        .add(element("code", each.did()))));
+        return element("section")
+                .with("aria-labelledby", "published")
+                .add(element("h2", "Published").with("id", "published"))
+                .add(list);
+    }
+
+    private static Html actions(JobStatus status, Links links) {
+        List<Element> buttons = new ArrayList<>();
+        if (!status.over()) {
+            buttons.add(button("cancel", "Cancel", status, links));
+        }
+        if (status.mayPublish() && status.published().isEmpty()) {
+            buttons.add(button("publish", "Publish", status, links));
+        }
+        if (status.over() && !status.phase().equals("ARCHIVED")) {
+            buttons.add(button("keep", "Keep longer", status, links));
+            buttons.add(button("discard", "Discard", status, links));
+        }
+        return buttons.isEmpty()
+                ? Html.none()
+                : element("div").with("class", "job-actions").add(buttons);
+    }
+
+    private static Element button(String action, String words, JobStatus status, Links links) {
+        return element("form")
+                .with("method", "post")
+                .with("action", links.job(status.job()))
+                .add(element("button", words)
+                        .with("type", "submit")
+                        .with("name", "action")
+                        .with("value", action)
+                        .with("class", action));
+    }
+
+    private static Html pictures(JobStatus status, Links links) {
+        if (status.results().isEmpty()) {
+            return Html.none();
+        }
+        Element section = element("section")
+                .with("aria-labelledby", "results")
+                .add(element("h2", status.over() ? "What was made" : "What is being made")
+                        .with("id", "results"));
+        for (JobStatus.Output output : status.results()) {
+            String address = links.jobFile(status.job(), output.name());
+            Element figure = element("figure").with("class", "job-output");
+            if (output.drawn()) {
+                figure.add(element("img")
+                        .with("src", address)
+                        .with("alt", "Picture of " + output.name())
+                        .with("loading", "lazy"));
+            }
+            section.add(figure.add(element("figcaption")
+                    .add(link(address + "?download", output.name()))
+                    .text(", " + Shown.size(output.bytes() / 1e3) + (output.whole() ? "" : " so far"))));
+        }
+        return section;
+    }
+
+    private static Html changes(JobStatus status) {
+        if (status.changes().isEmpty()) {
+            return Html.none();
+        }
+        Element body = element("tbody");
+        for (JobStatus.Changed change : status.changes()) {
+            body.add(element("tr")
+                    .add(element("th", change.name()).with("scope", "row"))
+                    .add(element("td", change.was().orElse("left out")))
+                    .add(element("td", change.is().orElse("left out"))));
+        }
+        return element("section")
+                .with("aria-labelledby", "changes")
+                .add(element("h2", "What was changed").with("id", "changes"))
+                .add(element("table")
+                        .add(element("thead")
+                                .add(element("tr")
+                                        .add(element("th", "Argument").with("scope", "col"))
+                                        .add(element("th", "Before").with("scope", "col"))
+                                        .add(element("th", "Now").with("scope", "col"))))
+                        .add(body));
+    }
+
+    private static Html remarks(JobStatus status) {
+        if (status.findings().isEmpty()) {
+            return Html.none();
+        }
+        Element list = element("ul");
+        status.findings()
+                .forEach(each -> list.add(
+                        element("li", Shown.sentence(each.message()) + " ").add(element("code", each.code()))));
+        return element("section")
+                .with("aria-labelledby", "remarks")
+                .add(element("h2", "To be known").with("id", "remarks"))
+                .add(list);
+    }
+
+    private static Element log(JobStatus status) {
+        return element("section")
+                .with("aria-labelledby", "log")
+                .add(element("h2", "Log").with("id", "log"))
+                .add(element("pre", String.join("\n", status.log()))
+                        .with("class", "job-log")
+                        .with("tabindex", "0"));
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+'use strict';
+
+// The page of a running job follows it; when the job is over, the page is loaded anew.
+(() => {
+    const job = document.querySelector('.job');
+    if (!job || job.dataset.over === 'true') {
+        return;
+    }
+    const bar = job.querySelector('.job-progress');
+    const words = job.querySelector('.job-words');
+    const log = document.querySelector('.job-log');
+    const events = new EventSource(job.dataset.events);
+
+    events.addEventListener('status', (event) => {
+        const status = JSON.parse(event.data);
+        bar.value = status.progress;
+        words.textContent = status.step === 0
+            ? `Phase ${status.phase}`
+            : `Step ${status.step} of ${status.steps}: ${status.stepName}, ${Math.round(100 * status.progress)} %`;
+        const below = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
+        log.textContent = status.log.join('\n');
+        if (below) {
+            log.scrollTop = log.scrollHeight;
+        }
+    });
+    events.addEventListener('end', () => {
+        events.close();
+        location.reload();
+    });
+})();
