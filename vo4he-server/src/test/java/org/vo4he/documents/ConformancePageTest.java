@@ -4,10 +4,13 @@ package org.vo4he.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ class ConformancePageTest {
 
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
     private static final Pattern CLASS_ALONE = Pattern.compile("`(\\w+Test)`");
+    private static final Map<String, Path> SOURCES = sources();
 
     @Test
     void everyTestThatARowNamesExists() throws IOException {
@@ -62,11 +66,24 @@ class ConformancePageTest {
 
     /// The test's source; empty when there is none.
     private static String source(String testClass) throws IOException {
-        try (Stream<Path> files = Files.walk(SharedData.checkout(), 12)) {
-            List<Path> found = files.filter(file -> file.endsWith(testClass + ".java")
-                            && file.toString().contains("/src/test/"))
-                    .toList();
-            return found.isEmpty() ? "" : Files.readString(found.getFirst());
+        Path file = SOURCES.get(testClass + ".java");
+        return file == null ? "" : Files.readString(file);
+    }
+
+    /// Java files of tests by name; each module is asked for them, so that nothing that was built is walked through.
+    private static Map<String, Path> sources() {
+        Map<String, Path> sources = new HashMap<>();
+        try (Stream<Path> modules = Files.list(SharedData.checkout())) {
+            for (Path tests : modules.map(module -> module.resolve("src/test"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(tests)) {
+                    files.forEach(file -> sources.put(file.getFileName().toString(), file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return sources;
     }
 }
