@@ -88,7 +88,7 @@ class RoutineArrivalTest {
             for (int i = 0; i < FILES; i++) {
                 int number = i;
                 writers.add(threads.submit(() -> {
-                    pause(number * 10L);
+                    pause(number * 6L);
                     files.live(number);
                 }));
             }
@@ -124,7 +124,7 @@ class RoutineArrivalTest {
                 for (int i = 0; i < 120; i++) {
                     int number = i;
                     writers.add(threads.submit(() -> {
-                        pause(number * 50L);
+                        pause(number * 25L);
                         files.live(number);
                     }));
                 }
