@@ -57,6 +57,7 @@ import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
 import org.vo4he.watch.FolderWatch;
 import org.vo4he.web.ProductPreviews;
+import org.vo4he.web.ProductRemakes;
 import org.vo4he.web.QueryService;
 import org.vo4he.web.WebPages;
 
@@ -104,6 +105,7 @@ final class Assembly implements AutoCloseable {
                 files,
                 answering(queries),
                 new Previewing(previews),
+                ProductRemakes.NONE,
                 settings.web(),
                 Operations.servesMetrics(settings));
         this.events = new EventsService(store.feed(), settings.feed());

@@ -25,7 +25,6 @@ import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Products;
 import org.vo4he.store.PublishedFolder;
 import org.vo4he.store.StoreException;
-import org.vo4he.store.Tombstone;
 import org.vo4he.web.Html.Element;
 
 /// `/products/{id}`: all that is known of one product, and how it is known.
@@ -34,19 +33,25 @@ final class ProductPage {
     /// What a page waits for pictures that were never drawn before: later it says less of them.
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
-    private static final int DAY_LENGTH = "2026-11-23".length();
     private static final int MOST_RELATIONS = 100;
     private static final int MOST_OF_LINEAGE = 300;
 
     private final Products products;
     private final PublishedFolder folder;
     private final ProductPreviews previews;
+    private final ProductRemakes remakes;
     private final WebSettings settings;
 
-    ProductPage(Products products, PublishedFolder folder, ProductPreviews previews, WebSettings settings) {
+    ProductPage(
+            Products products,
+            PublishedFolder folder,
+            ProductPreviews previews,
+            ProductRemakes remakes,
+            WebSettings settings) {
         this.products = products;
         this.folder = folder;
         this.previews = previews;
+        this.remakes = remakes;
         this.settings = settings;
     }
 
@@ -61,7 +66,7 @@ final class ProductPage {
                 row = products.row(product.did());
             }
             return product.withdrawn()
-                    ? withdrawn(product, request)
+                    ? new WithdrawnPage(product, products.tombstone(product.did()), settings).answer(request)
                     : present(product, row.orElseGet(() -> ObsCoreRow.builder().build()), request);
         } catch (StoreException e) {
             throw new ServiceException.Internal("the product can't be read from the store", e);
@@ -72,45 +77,6 @@ final class ProductPage {
         return products.byShortId(shortId)
                 .orElseThrow(() ->
                         new ServiceException.NotFound("there is no product " + Parameters.quoted(shortId) + " here"));
-    }
-
-    private Response withdrawn(ProductRecord product, Request request) throws StoreException {
-        Page page = new Page(settings, new Links(request.baseUrl()));
-        Tombstone tombstone = products.tombstone(product.did());
-        return Response.html(page.document(
-                        "Withdrawn: " + product.fileName(),
-                        element("h1", product.fileName()),
-                        element(
-                                        "p",
-                                        "Withdrawn"
-                                                + tombstone
-                                                        .since()
-                                                        .map(time -> " on "
-                                                                + time.toString()
-                                                                        .substring(0, DAY_LENGTH))
-                                                        .orElse(""))
-                                .with("class", "withdrawn"),
-                        element("p")
-                                .text("This product was published here as ")
-                                .add(element("code", product.did()))
-                                .text(". Its file is no longer in the published folder."),
-                        successors(tombstone, page.links()),
-                        element("p").add(link(page.links().search(), "Search the products that are here"))))
-                .status(410);
-    }
-
-    private static Html successors(Tombstone tombstone, Links links) {
-        if (tombstone.successors().isEmpty()) {
-            return Html.none();
-        }
-        Element list = element("ul");
-        tombstone
-                .successors()
-                .forEach(each -> list.add(element("li")
-                        .add(link(links.product(each.shortId()), each.fileName()))
-                        .text(" ")
-                        .add(element("code", each.did()))));
-        return Html.pieces(element("p", "Here instead:"), list);
     }
 
     private Response present(ProductRecord product, ObsCoreRow stored, Request request) throws StoreException {
@@ -128,7 +94,7 @@ final class ProductPage {
                 links);
         return Response.html(new Page(settings, links)
                 .withStyles("uplot.css")
-                .withScripts("uplot.js", "product-plot.js", "product-page.js", SampButton.SCRIPT)
+                .withScripts("uplot.js", "product-plot.js", "product-page.js", RemakeFormView.SCRIPT, SampButton.SCRIPT)
                 .document(
                         title,
                         element("h1", title),
@@ -173,6 +139,7 @@ final class ProductPage {
                         new RelationsView(linked, products.links(product.did()), links).html())
                 .add("Values", "values", new ValuesView(row).html())
                 .add("How it was made", "provenance", provenance(product, linked, links))
+                .add("Make it again", RemakeFormView.ID, remake(product, links))
                 .add("Header", "header", new HeaderView(product, folder, parameters, links).html())
                 .add(
                         "The file's own words",
@@ -197,7 +164,7 @@ final class ProductPage {
                         "Citation",
                         "citation",
                         new CitationView(product, row, title, settings.title(), links, today).html())
-                .add("Identity", "identity", identity(product))
+                .add("Identity", "identity", new IdentityView(product).html())
                 .html();
     }
 
@@ -299,20 +266,10 @@ final class ProductPage {
         return new ProvenanceView(json.get(), linked, links, lineage).html();
     }
 
-    private static Element identity(ProductRecord product) {
-        Element list = element("dl").with("class", "identity");
-        term(list, "Publisher DID", product.did());
-        term(list, "File", product.path());
-        term(list, "HDU", product.hduIndex() + " " + product.hduName());
-        product.declaredDid().ifPresent(did -> term(list, "Declared DID", did));
-        product.fingerprint().ifPresent(hash -> term(list, "Fingerprint", hash));
-        return element("section")
-                .with("aria-labelledby", "identity")
-                .add(element("h2", "Identity").with("id", "identity"))
-                .add(list);
-    }
-
-    private static void term(Element list, String name, String value) {
-        list.add(element("dt", name)).add(element("dd").add(element("code", value)));
+    private Html remake(ProductRecord product, Links links) throws StoreException {
+        return products.provenance(product.did())
+                .flatMap(remakes::of)
+                .map(remake -> new RemakeFormView(product.did(), remake, remakes.byAnybody(), links).html())
+                .orElseGet(Html::none);
     }
 }

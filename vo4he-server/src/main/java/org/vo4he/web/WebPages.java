@@ -32,7 +32,8 @@ public final class WebPages implements Routes {
                     "samp.js",
                     "product-plot.js",
                     "product-page.js",
-                    "job-page.js")
+                    "job-page.js",
+                    RemakeFormView.SCRIPT)
             .withLibraryFile("uplot.js", "uplot", "dist/uPlot.iife.min.js")
             .withLibraryFile("uplot.css", "uplot", "dist/uPlot.min.css")
             .withLibraryFile("uplot-licence.txt", "uplot", "LICENSE");
@@ -44,12 +45,14 @@ public final class WebPages implements Routes {
     /// @param queries the query path of every client
     /// @param published the published folder, whose headers are shown
     /// @param previews for the pictures of a product
+    /// @param remakes how products can be made again
     /// @param metrics whether `/metrics` is served beside the pages
     public WebPages(
             Store store,
             PublishedFolder published,
             QueryService queries,
             ProductPreviews previews,
+            ProductRemakes remakes,
             WebSettings settings,
             boolean metrics) {
         this.queries = queries;
@@ -57,7 +60,7 @@ public final class WebPages implements Routes {
         this.front = new FrontPage(overview, store.products(), settings, metrics);
         this.results = new ResultsPage(queries, overview, settings);
         this.sky = new SkyData(queries, overview);
-        this.product = new ProductPage(store.products(), published, previews, settings);
+        this.product = new ProductPage(store.products(), published, previews, remakes, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
     }

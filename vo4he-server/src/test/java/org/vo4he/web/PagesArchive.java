@@ -99,6 +99,7 @@ final class PagesArchive implements AutoCloseable {
                                         new PublishedFolder(folder.resolve("published")),
                                         queries,
                                         new Previews(),
+                                        ProductRemakes.NONE,
                                         new WebSettings("Test archive"),
                                         false))));
     }

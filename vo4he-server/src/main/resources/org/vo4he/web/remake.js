@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks what is typed into the form that makes a product again, by having it planned without running it. The form
+// works without.
+'use strict';
+
+(() => {
+    const form = document.querySelector('form.remake-form');
+    if (!form) {
+        return;
+    }
+    const PAUSE = 350;
+    const said = form.querySelector('output');
+    const button = form.querySelector('button[type="submit"]');
+    const fields = [...form.querySelectorAll('[data-was]')];
+    const errorOf = field => document.getElementById(`${field.id}-error`);
+    let asking = null;
+    let timer = 0;
+
+    const changed = () => fields.filter(field => field.value !== field.dataset.was);
+
+    /** Says what is wrong with a field; nothing is wrong with the empty text. */
+    const mark = (field, message) => {
+        const place = errorOf(field);
+        if (place.textContent !== message) {
+            place.textContent = message;
+        }
+        if (message) {
+            field.setAttribute('aria-invalid', 'true');
+        } else {
+            field.removeAttribute('aria-invalid');
+        }
+        field.closest('.field').classList.toggle('changed', field.value !== field.dataset.was);
+    };
+
+    const sentence = text => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+
+    /** Findings at the fields of the edits they are about; what is about no field is said below. */
+    const show = (edited, findings) => {
+        const messages = new Map();
+        const others = [];
+        findings.forEach(({where, message}) => {
+            const edit = /^\/edits\/(\d+)\//.exec(where);
+            const field = edit && edited[Number(edit[1])];
+            if (field) {
+                messages.set(field, [...(messages.get(field) ?? []), sentence(message)]);
+            } else {
+                others.push(sentence(message));
+            }
+        });
+        fields.forEach(field => mark(field, (messages.get(field) ?? []).join(' ')));
+        return others;
+    };
+
+    const values = count => count === 0 ? 'Nothing is changed' : count === 1 ? '1 value is changed' : `${count} values are changed`;
+
+    const check = async () => {
+        asking?.abort();
+        asking = new AbortController();
+        const edited = changed();
+        const request = {
+            id: form.elements.ID.value,
+            edits: edited.map(field => ({address: field.name, value: field.value})),
+            dryRun: true,
+        };
+        let answer;
+        let found;
+        try {
+            answer = await fetch(form.action, {
+                method: 'POST',
+                headers: {'Content-Type': 'application/json', Accept: 'application/json'},
+                body: JSON.stringify(request),
+                signal: asking.signal,
+            });
+            found = await answer.json();
+        } catch (failure) {
+            if (failure.name !== 'AbortError') {
+                show(edited, []);
+                said.textContent = '';
+            }
+            return;
+        }
+        const others = show(edited, found.findings ?? []);
+        if (answer.ok) {
+            said.textContent = [`${values(edited.length)}; this can be run.`, ...others].join(' ');
+            if (found.earlier) {
+                const link = document.createElement('a');
+                link.href = found.earlier;
+                link.textContent = 'It was made like this before';
+                said.append(' ', link, '.');
+            }
+        } else {
+            const wrong = fields.filter(field => field.getAttribute('aria-invalid')).length;
+            const all = wrong ? [`${wrong === 1 ? 'One value' : `${wrong} values`} can’t be used.`, ...others] : others;
+            said.textContent = all.join(' ') || sentence(found.message ?? 'This can’t be run');
+        }
+        form.dataset.checked = String(answer.ok);
+    };
+
+    const later = () => {
+        delete form.dataset.checked;
+        clearTimeout(timer);
+        timer = setTimeout(check, PAUSE);
+    };
+    form.addEventListener('input', later);
+    form.addEventListener('reset', () => setTimeout(later));
+    form.addEventListener('submit', event => {
+        clearTimeout(timer);
+        asking?.abort();
+        const wrong = fields.find(field => field.getAttribute('aria-invalid'));
+        if (wrong) {
+            event.preventDefault();
+            wrong.focus();
+            return;
+        }
+        button.disabled = true;
+        // Only what is changed is sent; without scripts all is, which means the same.
+        fields.filter(field => field.value === field.dataset.was).forEach(field => { field.disabled = true; });
+    });
+    // Going back to this page finds the form as it was left.
+    window.addEventListener('pageshow', () => {
+        [button, ...fields].forEach(control => { control.disabled = false; });
+        if (changed().length) {
+            later();
+        }
+    });
+})();
