@@ -29,7 +29,10 @@ class RemakeFormViewTest {
                                     .withUnit("arcsec")
                                     .withRange("0.5", "600"),
                             "20"),
-                    new Choice("energy", Parameter.value("energy", ParameterType.TEXT, "").optional(), ""),
+                    new Choice(
+                            "energy",
+                            Parameter.value("energy", ParameterType.TEXT, "").optional(),
+                            ""),
                     new Choice(
                             "0:4",
                             Parameter.value("grades", ParameterType.TEXT, "which <grades>")
@@ -49,7 +52,8 @@ class RemakeFormViewTest {
 
         assertThat(PageText.all(page, "//form/@action")).containsExactly("/vo/reprocessing");
         assertThat(PageText.all(page, "//form/@method")).containsExactly("post");
-        assertThat(PageText.all(page, "//input[@type='hidden'][@name='ID']/@value")).containsExactly(DID);
+        assertThat(PageText.all(page, "//input[@type='hidden'][@name='ID']/@value"))
+                .containsExactly(DID);
         assertThat(PageText.all(page, "//*[@data-was]/@name")).containsExactly("radius", "energy", "0:4", "flag");
         assertThat(PageText.all(page, "//input[@type='text']/@value")).containsExactly("20", "");
         assertThat(PageText.all(page, "//select[@name='0:4']/option")).containsExactly("0", "0-4");
@@ -70,9 +74,9 @@ class RemakeFormViewTest {
                         "Which <grades>; was 0-4.",
                         "Flagged ones; was true.");
         assertThat(PageText.all(page, "//*[@data-was]/@aria-describedby"))
-                .allSatisfy(ids -> assertThat(ids.split(" ")).allSatisfy(id -> assertThat(
-                                PageText.all(page, "//*[@id='" + id + "']"))
-                        .hasSize(1)));
+                .allSatisfy(ids -> assertThat(ids.split(" "))
+                        .allSatisfy(id -> assertThat(PageText.all(page, "//*[@id='" + id + "']"))
+                                .hasSize(1)));
     }
 
     @Test
