@@ -128,7 +128,7 @@ public record ArgumentVector(List<List<String>> groups) {
     }
 
     /// Names of arguments that have a place of their own.
-    List<String> names() {
+    public List<String> names() {
         return groups.stream()
                 .flatMap(List::stream)
                 .flatMap(word -> places(word).stream())

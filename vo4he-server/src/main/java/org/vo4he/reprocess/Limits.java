@@ -7,7 +7,8 @@ import java.time.Duration;
 /// How much one step may take.
 ///
 /// @param time from start to end
-/// @param memoryBytes of data (private memory that can be written), each process; 0: not limited
+/// @param memoryBytes that all processes of the run hold together, looked at ten times a second; where `prlimit` is
+///     installed, no process is given more private memory than this in the first place; 0: not limited
 /// @param outputBytes of all files in its folder together, inputs that are linked apart
 /// @param outputFiles most files in its folder
 /// @param logBytes of what it says on standard output and error

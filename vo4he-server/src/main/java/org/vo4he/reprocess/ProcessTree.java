@@ -19,14 +19,22 @@ final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 10;
+    private static final long KILOBYTE = 1024;
 
-    private ProcessTree() {}
+    private final ProcessHandle first;
+    private final String wanted;
+
+    /// @param mark of the run, the value of [#MARK]
+    ProcessTree(ProcessHandle first, String mark) {
+        this.first = first;
+        this.wanted = MARK + "=" + mark;
+    }
 
     /// Kills until none is left, or some can't be killed for five seconds.
-    static void kill(ProcessHandle first, String mark) {
+    void kill() {
         boolean interrupted = false;
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Set<ProcessHandle> left = alive(first, mark);
+        Set<ProcessHandle> left = alive();
         while (!left.isEmpty() && System.nanoTime() < end) {
             left.forEach(ProcessHandle::destroyForcibly);
             try {
@@ -34,34 +42,58 @@ final class ProcessTree {
             } catch (InterruptedException _) {
                 interrupted = true;
             }
-            left = alive(first, mark);
+            left = alive();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    static Set<ProcessHandle> alive(ProcessHandle first, String mark) {
+    private Set<ProcessHandle> alive() {
         Set<ProcessHandle> alive = new LinkedHashSet<>();
         if (first.isAlive()) {
             alive.add(first);
         }
         first.descendants().forEach(alive::add);
         if (Files.isDirectory(PROC)) {
-            ProcessHandle.allProcesses()
-                    .filter(process -> carries(process, MARK + "=" + mark))
-                    .forEach(alive::add);
+            ProcessHandle.allProcesses().filter(this::carries).forEach(alive::add);
         }
         return alive;
     }
 
     /// A process of another user can't be looked into, and is none of ours; a zombie has no environment.
-    private static boolean carries(ProcessHandle process, String wanted) {
+    private boolean carries(ProcessHandle process) {
         try {
             byte[] environment = Files.readAllBytes(PROC.resolve(process.pid() + "/environ"));
             return new String(environment, StandardCharsets.ISO_8859_1).contains(wanted);
         } catch (IOException _) {
             return false;
+        }
+    }
+
+    /// Adds up what all processes of the run hold in memory.
+    ///
+    /// @throws StepException when it is more than the program may take; Linux only
+    void checkMemory(ExternalProgram program) throws StepException {
+        long most = program.limits().memoryBytes();
+        if (most > 0 && Files.isDirectory(PROC)) {
+            long held = alive().stream().mapToLong(ProcessTree::residentBytes).sum();
+            if (held > most) {
+                throw new StepException("%s was stopped: its processes held %d bytes of memory, %d are allowed"
+                        .formatted(program.name(), held, most));
+            }
+        }
+    }
+
+    /// proc(5): memory that the process does not share with a file.
+    private static long residentBytes(ProcessHandle process) {
+        try {
+            return Files.readAllLines(PROC.resolve(process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KILOBYTE)
+                    .sum();
+        } catch (IOException _) {
+            return 0;
         }
     }
 }

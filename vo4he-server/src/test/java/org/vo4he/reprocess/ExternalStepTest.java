@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -55,17 +54,13 @@ class ExternalStepTest {
     /// @param script what the program does; `$1` is the input, `$2` the text, `$3` the output
     private Step step(String script, Limits limits) throws IOException {
         Path file = Files.writeString(temporary.resolve("program.sh"), script);
-        ExternalProgram program = new ExternalProgram(
-                "program.sh",
-                "1",
-                "",
-                ArgumentVector.of("/bin/sh", file.toString(), "{events}", "{title}", "{spectrum}"),
-                Map.of("GREETING", "hello"),
-                List.of("PATH"),
-                limits,
-                false,
-                Optional.empty(),
-                Optional.of(ARGUMENTS));
+        ExternalProgram program = ExternalProgram.of(
+                        "program.sh",
+                        "1",
+                        ArgumentVector.of("/bin/sh", file.toString(), "{events}", "{title}", "{spectrum}"),
+                        ARGUMENTS)
+                .withEnvironment(Map.of("GREETING", "hello"))
+                .within(limits);
         return new Programs(List.of(), List.of(program)).named("program.sh").orElseThrow();
     }
 

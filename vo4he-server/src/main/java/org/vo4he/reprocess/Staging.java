@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vo4he.reprocess.Parameter.Role;
+
+/// The files of one run of a program: inputs by their names into the folder, outputs by the names they will have.
+final class Staging {
+
+    private record Look(FileTime time, long bytes) {
+
+        static Look at(Path file) throws IOException {
+            return new Look(Files.getLastModifiedTime(file), Files.size(file));
+        }
+    }
+
+    private final ExternalProgram program;
+    private final Map<Path, Look> inputs = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    private Staging(ExternalProgram program) {
+        this.program = program;
+    }
+
+    static Staging of(ExternalProgram program, Arguments arguments, Workspace workspace)
+            throws IOException, StepException {
+        Staging staging = new Staging(program);
+        for (Parameter input : arguments.definition().of(Role.INPUT)) {
+            if (arguments.text(input.name()).isPresent()) {
+                staging.input(input, arguments.file(input.name()).orElseThrow().toRealPath(), workspace);
+            }
+        }
+        for (Parameter output : arguments.wantedOutputs()) {
+            String name = arguments.text(output.name()).orElseThrow();
+            if (staging.names.containsValue(workspace.output(name).getFileName().toString())) {
+                throw new StepException("the output " + name + " has the name of an input");
+            }
+            staging.names.put(output.name(), name);
+        }
+        return staging;
+    }
+
+    /// A file that lies in the folder already is an output of an earlier step.
+    private void input(Parameter input, Path file, Workspace workspace) throws IOException, StepException {
+        Path staged = workspace.output(file.getFileName().toString());
+        boolean there = Files.exists(staged, LinkOption.NOFOLLOW_LINKS);
+        boolean same = there && Files.isSameFile(staged, file);
+        if (there && !same) {
+            throw new StepException("two inputs of " + program.name() + " are called " + file.getFileName());
+        }
+        if (!there && program.copies()) {
+            Files.copy(file, staged);
+        } else if (!there) {
+            Files.createSymbolicLink(staged, file);
+        }
+        inputs.put(file, Look.at(file));
+        names.put(input.name(), staged.getFileName().toString());
+    }
+
+    /// Names in the folder, by argument.
+    Map<String, String> names() {
+        return names;
+    }
+
+    /// @throws StepException when one of them was changed meanwhile
+    void checkInputs() throws IOException, StepException {
+        for (Map.Entry<Path, Look> input : inputs.entrySet()) {
+            if (!Files.exists(input.getKey()) || !Look.at(input.getKey()).equals(input.getValue())) {
+                throw new StepException("the input " + input.getKey() + " changed while " + program.name() + " ran");
+            }
+        }
+    }
+}
