@@ -17,8 +17,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vo4he.store.FileStamp;
 
-/// What became of the files that arrived: a line for each thing that happened, on the disk before it counts. A line that
+/// What became of the files that arrived: a line for each thing that happened, on the disk before it counts. A line
+/// that
 /// a crash cut off did not happen.
 final class ArrivalRecord implements AutoCloseable {
 
@@ -35,8 +37,14 @@ final class ArrivalRecord implements AutoCloseable {
     }
 
     /// @param checksum of the file's content
+    /// @param stamp of the file when it had that content: one that did not change need not be read again
     /// @param folder of the outputs; empty when none is known yet
-    record Entry(State state, String checksum, String folder) {}
+    record Entry(State state, String checksum, FileStamp stamp, String folder) {
+
+        Entry in(State newState, String newFolder) {
+            return new Entry(newState, checksum, stamp, newFolder);
+        }
+    }
 
     private final FileChannel journal;
     private final Map<String, Entry> entries = new HashMap<>();
@@ -71,6 +79,10 @@ final class ArrivalRecord implements AutoCloseable {
                 new Entry(
                         State.valueOf(line.path("state").asText()),
                         line.path("checksum").asText(),
+                        new FileStamp(
+                                line.path("size").asLong(),
+                                line.path("modified").asLong(),
+                                line.path("inode").asText()),
                         line.path("folder").asText()));
     }
 
@@ -88,6 +100,9 @@ final class ArrivalRecord implements AutoCloseable {
                 .put("path", path)
                 .put("state", entry.state().name())
                 .put("checksum", entry.checksum())
+                .put("size", entry.stamp().size())
+                .put("modified", entry.stamp().modifiedNanos())
+                .put("inode", entry.stamp().key())
                 .put("folder", entry.folder());
         if (!words.isEmpty()) {
             line.put("reason", words);

@@ -28,6 +28,7 @@ import org.vo4he.provenance.Sha256;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.RunListener;
 import org.vo4he.reprocess.StepException;
+import org.vo4he.store.FileStamp;
 import org.vo4he.watch.FolderWatch;
 
 /// Runs a pipeline once for each FITS file that arrives in a folder: the [FolderWatch] says when a file is whole, a
@@ -86,13 +87,27 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         }
     }
 
+    /// Takes what arrived while nobody watched; what is not whole yet is left to the watch.
+    public HarvestReport catchUp(Readiness readiness) {
+        Set<String> ready = new TreeSet<>();
+        for (String path : differences()) {
+            Path file = watched.resolve(path);
+            if (stamp(file)
+                    .filter(stamp -> readiness.isReady(path, file, stamp))
+                    .isPresent()) {
+                ready.add(path);
+            }
+        }
+        return take(ready, readiness);
+    }
+
     @Override
     public HarvestReport take(Set<String> paths, Readiness readiness) {
         int ran = 0;
         int failed = 0;
         for (String path : paths) {
             if (isWanted(path) && !Thread.currentThread().isInterrupted()) {
-                switch (taken(path)) {
+                switch (taken(path, readiness)) {
                     case DONE -> ran++;
                     case FAILED -> failed++;
                     case BEGAN, PUBLISHING -> LOG.info("the run for {} was interrupted", path);
@@ -115,16 +130,38 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         }
     }
 
-    private State taken(String path) {
+    private State taken(String path, Readiness readiness) {
         try {
-            String checksum = Sha256.of(watched.resolve(path));
-            Optional<Entry> before = record.of(path).filter(entry -> entry.checksum().equals(checksum));
-            if (before.filter(this::isOver).isPresent()) {
+            Path file = watched.resolve(path);
+            FileStamp stamp = FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class));
+            Optional<Entry> before = record.of(path);
+            boolean untouched =
+                    before.filter(known -> known.stamp().equals(stamp)).isPresent();
+            String checksum = untouched ? before.get().checksum() : Sha256.of(file);
+            Entry entry = new Entry(State.BEGAN, checksum, stamp, "");
+            Optional<Entry> same = before.filter(known -> known.checksum().equals(checksum));
+            if (same.filter(known -> hasFailed(path, known)).isPresent()) {
+                return State.FAILED;
+            }
+            if (same.filter(this::isOver).isPresent()) {
+                record.add(path, entry.in(State.DONE, same.get().folder()), "");
                 return State.DONE;
             }
-            return run(path, checksum);
+            State state = run(path, entry);
+            if (!stamp(file).equals(Optional.of(stamp))) {
+                readiness.changedMeanwhile(path);
+            }
+            return state;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<FileStamp> stamp(Path file) {
+        try {
+            return Optional.of(FileStamp.of(Files.readAttributes(file, BasicFileAttributes.class)));
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 
@@ -137,25 +174,25 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         };
     }
 
-    private State run(String path, String checksum) throws IOException {
-        record.add(path, new Entry(State.BEGAN, checksum, ""), "");
+    private State run(String path, Entry entry) throws IOException {
+        record.add(path, entry, "");
         Path folder = Files.createTempDirectory(out, HIDDEN);
         try {
             String input = pipeline.pipeline().inputs().getFirst();
             Plan plan = pipeline.plan(Map.of(input, watched.resolve(path)));
             PipelineRun.Made made = pipeline.run(plan, folder, RunListener.NONE);
-            publish(path, checksum, made);
+            publish(path, entry, made);
             PipelineRun.delete(folder);
             return State.DONE;
         } catch (StepException | PipelineException | IOException e) {
-            return failed(path, checksum, folder, e);
+            return failed(path, entry, folder, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return State.BEGAN;
         }
     }
 
-    private void publish(String path, String checksum, PipelineRun.Made made) throws IOException {
+    private void publish(String path, Entry entry, PipelineRun.Made made) throws IOException {
         Path whole = Files.createTempDirectory(out, HIDDEN);
         for (Path file : made.files().values()) {
             Files.move(file, whole.resolve(file.getFileName()));
@@ -163,10 +200,10 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         Files.move(made.log(), whole.resolve(made.log().getFileName()));
         Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(out));
         String name = free(path);
-        record.add(path, new Entry(State.PUBLISHING, checksum, name), "");
+        record.add(path, entry.in(State.PUBLISHING, name), "");
         Files.createDirectories(out.resolve(name).getParent());
         Files.move(whole, out.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        record.add(path, new Entry(State.DONE, checksum, name), "");
+        record.add(path, entry.in(State.DONE, name), "");
         LOG.info("{}: {} files in {}", path, made.files().size(), out.resolve(name));
     }
 
@@ -180,9 +217,9 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
     }
 
     /// The log stays beside the outputs of others.
-    private State failed(String path, String checksum, Path folder, Exception why) throws IOException {
-        failedNow.add(path + " " + checksum);
-        record.add(path, new Entry(State.FAILED, checksum, ""), String.valueOf(why.getMessage()));
+    private State failed(String path, Entry entry, Path folder, Exception why) throws IOException {
+        failedNow.add(path + " " + entry.checksum());
+        record.add(path, entry.in(State.FAILED, ""), String.valueOf(why.getMessage()));
         LOG.warn("{}: the run failed: {}", path, why.getMessage());
         Path log = folder.resolve("run.log");
         if (Files.exists(log)) {
@@ -194,7 +231,7 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         return State.FAILED;
     }
 
-    /// Files that no run has seen to the end. One that failed counts again after a restart.
+    /// Files that no run has seen to its end as they are now. One that failed counts again after a restart.
     @Override
     public Set<String> differences() {
         Set<String> paths = new TreeSet<>();
@@ -219,16 +256,15 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        paths.removeIf(path -> record.of(path).filter(entry -> isOver(entry) && isSame(path, entry)).isPresent());
+        paths.removeIf(path -> record.of(path)
+                .filter(entry -> isOver(entry) || hasFailed(path, entry))
+                .filter(entry -> stamp(watched.resolve(path)).equals(Optional.of(entry.stamp())))
+                .isPresent());
         return paths;
     }
 
-    private boolean isSame(String path, Entry entry) {
-        try {
-            return Sha256.of(watched.resolve(path)).equals(entry.checksum());
-        } catch (IOException _) {
-            return false;
-        }
+    private boolean hasFailed(String path, Entry entry) {
+        return failedNow.contains(path + " " + entry.checksum());
     }
 
     @Override
