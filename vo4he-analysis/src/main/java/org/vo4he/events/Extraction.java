@@ -89,6 +89,8 @@ public final class Extraction {
             case Sink.LightCurve curve ->
                 Plan.OfLightCurve.of(curve, events, selections.getFirst().times());
             case Sink.Image image -> Plan.OfImage.of(image, events);
+            case Sink.Bands bands -> Plan.OfBands.of(bands, events);
+            case Sink.Profile profile -> ProfilePlan.of(profile, events, selections.getFirst());
             case Sink.Rows(RowTarget target) -> new Plan.OfRows(new OrderedRows(target));
         };
     }
@@ -198,6 +200,8 @@ public final class Extraction {
                         case Plan.OfSpectrum plan -> plan.product(ofSource, ofBackground);
                         case Plan.OfLightCurve plan -> plan.product(ofSource, ofBackground, source, scale);
                         case Plan.OfImage plan -> plan.product(ofSource);
+                        case Plan.OfBands plan -> plan.product(ofSource, ofBackground, scale);
+                        case ProfilePlan plan -> plan.product(ofSource, source, background);
                         case Plan.OfRows(OrderedRows out) -> out.written();
                         case Plan.OfChips _ -> ((Tally.Chips) ofSource).most();
                     });

@@ -10,7 +10,8 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 
 /// A [Sink] checked against an event list: makes tallies, and its product of them.
-sealed interface Plan {
+sealed interface Plan
+        permits Plan.OfSpectrum, Plan.OfLightCurve, Plan.OfImage, Plan.OfBands, Plan.OfRows, Plan.OfChips, ProfilePlan {
 
     /// A new one, for one thread and one selection.
     Tally tally(boolean background);
@@ -18,6 +19,17 @@ sealed interface Plan {
     /// Whether the background is counted, too.
     default boolean wantsBackground() {
         return true;
+    }
+
+    /// A block has no more rows.
+    int MOST_ROWS = 1 << 15;
+
+    private static List<RowTest> testsOf(List<EnergyRange> bands, EventList events) throws EventsException {
+        List<RowTest> tests = new ArrayList<>();
+        for (EnergyRange band : bands) {
+            tests.add(CompiledSelection.energy(band, events));
+        }
+        return tests;
     }
 
     record OfSpectrum(TableColumn column, int first, int channels, String limitsFrom) implements Plan {
@@ -87,7 +99,15 @@ sealed interface Plan {
         }
     }
 
-    record OfLightCurve(TableColumn time, double start, double bin, double binSeconds, int bins) implements Plan {
+    record OfLightCurve(
+            TableColumn time,
+            double start,
+            double bin,
+            double binSeconds,
+            int bins,
+            List<EnergyRange> bands,
+            List<RowTest> tests)
+            implements Plan {
 
         private static final int MOST_BINS = 1 << 25;
 
@@ -106,12 +126,41 @@ sealed interface Plan {
                 throw new EventsException("a light curve of " + events.path() + " in bins of " + sink.binSeconds()
                         + " s would have " + bins + " bins: ask for longer ones");
             }
-            return new OfLightCurve(time, start, bin, sink.binSeconds(), (int) bins);
+            return new OfLightCurve(
+                    time, start, bin, sink.binSeconds(), (int) bins, sink.bands(), testsOf(sink.bands(), events));
         }
 
         @Override
         public Tally tally(boolean background) {
+            if (tests.isEmpty()) {
+                return counted();
+            }
+            List<Tally> parts = tests.stream().map(_ -> (Tally) counted()).toList();
+            return new Tally.Banded(counted(), tests, parts, new int[MOST_ROWS]);
+        }
+
+        private Tally.Bins counted() {
             return new Tally.Bins(time, start, bin, start + bins * bin, new long[bins]);
+        }
+
+        private static long[] counts(Tally tally) {
+            return switch (tally) {
+                case Tally.Bins whole -> whole.counts();
+                case Tally.Banded banded -> counts(banded.whole());
+                default -> throw new IllegalStateException(tally + " counts no bins");
+            };
+        }
+
+        private List<EventLightCurve.Band> parts(Tally source, Optional<Tally> background) {
+            List<EventLightCurve.Band> parts = new ArrayList<>();
+            for (int i = 0; i < bands.size(); i++) {
+                int band = i;
+                parts.add(new EventLightCurve.Band(
+                        bands.get(i),
+                        counts(((Tally.Banded) source).parts().get(band)),
+                        background.map(of -> counts(((Tally.Banded) of).parts().get(band)))));
+            }
+            return parts;
         }
 
         EventLightCurve product(Tally source, Optional<Tally> background, Outcome outcome, Optional<Double> scale) {
@@ -127,10 +176,11 @@ sealed interface Plan {
                     start,
                     bin,
                     binSeconds,
-                    ((Tally.Bins) source).counts(),
-                    background.map(tally -> ((Tally.Bins) tally).counts()),
+                    counts(source),
+                    background.map(OfLightCurve::counts),
                     exposure,
                     fraction,
+                    parts(source, background),
                     background.map(_ -> scale.orElse(Double.NaN)));
         }
     }
@@ -138,11 +188,7 @@ sealed interface Plan {
     record OfImage(PixelGrid grid, List<EnergyRange> bands, List<RowTest> tests) implements Plan {
 
         static OfImage of(Sink.Image sink, EventList events) throws IOException, EventsException {
-            List<RowTest> tests = new ArrayList<>();
-            for (EnergyRange band : sink.bands()) {
-                tests.add(CompiledSelection.energy(band, events));
-            }
-            return new OfImage(Grids.of(sink, events), sink.bands(), tests);
+            return new OfImage(Grids.of(sink, events), sink.bands(), testsOf(sink.bands(), events));
         }
 
         @Override
@@ -154,12 +200,37 @@ sealed interface Plan {
         public Tally tally(boolean background) {
             int pixels = grid.grid().width() * grid.grid().height();
             return new Tally.Pixels(
-                    grid, tests, new int[Math.max(1, tests.size())][pixels], new long[1], new int[1 << 15]);
+                    grid, tests, new int[Math.max(1, tests.size())][pixels], new long[1], new int[MOST_ROWS]);
         }
 
         EventImage product(Tally source) {
             Tally.Pixels pixels = (Tally.Pixels) source;
             return new EventImage(grid.grid(), bands, pixels.planes(), pixels.outside()[0]);
+        }
+    }
+
+    record OfBands(List<EnergyRange> bands, List<RowTest> tests) implements Plan {
+
+        static OfBands of(Sink.Bands sink, EventList events) throws EventsException {
+            return new OfBands(sink.bands(), testsOf(sink.bands(), events));
+        }
+
+        @Override
+        public Tally tally(boolean background) {
+            List<Tally> parts =
+                    tests.stream().map(_ -> (Tally) new Tally.All(new long[1])).toList();
+            return new Tally.Banded(new Tally.Nothing(), tests, parts, new int[MOST_ROWS]);
+        }
+
+        BandCounts product(Tally source, Optional<Tally> background, Optional<Double> scale) {
+            return new BandCounts(bands, counts(source), background.map(OfBands::counts), scale);
+        }
+
+        private static long[] counts(Tally tally) {
+            return ((Tally.Banded) tally)
+                    .parts().stream()
+                            .mapToLong(part -> ((Tally.All) part).count()[0])
+                            .toArray();
         }
     }
 

@@ -22,6 +22,14 @@ final class PlanePolygon {
         this.high = Arrays.stream(y).max().orElseThrow();
     }
 
+    double[] xs() {
+        return x.clone();
+    }
+
+    double[] ys() {
+        return y.clone();
+    }
+
     double low() {
         return low;
     }

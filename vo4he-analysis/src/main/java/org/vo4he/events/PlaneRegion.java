@@ -2,6 +2,7 @@
 package org.vo4he.events;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.vo4he.fits.RowBlock;
 
 /// A region on a plane of sky pixels.
@@ -80,12 +81,24 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
     /// about 1e-6.
     @Override
     public double pixels() {
+        return area(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, _ -> Intervals.ALWAYS);
+    }
+
+    /// The area of what of a ring lies in the region.
+    double pixelsIn(PlaneShape.Ring ring) {
+        return area(ring.low(), ring.high(), ring::onLine);
+    }
+
+    /// @param least no area below
+    /// @param most no area above
+    /// @param within what counts of the line at a height
+    private double area(double least, double most, DoubleFunction<Intervals> within) {
         EventPlaces.Bounds bounds = places.bounds();
         boolean known = bounds.areKnown();
         double low = included.stream().mapToDouble(PlaneShape::low).min().orElse(Double.NEGATIVE_INFINITY);
         double high = included.stream().mapToDouble(PlaneShape::high).max().orElse(Double.POSITIVE_INFINITY);
-        double bottom = known ? Math.max(low, bounds.secondLow()) : low;
-        double top = known ? Math.min(high, bounds.secondHigh()) : high;
+        double bottom = Math.max(least, known ? Math.max(low, bounds.secondLow()) : low);
+        double top = Math.min(most, known ? Math.min(high, bounds.secondHigh()) : high);
         Intervals across = known ? Intervals.of(bounds.firstLow(), bounds.firstHigh()) : Intervals.ALWAYS;
         if (!(top > bottom)) {
             return top <= bottom ? 0 : Double.NaN;
@@ -93,7 +106,8 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
         double step = (top - bottom) / LINES;
         ExactSum sum = new ExactSum();
         for (int line = 0; line < LINES; line++) {
-            sum.add(length(bottom + (line + 0.5) * step, across) * step);
+            double height = bottom + (line + 0.5) * step;
+            sum.add(length(height, across.and(within.apply(height))) * step);
         }
         return Double.isFinite(sum.value()) ? sum.value() : Double.NaN;
     }

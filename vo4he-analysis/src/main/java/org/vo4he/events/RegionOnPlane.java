@@ -34,6 +34,17 @@ final class RegionOnPlane {
         };
     }
 
+    static List<PlaneShape.Ring> rings(Rings rings, EventList events, EventPlaces.SkyPixels places)
+            throws EventsException {
+        RegionOnPlane plane = new RegionOnPlane(events, places);
+        List<PlaneShape.Ring> onPlane = new ArrayList<>();
+        for (int i = 1; i < rings.edges().size(); i++) {
+            onPlane.add((PlaneShape.Ring) plane.onPlane(new Shape.Annulus(
+                    rings.centre(), rings.edges().get(i - 1), rings.edges().get(i))));
+        }
+        return onPlane;
+    }
+
     private static SphereRegion onSphere(Region region, EventPlaces.Directions places) throws EventsException {
         List<SphereShape> included = new ArrayList<>();
         List<SphereShape> excluded = new ArrayList<>();

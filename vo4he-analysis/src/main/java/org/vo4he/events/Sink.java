@@ -25,16 +25,19 @@ public sealed interface Sink<P> {
     /// @param start where the first bin begins, as a reading of TIME; empty for the start of the first good time
     ///     that
     ///     is selected
-    record LightCurve(double binSeconds, Optional<Double> start) implements Sink<EventLightCurve> {
+    /// @param bands counted besides; none for all events only
+    record LightCurve(double binSeconds, Optional<Double> start, List<EnergyRange> bands)
+            implements Sink<EventLightCurve> {
 
         public LightCurve {
+            bands = List.copyOf(bands);
             if (!(binSeconds > 0 && binSeconds < Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("bins of " + binSeconds + " s");
             }
         }
 
         public LightCurve(double binSeconds) {
-            this(binSeconds, Optional.empty());
+            this(binSeconds, Optional.empty(), List.of());
         }
     }
 
@@ -57,6 +60,17 @@ public sealed interface Sink<P> {
             this(binning, List.of());
         }
     }
+
+    /// Counts in bands of energy, of source and background.
+    record Bands(List<EnergyRange> bands) implements Sink<BandCounts> {
+
+        public Bands {
+            bands = List.copyOf(bands);
+        }
+    }
+
+    /// Counts in rings, of the source.
+    record Profile(Rings rings) implements Sink<EventProfile> {}
 
     /// The selected rows of the source as they are stored, in the order of the file.
     record Rows(RowTarget target) implements Sink<Long> {}

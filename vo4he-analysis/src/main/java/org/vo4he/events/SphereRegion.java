@@ -101,6 +101,46 @@ record SphereRegion(
         return inside * Math.toDegrees(Math.toDegrees(step * step));
     }
 
+    /// What of each ring around one centre lies in the region. Of a circle around the same centre all, so far as it
+    /// reaches; else by cells as for the whole, around the rings.
+    double[] squareDegreesIn(List<SphereShape.Cap> rings) {
+        SphereShape.Cap last = rings.getLast();
+        boolean covered = excluded.isEmpty()
+                && included.size() == 1
+                && included.getFirst() instanceof SphereShape.Cap cap
+                && cap.centre().equals(last.centre())
+                && cap.innerDeg() <= rings.getFirst().innerDeg()
+                && cap.outerDeg() >= last.outerDeg();
+        if (covered) {
+            return rings.stream().mapToDouble(SphereShape.Cap::squareDegrees).toArray();
+        }
+        Tangent middle = Tangent.at(last.centre());
+        double half = 2 * Math.sin(Math.toRadians(Math.min(last.outerDeg(), 180)) / 2);
+        double step = 2 * half / CELLS;
+        double[] areas = new double[rings.size()];
+        for (int row = 0; row < CELLS; row++) {
+            for (int column = 0; column < CELLS; column++) {
+                UnitVector direction = onMap(middle, (column + 0.5) * step - half, (row + 0.5) * step - half);
+                if (direction != null && contains(direction)) {
+                    count(direction, rings, areas);
+                }
+            }
+        }
+        for (int ring = 0; ring < areas.length; ring++) {
+            areas[ring] *= Math.toDegrees(Math.toDegrees(step * step));
+        }
+        return areas;
+    }
+
+    private static void count(UnitVector direction, List<SphereShape.Cap> rings, double[] cells) {
+        for (int ring = rings.size() - 1; ring >= 0; ring--) {
+            if (rings.get(ring).contains(direction)) {
+                cells[ring]++;
+                return;
+            }
+        }
+    }
+
     private static UnitVector onMap(Tangent middle, double x, double y) {
         double squared = x * x + y * y;
         if (squared > 4) {

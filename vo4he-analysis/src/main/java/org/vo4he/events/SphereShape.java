@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.wcs.CelestialFrame;
@@ -60,6 +61,17 @@ sealed interface SphereShape {
         public UnitVector centre() {
             return plane.centre();
         }
+    }
+
+    static List<Cap> rings(Rings rings, CelestialFrame events) throws EventsException {
+        List<Cap> caps = new ArrayList<>();
+        for (int i = 1; i < rings.edges().size(); i++) {
+            caps.add((Cap) of(
+                    new Shape.Annulus(
+                            rings.centre(), rings.edges().get(i - 1), rings.edges().get(i)),
+                    events));
+        }
+        return caps;
     }
 
     /// @throws EventsException if the shape is one of sky pixels, or a polygon of more than half of the sky

@@ -55,6 +55,73 @@ sealed interface Tally {
         }
     }
 
+    /// Of bands of energy, each by a tally of its own; before them, if there is one, of all events.
+    record Banded(Tally whole, List<RowTest> bands, List<Tally> parts, int[] scratch) implements Tally {
+
+        @Override
+        public void take(RowBlock block, int[] rows, int count) {
+            whole.take(block, rows, count);
+            for (int band = 0; band < parts.size(); band++) {
+                System.arraycopy(rows, 0, scratch, 0, count);
+                int kept = bands.get(band).keep(block, scratch, count);
+                parts.get(band).take(block, scratch, kept);
+            }
+        }
+
+        @Override
+        public void add(Tally other) {
+            Banded that = (Banded) other;
+            whole.add(that.whole);
+            for (int band = 0; band < parts.size(); band++) {
+                parts.get(band).add(that.parts.get(band));
+            }
+        }
+    }
+
+    /// Of everything.
+    record All(long[] count) implements Tally {
+
+        @Override
+        public void take(RowBlock block, int[] rows, int count) {
+            this.count[0] += count;
+        }
+
+        @Override
+        public void add(Tally other) {
+            sum(count, ((All) other).count);
+        }
+    }
+
+    /// Of rings around a place.
+    record OfRings(RingDistance distance, double[] squares, long[] counts) implements Tally {
+
+        @Override
+        public void take(RowBlock block, int[] rows, int count) {
+            double[] first = block.doubles(distance.first());
+            double[] second = block.doubles(distance.second());
+            for (int i = 0; i < count; i++) {
+                int ring = ring(distance.squared(first[rows[i]], second[rows[i]]));
+                if (ring >= 0) {
+                    counts[ring]++;
+                }
+            }
+        }
+
+        private int ring(double squared) {
+            int last = squares.length - 1;
+            if (!(squared >= squares[0] && squared <= squares[last])) {
+                return -1;
+            }
+            int found = Arrays.binarySearch(squares, squared);
+            return Math.min(found >= 0 ? found : -found - 2, last - 1);
+        }
+
+        @Override
+        public void add(Tally other) {
+            sum(counts, ((OfRings) other).counts);
+        }
+    }
+
     /// Of pixels in bands; `outside[0]` counts what has no pixel.
     record Pixels(PixelGrid grid, List<RowTest> bands, int[][] planes, long[] outside, int[] scratch) implements Tally {
 

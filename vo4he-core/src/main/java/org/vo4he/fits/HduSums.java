@@ -23,6 +23,20 @@ public record HduSums(long data, long whole) {
         return new HduSums(data, Checksum.add(header, data));
     }
 
+    /// Whether the two cards of an HDU fit its bytes, or say nothing.
+    ///
+    /// @throws IOException if the file can't be read there
+    public static boolean fit(FitsFile file, Hdu hdu) throws IOException {
+        String stored = stated(hdu, "DATASUM");
+        boolean summed = !stated(hdu, "CHECKSUM").isEmpty();
+        if (hdu.isCompressed() || stored.isEmpty() && !summed) {
+            return true;
+        }
+        HduSums sums = of(file, hdu);
+        return (stored.isEmpty() || stored.equals(Long.toString(sums.data())))
+                && (!summed || sums.whole() == ALL_BITS || sums.whole() == 0);
+    }
+
     private static long sum(FitsFile file, long from, long length) throws IOException {
         long sum = 0;
         byte[] bytes = new byte[(int) Math.min(BYTES_AT_ONCE, length)];

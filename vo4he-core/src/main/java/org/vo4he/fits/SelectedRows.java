@@ -131,6 +131,13 @@ public final class SelectedRows implements AutoCloseable {
         }
     }
 
+    /// Writes one more HDU behind all others, after [#finish].
+    ///
+    /// @param hdu in whole blocks
+    public void append(byte[] hdu) throws IOException {
+        SummedOutput.write(target, hdu, hdu.length);
+    }
+
     private void copyData(long from, long to) throws IOException {
         each(from, to, bytes -> data.write(bytes, 0, bytes.length));
     }

@@ -22,7 +22,7 @@ public enum HduContent {
     HEALPIX_MAP,
     /// Fluxes over a few energies.
     FLUX_POINTS,
-    /// Rows with a position each.
+    /// Rows with a position each, or with the radii of a profile.
     SOURCE_LIST,
     /// Redistribution matrix.
     RMF,
@@ -209,7 +209,8 @@ public enum HduContent {
         if (IRF_NAMES.contains(name)) {
             return IRF;
         }
-        return SkyColumns.of(table).isPresent() ? SOURCE_LIST : TABLE;
+        boolean profile = has(table, "RMID") && has(table, "SUR_BRI");
+        return profile || SkyColumns.of(table).isPresent() ? SOURCE_LIST : TABLE;
     }
 
     private static boolean has(Hdu table, String column) {

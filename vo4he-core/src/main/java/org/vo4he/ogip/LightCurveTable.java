@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param errors of the rates, likewise
 /// @param exposedFraction of each bin: FRACEXP
 /// @param background per bin, scaled to the source's region; empty when none was taken off
+/// @param parts the same in a soft and in a hard band of the energies; empty for none
 /// @param exposureSeconds EXPOSURE
 /// @param bandKev energies selected, least and greatest; empty for all
 public record LightCurveTable(
@@ -26,8 +27,19 @@ public record LightCurveTable(
         double[] errors,
         double[] exposedFraction,
         Optional<double[]> background,
+        Optional<Parts> parts,
         double exposureSeconds,
         Optional<double[]> bandKev) {
+
+    /// Rates in two bands, and their hardness ratio (H - S) / (H + S).
+    ///
+    /// @param hardness NaN in a bin without events
+    public record Parts(Band soft, Band hard, double[] hardness, double[] hardnessErrors) {}
+
+    /// Rates in a band.
+    ///
+    /// @param name in words, such as `0.5-2 keV`
+    public record Band(String name, double[] rates, double[] errors) {}
 
     /// What the rates are of.
     public enum Content {

@@ -24,6 +24,12 @@ public final class LightCurveWriter {
         curve.background()
                 .ifPresent(background -> table.doubles("BACK_COUNTS", "background taken off", background)
                         .unit("count"));
+        curve.parts().ifPresent(parts -> {
+            band(table, "SOFT", parts.soft());
+            band(table, "HARD", parts.hard());
+            table.doubles("HARDNESS", "(hard - soft) / (hard + soft)", parts.hardness())
+                    .doubles("HARDNESS_ERR", "by propagation of the counts' errors", parts.hardnessErrors());
+        });
         return table.bytes(hdu -> {
             new HduClass("OGIP", "1.1.0", "LIGHTCURVE", curve.content().name(), "RATE")
                     .cards()
@@ -33,6 +39,13 @@ public final class LightCurveWriter {
             describe(curve, hdu);
             file.selected().accept(hdu);
         });
+    }
+
+    private static void band(TableWriter table, String name, LightCurveTable.Band band) {
+        table.doubles(name + "_RATE", "the same in " + band.name(), band.rates())
+                .unit("count/s")
+                .doubles(name + "_ERROR", "error of the rate", band.errors())
+                .unit("count/s");
     }
 
     private static void describe(LightCurveTable curve, HduWriter hdu) {

@@ -158,6 +158,7 @@ class ScienceFilesTest {
                 new double[] {0.05, Double.NaN},
                 new double[] {0.9975, 0},
                 Optional.of(new double[] {5, 0}),
+                Optional.empty(),
                 99.75,
                 Optional.of(new double[] {0.5, Double.POSITIVE_INFINITY}));
 
@@ -227,6 +228,8 @@ class ScienceFilesTest {
                         new RegionShape(
                                 "!POLYGON", new double[] {1, 2, 3}, new double[] {4, 5, 6}, new double[0], 0, 1)),
                 "circle(83.63,22.01,60\")\n-polygon(…)",
+                1,
+                _ -> {},
                 observation);
 
         Path written = write("region.fits", primary(), List.of(region));
@@ -235,6 +238,7 @@ class ScienceFilesTest {
             Hdu hdu = fits.hdus().get(1);
             assertThat(HduContent.of(hdu)).isEqualTo(HduContent.REGION);
             assertThat(hdu.texts(hdu.columns().getFirst(), 0, 2)).containsExactly("CIRCLE", "!POLYGON");
+            assertThat(hdu.vector(hdu.columns().get(1), 0, 9)).containsExactly(10, 0, 0);
             assertThat(hdu.vector(hdu.columns().get(1), 1, 9)).containsExactly(1, 2, 3);
         }
     }

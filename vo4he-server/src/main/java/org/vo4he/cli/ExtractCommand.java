@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -47,11 +43,12 @@ import picocli.CommandLine.Spec;
             "  vo4he extract events.fits --spectrum src.pha --region src.reg --background bkg.reg",
             "  vo4he extract events.fits --energy pi:35-480 --filter 'CCD_ID == 7 && !isnull(X)' --events ccd7.fits",
             "  vo4he extract events.fits --lightcurve lc.fits --bin 50 --time 339470000-339480000",
+            "  vo4he extract events.fits --lightcurve lc.fits --hardness 0.5-2,2-7 --region src.reg --background bkg.reg",
+            "  vo4he extract events.fits --profile profile.fits --rings 'annulus(83.63,22.01,0\",60\",n=30)'",
             "  vo4he extract events.fits --image image.fits --bands 0.5-1.2,1.2-2,2-7 --events soft.fits --energy 0.5-2"
         })
 final class ExtractCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PERMILLE = 1000;
 
     @Spec
@@ -71,6 +68,12 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Option(names = "--image", paramLabel = "FILE", description = "Write an image with celestial coordinates.")
     private Path image;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "Write a radial profile: counts and surface brightness in rings (of the region's circle: 20).")
+    private Path profile;
 
     @Option(
             names = "--events",
@@ -118,6 +121,20 @@ final class ExtractCommand implements Callable<Integer> {
             description = "Bands of the image in keV: its primary HDU is their sum, each is an extension.")
     private String bands;
 
+    @Option(
+            names = "--hardness",
+            paramLabel = "SOFT,HARD",
+            description =
+                    "Tell the hardness ratio (H-S)/(H+S) of two bands such as 0.5-2,2-7; a light curve gets both bands.")
+    private String hardness;
+
+    @Option(
+            names = "--rings",
+            paramLabel = "ANNULUS",
+            description =
+                    "Rings of the radial profile: annulus(ra,dec,r0,r1,r2,…), or annulus(ra,dec,r0,r1,n=20).")
+    private String rings;
+
     @Option(names = "--overwrite", description = "Replace files that are there already.")
     private boolean overwrite;
 
@@ -140,7 +157,8 @@ final class ExtractCommand implements Callable<Integer> {
                 written.put(output.kind(), outputs.target(output.name()));
             }
             outputs.publish();
-            tell(result, written);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? ExtractReport.json(result, written) + "\n" : ExtractReport.text(result, written));
             return ExitCode.DONE;
         } catch (StepException e) {
             throw new CommandFailure(e.getMessage(), e);
@@ -154,6 +172,7 @@ final class ExtractCommand implements Callable<Integer> {
         put(targets, ExtractStep.SPECTRUM, spectrum);
         put(targets, ExtractStep.LIGHT_CURVE, lightCurve);
         put(targets, ExtractStep.IMAGE, image);
+        put(targets, ExtractStep.PROFILE, profile);
         put(targets, ExtractStep.EVENTS, events);
         return targets;
     }
@@ -184,6 +203,8 @@ final class ExtractCommand implements Callable<Integer> {
         put(given, ExtractStep.BIN, bin);
         put(given, ExtractStep.IMAGE_BIN, imageBin);
         put(given, ExtractStep.BANDS, bands);
+        put(given, ExtractStep.HARDNESS, hardness);
+        put(given, ExtractStep.RINGS, rings);
         targets.forEach((name, file) -> given.put(name, file.getFileName().toString()));
         try {
             Arguments arguments = Arguments.of(step.definition(), given);
@@ -251,29 +272,5 @@ final class ExtractCommand implements Callable<Integer> {
                 }
             });
         }
-    }
-
-    private void tell(ExtractResult result, Map<String, Path> written) {
-        PrintWriter out = spec.commandLine().getOut();
-        long selected = result.extracted().source().selected();
-        Optional<Double> exposure = result.extracted().source().exposureSeconds();
-        if (!json) {
-            out.println(selected + " of " + result.extracted().rows() + " events selected"
-                    + exposure.map(seconds -> String.format(Locale.ROOT, ", exposure %.3f s", seconds))
-                            .orElse(", exposure not known"));
-            result.extracted()
-                    .background()
-                    .ifPresent(other -> out.println(other.selected() + " events of the background"));
-            written.values().forEach(file -> out.println(file + ": written"));
-            return;
-        }
-        ObjectNode answer = JSON.createObjectNode();
-        answer.put("selected", selected);
-        answer.put("rows", result.extracted().rows());
-        exposure.ifPresentOrElse(seconds -> answer.put("exposure", seconds), () -> answer.putNull("exposure"));
-        result.extracted().background().ifPresent(other -> answer.put("background_selected", other.selected()));
-        ObjectNode files = answer.putObject("outputs");
-        written.forEach((kind, file) -> files.put(kind, file.toString()));
-        out.println(answer);
     }
 }

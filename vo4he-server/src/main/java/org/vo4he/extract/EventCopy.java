@@ -15,10 +15,12 @@ import org.vo4he.events.Selection;
 import org.vo4he.events.Sink;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.HduChange;
+import org.vo4he.fits.HduSums;
 import org.vo4he.fits.SelectedRows;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.ogip.GoodTimeTable;
 import org.vo4he.ogip.HduContent;
+import org.vo4he.ogip.ObservationCards;
 import org.vo4he.reprocess.Arguments;
 import org.vo4he.reprocess.StepException;
 import org.vo4he.reprocess.Workspace;
@@ -29,22 +31,26 @@ final class EventCopy implements AutoCloseable {
 
     private static final List<String> EXPOSURES = List.of("ONTIME", "LIVETIME", "EXPOSURE");
 
+    /// Larger HDUs beside the events are copied with the sums they have.
+    private static final long MOST_SUMMED = 1L << 26;
+
+    private static final String SUMS = "CHECKSUM and DATASUM did not fit in the file that this HDU was copied from";
+
     private final EventList events;
-    private final boolean timesSelected;
+    private final Selection source;
     private final Optional<SelectedRows> rows;
 
-    private EventCopy(EventList events, boolean timesSelected, Optional<SelectedRows> rows) {
+    private EventCopy(EventList events, Selection source, Optional<SelectedRows> rows) {
         this.events = events;
-        this.timesSelected = timesSelected;
+        this.source = source;
         this.rows = rows;
     }
 
     /// Of no output, nothing is copied.
     static EventCopy of(EventList events, Selection source, Arguments arguments, Workspace workspace, String creator)
             throws IOException, EventsException, StepException {
-        boolean timed = source.times().isPresent();
         if (arguments.file(ExtractStep.EVENTS).isEmpty()) {
-            return new EventCopy(events, timed, Optional.empty());
+            return new EventCopy(events, source, Optional.empty());
         }
         if (events.hdu().isCompressed()) {
             throw new StepException(
@@ -67,10 +73,15 @@ final class EventCopy implements AutoCloseable {
             }
         }
         changes.put(events.hdu().index(), main);
+        for (Hdu hdu : events.file().hdus()) {
+            if (!changes.containsKey(hdu.index()) && hdu.dataSize() < MOST_SUMMED && !HduSums.fit(events.file(), hdu)) {
+                changes.put(hdu.index(), HduChange.NONE.withHistory(SUMS));
+            }
+        }
         events.file().hdu("VO-TAGS").ifPresent(tags -> changes.put(tags.index(), HduChange.DROP));
         return new EventCopy(
                 events,
-                timed,
+                source,
                 Optional.of(new SelectedRows(
                         events.file(),
                         events.hdu(),
@@ -112,12 +123,12 @@ final class EventCopy implements AutoCloseable {
     }
 
     /// Writes the rest; the exposures that the header has are those of the times selected.
-    void finish(Outcome outcome) throws IOException {
+    void finish(Outcome outcome) throws IOException, EventsException {
         if (rows.isEmpty()) {
             return;
         }
         HduChange last = HduChange.NONE;
-        if (timesSelected && outcome.onTimeSeconds().isPresent()) {
+        if (source.times().isPresent() && outcome.onTimeSeconds().isPresent()) {
             for (String keyword : EXPOSURES) {
                 if (events.hdu().header().has(keyword)) {
                     double seconds = keyword.equals("ONTIME")
@@ -128,6 +139,12 @@ final class EventCopy implements AutoCloseable {
             }
         }
         rows.get().finish(last);
+        ObservationCards cards =
+                ObservationCards.of(events.hdu(), events.file().hdus().getFirst());
+        Optional<byte[]> region = RegionHdu.beside(events, source, cards);
+        if (region.isPresent()) {
+            rows.get().append(region.get());
+        }
     }
 
     @Override

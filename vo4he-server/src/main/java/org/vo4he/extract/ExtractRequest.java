@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vo4he.events.EnergyRange;
 import org.vo4he.events.EventsException;
 import org.vo4he.events.Region;
+import org.vo4he.events.Rings;
 import org.vo4he.events.RowFilter;
 import org.vo4he.events.Selection;
 import org.vo4he.events.Sink;
@@ -25,7 +26,11 @@ record ExtractRequest(
         Optional<Selection> background,
         Optional<Sink.Spectrum> spectrum,
         Optional<Sink.LightCurve> curve,
-        Optional<Sink.Image> image) {
+        Optional<Sink.Image> image,
+        Optional<Sink.Bands> hardness,
+        Optional<Sink.Profile> profile) {
+
+    private static final int RINGS = 20;
 
     /// @throws StepException if a text is not understood, with one that would be
     static ExtractRequest of(Arguments arguments) throws StepException {
@@ -33,14 +38,17 @@ record ExtractRequest(
         Optional<Region> region = region(arguments, ExtractStep.REGION);
         Optional<Region> background = region(arguments, ExtractStep.BACKGROUND);
         List<EnergyRange> bands = bands(arguments, ExtractStep.BANDS);
+        List<EnergyRange> hardness = hardness(arguments);
         double bin = arguments.real(ExtractStep.BIN).orElseThrow();
         double imageBin = arguments.real(ExtractStep.IMAGE_BIN).orElseThrow();
         return new ExtractRequest(
                 region.map(common::in).orElse(common),
                 background.map(common::in),
                 arguments.file(ExtractStep.SPECTRUM).map(_ -> new Sink.Spectrum()),
-                arguments.file(ExtractStep.LIGHT_CURVE).map(_ -> new Sink.LightCurve(bin)),
-                arguments.file(ExtractStep.IMAGE).map(_ -> new Sink.Image(imageBin, bands)));
+                arguments.file(ExtractStep.LIGHT_CURVE).map(_ -> new Sink.LightCurve(bin, Optional.empty(), hardness)),
+                arguments.file(ExtractStep.IMAGE).map(_ -> new Sink.Image(imageBin, bands)),
+                hardness.isEmpty() ? Optional.empty() : Optional.of(new Sink.Bands(hardness)),
+                profile(arguments, region));
     }
 
     /// What is fed in the pass, the events themselves apart.
@@ -49,6 +57,8 @@ record ExtractRequest(
         spectrum.ifPresent(all::add);
         curve.ifPresent(all::add);
         image.ifPresent(all::add);
+        hardness.ifPresent(all::add);
+        profile.ifPresent(all::add);
         return all;
     }
 
@@ -83,10 +93,33 @@ record ExtractRequest(
 
     private static List<EnergyRange> bands(Arguments arguments, String name) throws StepException {
         List<EnergyRange> bands = new ArrayList<>();
-        for (String band : arguments.text(name).map(text -> text.split(",")).orElse(new String[0])) {
+        for (String band : arguments.text(name).map(text -> text.split(",", -1)).orElse(new String[0])) {
             bands.add(understood(name, band, EnergyRange::parse, "0.5-1.2,1.2-2,2-7"));
         }
         return bands;
+    }
+
+    private static List<EnergyRange> hardness(Arguments arguments) throws StepException {
+        List<EnergyRange> bands = bands(arguments, ExtractStep.HARDNESS);
+        if (!bands.isEmpty() && bands.size() != 2) {
+            throw new StepException(ExtractStep.HARDNESS + ": " + bands.size()
+                    + " bands, where a soft and a hard one are expected; right is, for example, 0.5-2,2-7");
+        }
+        return bands;
+    }
+
+    private static Optional<Sink.Profile> profile(Arguments arguments, Optional<Region> region) throws StepException {
+        String right = "annulus(83.63,22.01,0\",60\",n=20)";
+        Optional<Rings> rings = read(arguments, ExtractStep.RINGS, Rings::parse, right);
+        if (arguments.file(ExtractStep.PROFILE).isEmpty()) {
+            return Optional.empty();
+        }
+        if (rings.isEmpty() && region.isPresent()) {
+            String text = arguments.text(ExtractStep.REGION).orElseThrow();
+            rings = Optional.of(understood(ExtractStep.RINGS, text, _ -> Rings.of(region.get(), RINGS), right));
+        }
+        return Optional.of(new Sink.Profile(rings.orElseThrow(() -> new StepException(
+                "a radial profile needs a region or " + ExtractStep.RINGS + "; right is, for example, " + right))));
     }
 
     private interface Reader<T> {

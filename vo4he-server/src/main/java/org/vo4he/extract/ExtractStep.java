@@ -35,9 +35,12 @@ public record ExtractStep(String version) implements Step {
     public static final String BIN = "bin";
     public static final String IMAGE_BIN = "image-bin";
     public static final String BANDS = "bands";
+    public static final String HARDNESS = "hardness";
+    public static final String RINGS = "rings";
     public static final String SPECTRUM = "spectrum";
     public static final String LIGHT_CURVE = "lightcurve";
     public static final String IMAGE = "image";
+    public static final String PROFILE = "profile";
     public static final String EVENTS = "events";
 
     private static final String NARROWEST = "1e-9";
@@ -65,9 +68,12 @@ public record ExtractStep(String version) implements Step {
                                 .withRange("0", "")
                                 .withDefault("0"),
                         text(BANDS, "bands of the image, such as 0.5-1.2,1.2-2,2-7"),
+                        text(HARDNESS, "a soft and a hard band, such as 0.5-2,2-7, whose ratio is told"),
+                        text(RINGS, "rings of the radial profile, such as annulus(83.63,22.01,0\",60\",n=20)"),
                         output(SPECTRUM, "spectrum"),
                         output(LIGHT_CURVE, "light curve"),
                         output(IMAGE, "image"),
+                        output(PROFILE, "radial profile"),
                         output(EVENTS, "the events selected")));
     }
 

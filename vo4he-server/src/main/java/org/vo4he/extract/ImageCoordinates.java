@@ -6,6 +6,7 @@ import org.vo4he.events.EventImage;
 import org.vo4he.events.EventList;
 import org.vo4he.events.EventPlaces;
 import org.vo4he.fits.FitsHeader;
+import org.vo4he.fits.HduWriter;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.ogip.SkyPixels;
 import org.vo4he.reprocess.StepException;
@@ -50,6 +51,25 @@ final class ImageCoordinates {
                 new String[] {"MAPX", "MAPY"},
                 new double[] {grid.firstLow() + grid.side() / 2, grid.secondLow() + grid.side() / 2},
                 grid.side());
+    }
+
+    /// The coordinates of the sky pixels as cards of two other columns of such pixels; none where they are not plain.
+    static void ofPixelsIn(EventList events, int firstColumn, HduWriter hdu) {
+        if (events.places().orElse(null) instanceof EventPlaces.SkyPixels places && places.wcs().isPresent()) {
+            try {
+                Axis[] axes = {axis(events, places.first(), "REFX"), axis(events, places.second(), "REFY")};
+                for (int i = 0; i < 2; i++) {
+                    int n = firstColumn + i;
+                    hdu.card("TCTYP" + n, axes[i].type, "")
+                            .card("TCRVL" + n, axes[i].value, "[deg] at the reference pixel")
+                            .card("TCRPX" + n, axes[i].pixel, "reference pixel")
+                            .card("TCDLT" + n, axes[i].step, "[deg] size of a pixel")
+                            .card("TCUNI" + n, "deg", "");
+                }
+            } catch (StepException _) {
+                // the pixels of the shapes are those of the events also where their sky can't be told in these cards
+            }
+        }
     }
 
     private record Axis(String type, double value, double pixel, double step) {}

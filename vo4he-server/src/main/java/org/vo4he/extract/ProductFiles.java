@@ -11,11 +11,13 @@ import org.vo4he.events.EnergyRange;
 import org.vo4he.events.EventImage;
 import org.vo4he.events.EventLightCurve;
 import org.vo4he.events.EventList;
+import org.vo4he.events.EventProfile;
 import org.vo4he.events.EventSpectrum;
 import org.vo4he.events.EventsException;
 import org.vo4he.events.Extracted;
 import org.vo4he.events.Intervals;
 import org.vo4he.events.Outcome;
+import org.vo4he.events.Selection;
 import org.vo4he.fits.ImageWriter;
 import org.vo4he.fits.NewFits;
 import org.vo4he.ogip.CountsImage;
@@ -26,6 +28,8 @@ import org.vo4he.ogip.LightCurveWriter;
 import org.vo4he.ogip.ObservationCards;
 import org.vo4he.ogip.PhaSpectrum;
 import org.vo4he.ogip.PhaWriter;
+import org.vo4he.ogip.RadialProfile;
+import org.vo4he.ogip.RadialProfileWriter;
 import org.vo4he.ogip.ScienceFile;
 import org.vo4he.reprocess.Arguments;
 import org.vo4he.reprocess.StepException;
@@ -70,11 +74,14 @@ final class ProductFiles {
         if (request.image().isPresent()) {
             image(extracted.get(request.image().get()));
         }
+        if (request.profile().isPresent()) {
+            profile(extracted.get(request.profile().get()));
+        }
         arguments.text(ExtractStep.EVENTS).ifPresent(name -> written.add(new ExtractResult.Written("events", name)));
-        return new ExtractResult(extracted, written);
+        return new ExtractResult(extracted, request.hardness().map(extracted::get), written);
     }
 
-    private void spectrum(EventSpectrum counted) throws IOException, StepException {
+    private void spectrum(EventSpectrum counted) throws IOException, StepException, EventsException {
         String name = arguments.text(ExtractStep.SPECTRUM).orElseThrow();
         Optional<String> partner = counted.background().map(_ -> partner(name));
         if (partner.isPresent()) {
@@ -110,7 +117,7 @@ final class ProductFiles {
                 content,
                 counted.column().contains("PI") ? "PI" : "PHA",
                 counted.firstChannel(),
-                narrowed(counts.perChannel()),
+                CountedTables.narrowed(counts.perChannel()),
                 exposure(outcome),
                 backscal.value(),
                 backscal.meaning(),
@@ -125,7 +132,10 @@ final class ProductFiles {
         boolean angles = Stream.concat(Stream.of(extracted.source()), extracted.background().stream())
                 .allMatch(each -> Double.isFinite(each.solidAngleDeg2()));
         if (angles) {
-            return new Backscal(outcome.solidAngleDeg2(), "[deg2] solid angle of the region on sky pixels");
+            boolean onPixels = Double.isFinite(outcome.areaPixels());
+            return new Backscal(
+                    outcome.solidAngleDeg2(),
+                    "[deg2] solid angle of the region on " + (onPixels ? "sky pixels" : "the sky"));
         }
         return Double.isFinite(outcome.areaPixels())
                 ? new Backscal(outcome.areaPixels(), "[pixel2] area of the region; sky not known")
@@ -143,50 +153,24 @@ final class ProductFiles {
                         + outcome.goodTimesFrom() + ")"));
     }
 
-    private static int[] narrowed(long[] counts) throws StepException {
-        int[] narrow = new int[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > Integer.MAX_VALUE) {
-                throw new StepException(counts[i] + " events in one bin are more than a column of counts can hold");
-            }
-            narrow[i] = (int) counts[i];
-        }
-        return narrow;
-    }
-
     private void lightCurve(EventLightCurve curve) throws IOException, StepException, EventsException {
-        int bins = curve.bins();
-        double[] middles = new double[bins];
-        double[] rates = new double[bins];
-        double[] errors = new double[bins];
-        for (int i = 0; i < bins; i++) {
-            middles[i] = curve.start() + (i + 0.5) * curve.bin();
-            rates[i] = curve.rate(i);
-            errors[i] = curve.rateError(i);
-        }
-        boolean net = curve.backgroundCounts().isPresent();
-        Optional<double[]> background = curve.backgroundCounts().map(counts -> {
-            double scale = curve.backgroundScale().orElseThrow();
-            return Arrays.stream(counts).mapToDouble(count -> count * scale).toArray();
-        });
-        LightCurveTable table = new LightCurveTable(
-                net ? LightCurveTable.Content.NET : LightCurveTable.Content.TOTAL,
-                middles,
-                curve.bin(),
-                unit(),
-                narrowed(curve.counts()),
-                rates,
-                errors,
-                curve.fraction(),
-                background,
-                exposure(extracted.source()),
-                band());
+        LightCurveTable table = CountedTables.lightCurve(curve, unit(), exposure(extracted.source()), band());
         file(
                 "lightcurve",
                 arguments.text(ExtractStep.LIGHT_CURVE).orElseThrow(),
                 ExtractStep.REGION,
                 extracted.source(),
                 file -> List.of(LightCurveWriter.hdu(table, file)));
+    }
+
+    private void profile(EventProfile profile) throws IOException, StepException, EventsException {
+        RadialProfile table = CountedTables.profile(profile, band());
+        file(
+                "profile",
+                arguments.text(ExtractStep.PROFILE).orElseThrow(),
+                ExtractStep.REGION,
+                extracted.source(),
+                file -> List.of(RadialProfileWriter.hdu(table, file)));
     }
 
     private String unit() {
@@ -238,7 +222,8 @@ final class ProductFiles {
         List<byte[]> hdus(ScienceFile file);
     }
 
-    private void file(String kind, String name, String region, Outcome outcome, Content content) throws IOException {
+    private void file(String kind, String name, String region, Outcome outcome, Content content)
+            throws IOException, EventsException {
         ScienceFile file = science(region);
         List<byte[]> hdus = new ArrayList<>();
         hdus.add(ImageWriter.noData(hdu -> {
@@ -247,6 +232,10 @@ final class ProductFiles {
         }));
         hdus.addAll(content.hdus(file));
         goodTimes(outcome).ifPresent(hdus::add);
+        Selection selection = region.equals(ExtractStep.BACKGROUND)
+                ? request.background().orElseThrow()
+                : request.source();
+        RegionHdu.of(events, selection, file.observation()).ifPresent(hdus::add);
         NewFits.write(workspace.output(name), hdus);
         written.add(new ExtractResult.Written(kind, name));
     }

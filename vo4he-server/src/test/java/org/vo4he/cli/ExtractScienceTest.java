@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
+import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.testkit.Judges;
+import org.vo4he.testkit.SharedData;
+import org.vo4he.votags.VoTags;
+
+/// Profiles, bands and regions of the example of Chandra, against numpy, which reads the events itself.
+class ExtractScienceTest {
+
+    private static final String SOURCE = "circle(148.96,69.68,60\") - circle(148.97,69.68,5\")";
+    private static final String BACKGROUND = "annulus(148.96,69.68,90\",150\")";
+
+    @TempDir
+    private Path folder;
+
+    private final Path events = SharedData.checkout().resolve("examples/products/chandra/m82_10027_events.fits");
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private JsonNode extract(Object... more) throws Exception {
+        List<Object> words = new ArrayList<>(List.of("extract", events, "--json"));
+        words.addAll(List.of(more));
+        CommandRun run = CommandRun.of(words.toArray());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    @Test
+    void aProfileHasTheRingsOfNumpyAndSaysItsCentre() throws Exception {
+        extract(
+                "--region",
+                "circle(148.96,69.68,60\")",
+                "--background",
+                BACKGROUND,
+                "--profile",
+                file("profile.fits"),
+                "--rings",
+                "annulus(148.96,69.68,0\",60\",n=12)");
+
+        assertThat(Judges.fitsverify(file("profile.fits")).out())
+                .contains("verification OK")
+                .doesNotContain("arning");
+        assertThat(Judges.python("""
+                import sys
+                import numpy as np
+                from astropy.io import fits
+                from astropy.wcs import WCS
+                e = fits.open(sys.argv[1])['EVENTS']
+                p = fits.open(sys.argv[2])['HISTOGRAM']
+                w = WCS(naxis=2)
+                h = e.header
+                w.wcs.crpix, w.wcs.crval = [h['TCRPX3'], h['TCRPX4']], [h['TCRVL3'], h['TCRVL4']]
+                w.wcs.cdelt, w.wcs.ctype = [h['TCDLT3'], h['TCDLT4']], [h['TCTYP3'], h['TCTYP4']]
+                x, y = w.all_world2pix(148.96, 69.68, 1)
+                r = np.hypot(e.data['x'] - x, e.data['y'] - y) * e.header['TCDLT4'] * 3600
+                d = p.data
+                print('counts', np.array_equal(np.histogram(r, np.append(d['R'][:, 0], d['R'][-1, 1]))[0], d['COUNTS']))
+                print('area', np.allclose(d['AREA'], np.pi * (d['R'][:, 1] ** 2 - d['R'][:, 0] ** 2), rtol=1e-5))
+                b = ((r >= 90) & (r <= 150)).sum() / (np.pi * (150 ** 2 - 90 ** 2)) * d['AREA']
+                print('net', np.allclose(d['SUR_BRI'], (d['COUNTS'] - b) / d['AREA'] / p.header['EXPOSURE'], rtol=1e-4))
+                print('centre', round(p.header['RA_CENT'], 6), round(p.header['DEC_CENT'], 6), d.columns['SUR_BRI'].unit)
+                """, events.toString(), file("profile.fits").toString())
+                        .text())
+                .contains("counts True", "area True", "net True", "centre 148.96 69.68 count/s/arcsec**2");
+    }
+
+    @Test
+    void aProfileIsAProductOfMeasurements() throws Exception {
+        extract("--region", "circle(148.96,69.68,60\")", "--profile", file("profile.fits"));
+
+        assertThat(VoTags.read(file("profile.fits"))
+                        .orElseThrow()
+                        .values()
+                        .get(ObsCoreColumn.DATAPRODUCT_TYPE)
+                        .value())
+                .isEqualTo("measurements");
+    }
+
+    @Test
+    void theHardnessIsToldOfAllEventsAndOfEachBinOfALightCurve() throws Exception {
+        JsonNode told = extract(
+                "--region",
+                SOURCE,
+                "--background",
+                BACKGROUND,
+                "--hardness",
+                "0.5-1.5,1.5-7",
+                "--lightcurve",
+                file("lc.fits"),
+                "--bin",
+                "2000");
+        JsonNode soft = extract("--region", SOURCE, "--background", BACKGROUND, "--energy", "0.5-1.5");
+        JsonNode hard = extract("--region", SOURCE, "--background", BACKGROUND, "--energy", "1.5-7");
+
+        JsonNode hardness = told.get("hardness");
+        assertThat(hardness.get("soft")).isEqualTo(soft.get("selected"));
+        assertThat(hardness.get("hard")).isEqualTo(hard.get("selected"));
+        assertThat(Judges.fitsverify(file("lc.fits")).out()).contains("verification OK");
+        String counted = Judges.python("""
+                import sys
+                import numpy as np
+                from astropy.io import fits
+                l = fits.getdata(sys.argv[1], 'RATE')
+                hr = (l['HARD_RATE'] - l['SOFT_RATE']) / (l['HARD_RATE'] + l['SOFT_RATE'])
+                good = np.isfinite(l['HARDNESS']) & np.isfinite(hr)
+                propagated = 2 * np.hypot(l['HARD_RATE'] * l['SOFT_ERROR'], l['SOFT_RATE'] * l['HARD_ERROR']) / (l['HARD_RATE'] + l['SOFT_RATE']) ** 2
+                print('bins', np.allclose(hr[good], l['HARDNESS'][good]), np.allclose(propagated[good], l['HARDNESS_ERR'][good]), good.sum() > 0)
+                """, file("lc.fits").toString()).text();
+        assertThat(counted).contains("bins True True True");
+        double s = Double.parseDouble(net(soft));
+        double h = Double.parseDouble(net(hard));
+        assertThat(hardness.get("ratio").asDouble())
+                .isCloseTo((h - s) / (h + s), within(1e-12));
+    }
+
+    private static String net(JsonNode told) {
+        return Double.toString(told.get("selected").asDouble()
+                - told.get("background_selected").asDouble()
+                        * told.get("background_scale").asDouble());
+    }
+
+    @Test
+    void theRegionIsInTheFilesInThePixelsOfTheEvents() throws Exception {
+        extract(
+                "--region",
+                SOURCE,
+                "--background",
+                BACKGROUND,
+                "--spectrum",
+                file("src.pha"),
+                "--events",
+                file("ev.fits"));
+
+        for (String name : List.of("src.pha", "src_bkg.pha", "ev.fits")) {
+            assertThat(Judges.fitsverify(file(name)).out()).contains("verification OK");
+            try (FitsFile fits = FitsFile.open(file(name))) {
+                Hdu region = fits.hdu("REGION").orElseThrow();
+                List<String> shapes =
+                        region.texts(region.columns().getFirst(), 0, (int) region.rows()).stream()
+                                .map(String::strip)
+                                .toList();
+                assertThat(shapes)
+                        .isEqualTo(name.contains("bkg") ? List.of("ANNULUS") : List.of("CIRCLE", "!CIRCLE"));
+                double radius = region.vector(region.columns().get(3), 0, 9)[0];
+                double pixel = 3600 * region.header().number("TCDLT3").orElseThrow();
+                assertThat(radius * pixel)
+                        .isCloseTo(name.contains("bkg") ? 90 : 60, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void aSecondSelectionKeepsTheRegionOfTheFirst() throws Exception {
+        extract("--region", SOURCE, "--events", file("one.fits"));
+        CommandRun again = CommandRun.of(
+                "extract", file("one.fits"), "--region", "circle(148.96,69.68,20\")", "--events", file("two.fits"));
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(Judges.fitsverify(file("two.fits")).out()).contains("verification OK");
+        try (FitsFile fits = FitsFile.open(file("two.fits"))) {
+            assertThat(fits.hdus().stream().filter(hdu -> hdu.name().equals("REGION")))
+                    .extracting(hdu -> hdu.header().integer("EXTVER").orElse(1L))
+                    .containsExactly(1L, 2L);
+        }
+    }
+}
