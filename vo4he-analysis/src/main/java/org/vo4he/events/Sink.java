@@ -37,7 +37,11 @@ public sealed interface Sink<P> {
         }
 
         public LightCurve(double binSeconds) {
-            this(binSeconds, Optional.empty(), List.of());
+            this(binSeconds, Optional.empty());
+        }
+
+        public LightCurve(double binSeconds, Optional<Double> start) {
+            this(binSeconds, start, List.of());
         }
     }
 

@@ -52,6 +52,11 @@ public final class TableWriter {
         return add(name, "J", Integer.BYTES, comment, values.length, (to, row) -> to.putInt(values[row]));
     }
 
+    /// A column of 16-bit integers.
+    public TableWriter shorts(String name, String comment, short[] values) {
+        return add(name, "I", Short.BYTES, comment, values.length, (to, row) -> to.putShort(values[row]));
+    }
+
     /// A column of double precision; NaN where there is no value.
     public TableWriter doubles(String name, String comment, double[] values) {
         return add(name, "D", Double.BYTES, comment, values.length, (to, row) -> to.putDouble(values[row]));

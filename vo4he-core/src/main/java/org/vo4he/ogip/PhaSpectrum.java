@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param backscal BACKSCAL: of spectrum and background the same quantity
 /// @param backscalMeaning what that is, in a sentence
 /// @param files the files that belong to it
+/// @param grouping which channels are taken together; empty for none
 /// @param edgesKev the edges of the channels in keV, one more than there are channels; empty where nothing states them
 public record PhaSpectrum(
         Content content,
@@ -23,6 +24,7 @@ public record PhaSpectrum(
         double backscal,
         String backscalMeaning,
         Files files,
+        Optional<Grouping> grouping,
         Optional<double[]> edgesKev) {
 
     /// What was counted.

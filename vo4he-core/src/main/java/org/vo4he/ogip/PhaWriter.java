@@ -23,20 +23,22 @@ public final class PhaWriter {
 
     private static byte[] spectrum(PhaSpectrum spectrum, ScienceFile file) {
         int channels = spectrum.counts().length;
-        return new TableWriter("SPECTRUM", channels)
+        TableWriter table = new TableWriter("SPECTRUM", channels)
                 .integers("CHANNEL", "detector channel", channels(spectrum))
                 .limits(spectrum.firstChannel(), spectrum.firstChannel() + channels - 1L)
                 .integers("COUNTS", "events in the channel", spectrum.counts())
-                .unit("count")
-                .bytes(hdu -> {
-                    new HduClass("OGIP", "1.2.1", "SPECTRUM", spectrum.content().name(), "COUNT", "TYPE:I")
-                            .cards()
-                            .accept(hdu);
-                    file.making().accept(hdu);
-                    file.observation().all().accept(hdu);
-                    scales(spectrum, hdu);
-                    file.selected().accept(hdu);
-                });
+                .unit("count");
+        spectrum.grouping().ifPresent(groups -> table.shorts("QUALITY", "0: good, 2: too few counts", groups.quality())
+                .shorts("GROUPING", "1: a group begins, -1: it goes on", groups.grouping()));
+        return table.bytes(hdu -> {
+            new HduClass("OGIP", "1.2.1", "SPECTRUM", spectrum.content().name(), "COUNT", "TYPE:I")
+                    .cards()
+                    .accept(hdu);
+            file.making().accept(hdu);
+            file.observation().all().accept(hdu);
+            scales(spectrum, hdu);
+            file.selected().accept(hdu);
+        });
     }
 
     private static void scales(PhaSpectrum spectrum, HduWriter hdu) {
@@ -52,9 +54,10 @@ public final class PhaWriter {
                 .card("ANCRFILE", named(spectrum.files().area()), "effective area")
                 .card("POISSERR", true, "errors are those of Poisson's statistics")
                 .card("SYS_ERR", 0, "no systematic error stated")
-                .card("QUALITY", 0, "all channels are good")
-                .card("GROUPING", 0, "channels are not grouped")
                 .card("TOTCTS", IntStream.of(spectrum.counts()).asLongStream().sum(), "events in all channels");
+        if (spectrum.grouping().isEmpty()) {
+            hdu.card("QUALITY", 0, "all channels are good").card("GROUPING", 0, "channels are not grouped");
+        }
     }
 
     private static String named(Optional<String> file) {

@@ -92,6 +92,7 @@ class ScienceFilesTest {
                 1.5e-8,
                 "solid angle of the region [sr]",
                 new PhaSpectrum.Files(Optional.of("back.pha"), Optional.empty(), Optional.of("x.arf")),
+                Optional.empty(),
                 edges);
     }
 

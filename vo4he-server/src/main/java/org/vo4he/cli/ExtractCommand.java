@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  vo4he extract events.fits --region 'circle(83.63,22.01,60\")' --energy 0.5-7",
-            "  vo4he extract events.fits --spectrum src.pha --region src.reg --background bkg.reg",
+            "  vo4he extract events.fits --spectrum src.pha --region src.reg --background bkg.reg --grouping 25",
             "  vo4he extract events.fits --energy pi:35-480 --filter 'CCD_ID == 7 && !isnull(X)' --events ccd7.fits",
             "  vo4he extract events.fits --lightcurve lc.fits --bin 50 --time 339470000-339480000",
             "  vo4he extract events.fits --lightcurve lc.fits --hardness 0.5-2,2-7 --region src.reg --background bkg.reg",
@@ -120,6 +120,12 @@ final class ExtractCommand implements Callable<Integer> {
             paramLabel = "A-B,…",
             description = "Bands of the image in keV: its primary HDU is their sum, each is an extension.")
     private String bands;
+
+    @Option(
+            names = "--grouping",
+            paramLabel = "COUNTS",
+            description = "Group the channels of the spectrum to at least so many counts (GROUPING and QUALITY of OGIP).")
+    private String grouping;
 
     @Option(
             names = "--hardness",
@@ -203,6 +209,7 @@ final class ExtractCommand implements Callable<Integer> {
         put(given, ExtractStep.BIN, bin);
         put(given, ExtractStep.IMAGE_BIN, imageBin);
         put(given, ExtractStep.BANDS, bands);
+        put(given, ExtractStep.GROUPING, grouping);
         put(given, ExtractStep.HARDNESS, hardness);
         put(given, ExtractStep.RINGS, rings);
         targets.forEach((name, file) -> given.put(name, file.getFileName().toString()));

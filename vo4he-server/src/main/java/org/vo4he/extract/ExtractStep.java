@@ -36,6 +36,7 @@ public record ExtractStep(String version) implements Step {
     public static final String IMAGE_BIN = "image-bin";
     public static final String BANDS = "bands";
     public static final String HARDNESS = "hardness";
+    public static final String GROUPING = "grouping";
     public static final String RINGS = "rings";
     public static final String SPECTRUM = "spectrum";
     public static final String LIGHT_CURVE = "lightcurve";
@@ -68,6 +69,10 @@ public record ExtractStep(String version) implements Step {
                                 .withRange("0", "")
                                 .withDefault("0"),
                         text(BANDS, "bands of the image, such as 0.5-1.2,1.2-2,2-7"),
+                        Parameter.value(GROUPING, ParameterType.REAL, "least counts in a group of the spectrum's channels")
+                                .withUnit("count")
+                                .withRange("1", "")
+                                .optional(),
                         text(HARDNESS, "a soft and a hard band, such as 0.5-2,2-7, whose ratio is told"),
                         text(RINGS, "rings of the radial profile, such as annulus(83.63,22.01,0\",60\",n=20)"),
                         output(SPECTRUM, "spectrum"),

@@ -23,6 +23,7 @@ import org.vo4he.fits.NewFits;
 import org.vo4he.ogip.CountsImage;
 import org.vo4he.ogip.CountsImageWriter;
 import org.vo4he.ogip.GoodTimeWriter;
+import org.vo4he.ogip.Grouping;
 import org.vo4he.ogip.LightCurveTable;
 import org.vo4he.ogip.LightCurveWriter;
 import org.vo4he.ogip.ObservationCards;
@@ -122,7 +123,15 @@ final class ProductFiles {
                 backscal.value(),
                 backscal.meaning(),
                 new PhaSpectrum.Files(background, named("RESPFILE"), named("ANCRFILE")),
+                content == PhaSpectrum.Content.TOTAL ? grouping(counts.perChannel()) : Optional.empty(),
                 Optional.empty());
+    }
+
+    private Optional<Grouping> grouping(long[] counts) {
+        return arguments
+                .real(ExtractStep.GROUPING)
+                .map(least -> Grouping.minimum(
+                        Arrays.stream(counts).asDoubleStream().toArray(), new short[counts.length], least));
     }
 
     private record Backscal(double value, String meaning) {}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.ogip.GroupedSpectrum;
 import org.vo4he.testkit.Judges;
 import org.vo4he.testkit.SharedData;
 import org.vo4he.votags.VoTags;
@@ -133,6 +134,25 @@ class ExtractScienceTest {
         return Double.toString(told.get("selected").asDouble()
                 - told.get("background_selected").asDouble()
                         * told.get("background_scale").asDouble());
+    }
+
+    @Test
+    void aGroupedSpectrumHasTheGroupsOfTheStepThatGroups() throws Exception {
+        extract("--region", SOURCE, "--spectrum", file("grouped.pha"), "--grouping", "25");
+        extract("--region", SOURCE, "--spectrum", file("plain.pha"));
+        GroupedSpectrum.write(file("plain.pha"), file("later.pha"), 25, "test");
+
+        assertThat(Judges.fitsverify(file("grouped.pha")).out()).contains("verification OK");
+        assertThat(column("grouped.pha", "GROUPING")).isEqualTo(column("later.pha", "GROUPING"));
+        assertThat(column("grouped.pha", "QUALITY")).isEqualTo(column("later.pha", "QUALITY"));
+        assertThat(column("grouped.pha", "GROUPING")).contains(1, -1);
+    }
+
+    private double[] column(String name, String column) throws Exception {
+        try (FitsFile fits = FitsFile.open(file(name))) {
+            Hdu table = fits.hdu("SPECTRUM").orElseThrow();
+            return table.numbers(table.column(column).orElseThrow(), 0, (int) table.rows());
+        }
     }
 
     @Test
