@@ -14,8 +14,7 @@ package org.vo4he.events;
 public record HardnessRatio(double soft, double softVariance, double hard, double hardVariance) {
 
     /// @param scale area of the source by that of the background; of no weight without a background
-    static HardnessRatio of(
-            long soft, long softBackground, long hard, long hardBackground, double scale) {
+    static HardnessRatio of(long soft, long softBackground, long hard, long hardBackground, double scale) {
         double weight = softBackground == 0 && hardBackground == 0 ? 0 : scale;
         return new HardnessRatio(
                 soft - weight * softBackground,

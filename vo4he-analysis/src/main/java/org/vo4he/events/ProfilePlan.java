@@ -40,11 +40,11 @@ record ProfilePlan(
         };
     }
 
-    private static ProfilePlan onPlane(
-            List<PlaneShape.Ring> rings, EventPlaces.SkyPixels places, PlaneRegion region) {
+    private static ProfilePlan onPlane(List<PlaneShape.Ring> rings, EventPlaces.SkyPixels places, PlaneRegion region) {
         PlaneShape.Ring first = rings.getFirst();
         double scaleDeg = places.wcs().map(CelestialWcs::pixelScaleArcsec).orElse(3600.0) / 3600;
-        double[] pixels = edges(rings.stream().mapToDouble(PlaneShape.Ring::outer).toArray(), first.inner());
+        double[] pixels =
+                edges(rings.stream().mapToDouble(PlaneShape.Ring::outer).toArray(), first.inner());
         return new ProfilePlan(
                 new RingDistance.OnPlane(places.first(), places.second(), first.x0(), first.y0(), first.axes()),
                 places.wcs().flatMap(wcs -> wcs.at(first.x0(), first.y0())),

@@ -6,7 +6,8 @@ import java.util.List;
 import org.vo4he.events.PlaneShape.Axes;
 import org.vo4he.ogip.RegionShape;
 
-/// A region on the plane of sky pixels, as rows of a REGION extension (ASC-FITS-REGION-1.2): an event is in it that lies
+/// A region on the plane of sky pixels, as rows of a REGION extension (ASC-FITS-REGION-1.2): an event is in it that
+/// lies
 /// in all shapes of one component. Shapes taken out are therefore repeated in the component of each that is put in.
 public final class RegionRows {
 
@@ -39,7 +40,8 @@ public final class RegionRows {
 
     private static List<RegionShape> rows(PlaneShape shape, int component) {
         return switch (shape) {
-            case PlaneShape.Ring ring when isIsometric(ring.axes()) ->
+            case PlaneShape.Ring ring
+            when isIsometric(ring.axes()) ->
                 List.of(
                         ring.inner() == 0
                                 ? row("CIRCLE", ring.x0(), ring.y0(), 0, component, ring.outer())
@@ -57,12 +59,7 @@ public final class RegionRows {
             case PlaneShape.Rectangle box -> List.of(box(box, component));
             case PlaneShape.Corners corners ->
                 List.of(new RegionShape(
-                        "POLYGON",
-                        corners.polygon().xs(),
-                        corners.polygon().ys(),
-                        new double[0],
-                        0,
-                        component));
+                        "POLYGON", corners.polygon().xs(), corners.polygon().ys(), new double[0], 0, component));
         };
     }
 

@@ -68,7 +68,9 @@ sealed interface SphereShape {
         for (int i = 1; i < rings.edges().size(); i++) {
             caps.add((Cap) of(
                     new Shape.Annulus(
-                            rings.centre(), rings.edges().get(i - 1), rings.edges().get(i)),
+                            rings.centre(),
+                            rings.edges().get(i - 1),
+                            rings.edges().get(i)),
                     events));
         }
         return caps;

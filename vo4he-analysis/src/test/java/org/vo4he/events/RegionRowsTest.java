@@ -63,8 +63,7 @@ class RegionRowsTest {
         fits.write(folder.resolve(name));
     }
 
-    private static final String ALL_SHAPES =
-            """
+    private static final String ALL_SHAPES = """
             circle(83.6,22.0,0.1); ellipse(83.8,22.1,0.15,0.05,30); box(83.5,21.9,0.2,0.1,-50); \
             polygon(83.9,21.8,83.7,21.8,83.8,21.95); annulus(83.45,22.3,0.05,0.1); -circle(83.62,22.0,0.03); \
             -box(83.8,22.1,0.05,0.02,10)""";
@@ -129,8 +128,8 @@ class RegionRowsTest {
         Selection half = Selection.ALL.in(Region.parse("physical; box(550,500,100,300,0) - circle(560,500,10)"));
         Selection away = Selection.ALL.in(Region.parse("physical; circle(200,200,100)"));
         try (EventList events = EventList.open(folder.resolve("square.fits"))) {
-            EventProfile profile =
-                    Extraction.run(events, half, Optional.of(away), List.of(sink)).get(sink);
+            EventProfile profile = Extraction.run(events, half, Optional.of(away), List.of(sink))
+                    .get(sink);
 
             long[] counts = new long[4];
             for (int i = 0; i < EVENTS; i++) {
@@ -181,8 +180,7 @@ class RegionRowsTest {
         HardnessRatio ratio = HardnessRatio.of(90, 40, 30, 20, 0.5);
 
         assertThat(ratio.value()).isEqualTo(-50.0 / 90);
-        assertThat(ratio.error())
-                .isCloseTo(2 * Math.sqrt(400 * 100 + 4900 * 35) / 8100, within(1e-15));
+        assertThat(ratio.error()).isCloseTo(2 * Math.sqrt(400 * 100 + 4900 * 35) / 8100, within(1e-15));
         assertThat(HardnessRatio.of(0, 0, 0, 0, 1).value()).isNaN();
     }
 

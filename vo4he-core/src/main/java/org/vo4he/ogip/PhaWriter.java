@@ -28,8 +28,9 @@ public final class PhaWriter {
                 .limits(spectrum.firstChannel(), spectrum.firstChannel() + channels - 1L)
                 .integers("COUNTS", "events in the channel", spectrum.counts())
                 .unit("count");
-        spectrum.grouping().ifPresent(groups -> table.shorts("QUALITY", "0: good, 2: too few counts", groups.quality())
-                .shorts("GROUPING", "1: a group begins, -1: it goes on", groups.grouping()));
+        spectrum.grouping()
+                .ifPresent(groups -> table.shorts("QUALITY", "0: good, 2: too few counts", groups.quality())
+                        .shorts("GROUPING", "1: a group begins, -1: it goes on", groups.grouping()));
         return table.bytes(hdu -> {
             new HduClass("OGIP", "1.2.1", "SPECTRUM", spectrum.content().name(), "COUNT", "TYPE:I")
                     .cards()

@@ -19,13 +19,10 @@ public final class RegionWriter {
     /// @param extver 1, or how many extensions of this name there are then
     /// @param sky the celestial coordinates of the columns 2 and 3, as cards; may write none
     public static byte[] hdu(
-            List<RegionShape> shapes,
-            String text,
-            int extver,
-            Consumer<HduWriter> sky,
-            ObservationCards observation) {
+            List<RegionShape> shapes, String text, int extver, Consumer<HduWriter> sky, ObservationCards observation) {
         int places = shapes.stream().mapToInt(shape -> shape.x().length).max().orElse(1);
-        int sizes = Math.max(1, shapes.stream().mapToInt(shape -> shape.sizes().length).max().orElse(1));
+        int sizes = Math.max(
+                1, shapes.stream().mapToInt(shape -> shape.sizes().length).max().orElse(1));
         return new TableWriter("REGION", shapes.size())
                 .texts("SHAPE", "shape", shapes.stream().map(RegionShape::name).toList())
                 .vectors(
@@ -41,7 +38,9 @@ public final class RegionWriter {
                 .vectors(
                         "R",
                         "radii or sides",
-                        shapes.stream().map(shape -> Arrays.copyOf(shape.sizes(), sizes)).toArray(double[][]::new))
+                        shapes.stream()
+                                .map(shape -> Arrays.copyOf(shape.sizes(), sizes))
+                                .toArray(double[][]::new))
                 .unit("pixel")
                 .doubles(
                         "ROTANG",

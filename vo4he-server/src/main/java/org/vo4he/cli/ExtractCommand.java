@@ -72,7 +72,8 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "FILE",
-            description = "Write a radial profile: counts and surface brightness in rings (of the region's circle: 20).")
+            description =
+                    "Write a radial profile: counts and surface brightness in rings (of the region's circle: 20).")
     private Path profile;
 
     @Option(
@@ -124,7 +125,8 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--grouping",
             paramLabel = "COUNTS",
-            description = "Group the channels of the spectrum to at least so many counts (GROUPING and QUALITY of OGIP).")
+            description =
+                    "Group the channels of the spectrum to at least so many counts (GROUPING and QUALITY of OGIP).")
     private String grouping;
 
     @Option(
@@ -137,8 +139,7 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--rings",
             paramLabel = "ANNULUS",
-            description =
-                    "Rings of the radial profile: annulus(ra,dec,r0,r1,r2,…), or annulus(ra,dec,r0,r1,n=20).")
+            description = "Rings of the radial profile: annulus(ra,dec,r0,r1,r2,…), or annulus(ra,dec,r0,r1,n=20).")
     private String rings;
 
     @Option(names = "--overwrite", description = "Replace files that are there already.")

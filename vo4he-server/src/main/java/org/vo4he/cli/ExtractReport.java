@@ -32,8 +32,8 @@ final class ExtractReport {
                 .ifPresent(other -> lines.append(other.selected() + " events of the background\n"));
         result.hardness()
                 .map(BandCounts::hardness)
-                .ifPresent(ratio -> lines.append(String.format(
-                        Locale.ROOT, "hardness ratio %.4f, error %.4f%n", ratio.value(), ratio.error())));
+                .ifPresent(ratio -> lines.append(
+                        String.format(Locale.ROOT, "hardness ratio %.4f, error %.4f%n", ratio.value(), ratio.error())));
         written.values().forEach(file -> lines.append(file + ": written\n"));
         return lines.toString();
     }

@@ -69,7 +69,10 @@ public record ExtractStep(String version) implements Step {
                                 .withRange("0", "")
                                 .withDefault("0"),
                         text(BANDS, "bands of the image, such as 0.5-1.2,1.2-2,2-7"),
-                        Parameter.value(GROUPING, ParameterType.REAL, "least counts in a group of the spectrum's channels")
+                        Parameter.value(
+                                        GROUPING,
+                                        ParameterType.REAL,
+                                        "least counts in a group of the spectrum's channels")
                                 .withUnit("count")
                                 .withRange("1", "")
                                 .optional(),

@@ -55,7 +55,8 @@ final class ImageCoordinates {
 
     /// The coordinates of the sky pixels as cards of two other columns of such pixels; none where they are not plain.
     static void ofPixelsIn(EventList events, int firstColumn, HduWriter hdu) {
-        if (events.places().orElse(null) instanceof EventPlaces.SkyPixels places && places.wcs().isPresent()) {
+        if (events.places().orElse(null) instanceof EventPlaces.SkyPixels places
+                && places.wcs().isPresent()) {
             try {
                 Axis[] axes = {axis(events, places.first(), "REFX"), axis(events, places.second(), "REFY")};
                 for (int i = 0; i < 2; i++) {

@@ -241,9 +241,8 @@ final class ProductFiles {
         }));
         hdus.addAll(content.hdus(file));
         goodTimes(outcome).ifPresent(hdus::add);
-        Selection selection = region.equals(ExtractStep.BACKGROUND)
-                ? request.background().orElseThrow()
-                : request.source();
+        Selection selection =
+                region.equals(ExtractStep.BACKGROUND) ? request.background().orElseThrow() : request.source();
         RegionHdu.of(events, selection, file.observation()).ifPresent(hdus::add);
         NewFits.write(workspace.output(name), hdus);
         written.add(new ExtractResult.Written(kind, name));

@@ -36,8 +36,8 @@ final class RegionHdu {
         return of(events, selection, observation, (int) earlier + 1);
     }
 
-    private static Optional<byte[]> of(
-            EventList events, Selection selection, ObservationCards observation, int extver) throws EventsException {
+    private static Optional<byte[]> of(EventList events, Selection selection, ObservationCards observation, int extver)
+            throws EventsException {
         if (selection.region().isEmpty()) {
             return Optional.empty();
         }

@@ -126,8 +126,7 @@ class ExtractScienceTest {
         assertThat(counted).contains("bins True True True");
         double s = Double.parseDouble(net(soft));
         double h = Double.parseDouble(net(hard));
-        assertThat(hardness.get("ratio").asDouble())
-                .isCloseTo((h - s) / (h + s), within(1e-12));
+        assertThat(hardness.get("ratio").asDouble()).isCloseTo((h - s) / (h + s), within(1e-12));
     }
 
     private static String net(JsonNode told) {
@@ -171,16 +170,13 @@ class ExtractScienceTest {
             assertThat(Judges.fitsverify(file(name)).out()).contains("verification OK");
             try (FitsFile fits = FitsFile.open(file(name))) {
                 Hdu region = fits.hdu("REGION").orElseThrow();
-                List<String> shapes =
-                        region.texts(region.columns().getFirst(), 0, (int) region.rows()).stream()
-                                .map(String::strip)
-                                .toList();
-                assertThat(shapes)
-                        .isEqualTo(name.contains("bkg") ? List.of("ANNULUS") : List.of("CIRCLE", "!CIRCLE"));
+                List<String> shapes = region.texts(region.columns().getFirst(), 0, (int) region.rows()).stream()
+                        .map(String::strip)
+                        .toList();
+                assertThat(shapes).isEqualTo(name.contains("bkg") ? List.of("ANNULUS") : List.of("CIRCLE", "!CIRCLE"));
                 double radius = region.vector(region.columns().get(3), 0, 9)[0];
                 double pixel = 3600 * region.header().number("TCDLT3").orElseThrow();
-                assertThat(radius * pixel)
-                        .isCloseTo(name.contains("bkg") ? 90 : 60, within(1e-6));
+                assertThat(radius * pixel).isCloseTo(name.contains("bkg") ? 90 : 60, within(1e-6));
             }
         }
     }
