@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.observed.ObservedProvenance;
+import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
@@ -21,22 +22,33 @@ final class Making {
 
     /// The observed steps of a product whose tags record none.
     static List<ProvenanceStep> observed(FitsFile fits, Hdu hdu, Optional<String> provenanceJson) {
-        boolean recorded =
-                provenanceJson.filter(json -> json.contains(ARGUMENTS)).isPresent();
-        return recorded ? List.of() : ObservedProvenance.of(fits, hdu);
+        return hasSteps(provenanceJson) ? List.of() : ObservedProvenance.of(fits, hdu);
     }
 
-    static Optional<String> of(Optional<String> provenanceJson, List<ProvenanceStep> observed) {
-        if (observed.isEmpty()) {
+    /// Steps without calibration get what the headers say of it.
+    static Optional<String> of(
+            Optional<String> provenanceJson, List<ProvenanceStep> observed, List<CalibrationInput> calibration) {
+        if (observed.isEmpty() && (calibration.isEmpty() || !hasSteps(provenanceJson))) {
             return provenanceJson;
         }
         try {
             ProvenanceDocument recorded = provenanceJson.isPresent()
                     ? ProvenanceJson.read(provenanceJson.get()).document()
                     : ProvenanceDocument.EMPTY;
-            return Optional.of(ProvenanceJson.write(recorded.withSteps(observed)));
+            ProvenanceDocument stepped = observed.isEmpty() ? recorded : recorded.withSteps(observed);
+            if (observed.isEmpty() && !recorded.calibration().isEmpty()) {
+                return provenanceJson;
+            }
+            return Optional.of(ProvenanceJson.write(
+                    stepped.calibration().isEmpty()
+                            ? stepped.withCalibration(CalibrationInput.gathered(calibration))
+                            : stepped));
         } catch (ProvenanceFormatException _) {
             return provenanceJson;
         }
+    }
+
+    private static boolean hasSteps(Optional<String> provenanceJson) {
+        return provenanceJson.filter(json -> json.contains(ARGUMENTS)).isPresent();
     }
 }

@@ -74,9 +74,10 @@ public record Product(
                         && !other.get(entry.getKey()).isPresent());
     }
 
-    /// How it was made: its own provenance, with what was observed in place of steps that it has none of. Unreadable
+    /// How it was made: its own provenance, with what was observed in place of steps that it has none of, and with the
+    /// calibration that its headers state where that is not recorded. Unreadable
     /// provenance is told as it is.
     public Optional<String> making() {
-        return Making.of(provenanceJson, observed);
+        return Making.of(provenanceJson, observed, calibration);
     }
 }

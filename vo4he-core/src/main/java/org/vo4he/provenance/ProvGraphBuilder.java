@@ -63,6 +63,8 @@ final class ProvGraphBuilder {
         }
         if (!steps.isEmpty()) {
             product.ifPresentOrElse(this::generated, this::generatedByTheLast);
+            String run = generations.getLast().activity();
+            CalibrationInput.gathered(document.calibration()).forEach(input -> calibratedBy(run, input));
         }
         document.parentDid().map(String::strip).filter(did -> !did.isEmpty()).ifPresent(this::derivedFrom);
         return new ProvGraph(entities, activities, agents, used, generations, derivations, associations, successions);
@@ -235,6 +237,25 @@ final class ProvGraphBuilder {
     private void generatedByTheLast() {
         generations.add(new WasGeneratedBy(
                 subject.id(), activities.getLast().id(), Optional.empty(), OptionalInt.empty(), Basis.LAST_STEP));
+    }
+
+    /// What the header says of calibration went into the run that made the product.
+    private void calibratedBy(String run, CalibrationInput input) {
+        DataFile file = new DataFile(input.keyword(), false, "", input.value());
+        String id = input.namesAFile()
+                ? id(file)
+                : "urn:vo4he:calibration:" + UrnText.encode(run) + ":" + UrnText.encode(input.keyword()) + ":"
+                        + UrnText.encode(input.value());
+        entities.add(new Entity(
+                id,
+                input.namesAFile() ? file.fileName() : input.keyword() + " " + input.value(),
+                Optional.empty(),
+                Optional.of(input.value()).filter(_ -> input.namesAFile()),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of("calibration " + input.kind() + ", stated by " + input.keyword()),
+                OptionalLong.empty()));
+        used.add(new Used(run, id, Optional.of(CalibrationInput.KEY), OptionalInt.empty(), false));
     }
 
     private void derivedFrom(String parent) {

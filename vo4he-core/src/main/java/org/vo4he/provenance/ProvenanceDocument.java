@@ -51,6 +51,11 @@ public record ProvenanceDocument(
         return new ProvenanceDocument(steps, productDid, parentDid, origins, inference, new OtherKeys(keys));
     }
 
+    /// By what the product was calibrated (superset key `calibration`).
+    public List<CalibrationInput> calibration() {
+        return CalibrationInput.read(others);
+    }
+
     /// The same with other keys of others.
     ProvenanceDocument withOthers(OtherKeys newOthers) {
         return new ProvenanceDocument(steps, productDid, parentDid, origins, inference, newOthers);

@@ -149,4 +149,27 @@ class CalibrationIdentityTest {
             assertThat(input.value()).contains(value);
         });
     }
+
+    @Test
+    void stepsThatOthersRecordedGetTheCalibrationOfTheHeaderAndStepsThatNobodyKnowsDoNot() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        events(fits, "SWIFT").card("CALDBVER", "x20150721");
+        Product unknown = describe(fits.write(temporary.resolve("unknown.fits")));
+        assertThat(unknown.making()).isEmpty();
+
+        String json = "{\"provenance\":[{\"args\":[{\"index\":0,\"inputdata\":{\"path\":\"xrtpipeline\"}}]}]}";
+        fits.table("VO-TAGS").column("provenance", json.length() + "A", json);
+        Product recorded = describe(fits.write(temporary.resolve("recorded.fits")));
+
+        assertThat(recorded.making().orElseThrow())
+                .contains("\"xrtpipeline\"", "\"role\":\"calibration\"", "x20150721");
+        assertThat(recorded.provenanceJson()).contains(json);
+    }
+
+    private static Product describe(Path file) {
+        return new ProductDescriber(Rules.none())
+                .describe(file, Siblings.sameFolder())
+                .products()
+                .getFirst();
+    }
 }

@@ -50,6 +50,37 @@ class ProvGraphTest {
                 .containsExactly("urn:vo4he:software:extract:1.2", "urn:vo4he:host:node1");
     }
 
+    /// Hundreds of files of one index are one entity; a run without steps has none that could have used anything.
+    @Test
+    void whatCalibratedAProductWasUsedByTheRunThatMadeIt() throws Exception {
+        StringBuilder index = new StringBuilder();
+        for (int issue = 1; issue <= 12; issue++) {
+            index.append(
+                    ",{\"role\":\"calibration\",\"keyword\":\"CALINDEX\",\"value\":\"EPN_GAIN_00%02d.CCF\",\"kind\":\"file\"}"
+                            .formatted(issue));
+        }
+        String calibration = """
+                 "calibration": [
+                  {"role": "calibration", "keyword": "CALDBVER", "value": "4.9.1", "kind": "version"},
+                  {"role": "calibration", "keyword": "GAINFILE", "value": "/caldb/gain.fits", "kind": "file"}%s]}""".formatted(index);
+        ProvGraph graph = graph(EXTRACT.replaceAll("}$", ",") + calibration, SPECTRUM);
+
+        assertThat(graph.used())
+                .filteredOn(use -> use.role().equals(Optional.of("calibration")))
+                .allMatch(use ->
+                        use.activity().equals(graph.activities().getFirst().id()))
+                .extracting(use -> graph.entity(use.entity()).orElseThrow().name())
+                .containsExactly(
+                        "CALDBVER 4.9.1", "gain.fits", "CALINDEX EPN_GAIN_0001.CCF and 11 more of the same index");
+        assertThat(graph.entities())
+                .extracting(ProvGraph.Entity::id)
+                .contains("urn:vo4he:file:ivo%3A//a/b%3Fout.fits:/caldb/gain.fits");
+        assertThat(ProvN.write(graph)).contains("prov:role=\"calibration\"", "CALDBVER 4.9.1");
+        assertThat(ProvJson.write(graph)).contains("\"calibration\"", "CALDBVER 4.9.1");
+        assertThat(ProvDot.write(graph, _ -> Optional.empty())).contains("CALDBVER 4.9.1");
+        assertThat(graph("{\"provenance\": []," + calibration, SPECTRUM).used()).isEmpty();
+    }
+
     @Test
     void theOutputOfTheProductsNameIsTheProduct() throws Exception {
         assertThat(graph(EXTRACT, SPECTRUM).generations()).singleElement().satisfies(made -> {

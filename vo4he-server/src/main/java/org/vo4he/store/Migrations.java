@@ -28,7 +28,8 @@ final class Migrations {
             "V6__provenance_tables.sql",
             "V7__versions.sql",
             "V8__datasums.sql",
-            "V9__withdrawals.sql");
+            "V9__withdrawals.sql",
+            "V10__usage_descriptions.sql");
 
     private Migrations() {}
 

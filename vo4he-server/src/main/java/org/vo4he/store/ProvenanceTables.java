@@ -82,7 +82,8 @@ final class ProvenanceTables {
                                 text("u_entity_id", "Used.entity", "meta.id", "The file"),
                                 text("u_role", "Used.role", "meta.code.class", "What it was to the run"),
                                 number("u_index", "Place on the command line"),
-                                matched("u_matched")),
+                                matched("u_matched"),
+                                text("u_description", "Used.description", "meta.id", "What the program uses so")),
                         table(
                                 "wasgeneratedby",
                                 "WasGeneratedBy",
@@ -91,7 +92,35 @@ final class ProvenanceTables {
                                 text("wgb_activity_id", "WasGeneratedBy.activity", "meta.id", "The run"),
                                 text("wgb_role", "WasGeneratedBy.role", "meta.code.class", "What it was to the run"),
                                 number("wgb_index", "Place on the command line"),
-                                matched("wgb_matched")),
+                                matched("wgb_matched"),
+                                text(
+                                        "wgb_description",
+                                        "WasGeneratedBy.description",
+                                        "meta.id",
+                                        "What the program makes so")),
+                        table(
+                                "usagedescription",
+                                "UsageDescription",
+                                "The parts that files play in what programs read",
+                                id("ud_id", "UsageDescription.id", "Identifier: program and role"),
+                                text("ud_role", "UsageDescription.role", "meta.code.class", "What it is to the run"),
+                                text(
+                                        "ud_type",
+                                        "UsageDescription.type",
+                                        "meta.code.class",
+                                        "Calibration; NULL where it is not known"),
+                                text("ud_activitydescription_id", "ActivityDescription.id", "meta.id", "The program")),
+                        table(
+                                "generationdescription",
+                                "GenerationDescription",
+                                "The parts that files play in what programs write",
+                                id("gd_id", "GenerationDescription.id", "Identifier: program and role"),
+                                text(
+                                        "gd_role",
+                                        "GenerationDescription.role",
+                                        "meta.code.class",
+                                        "What it is to the run"),
+                                text("gd_activitydescription_id", "ActivityDescription.id", "meta.id", "The program")),
                         table(
                                 "wasderivedfrom",
                                 "WasDerivedFrom",
@@ -160,6 +189,10 @@ final class ProvenanceTables {
         keys.add(key("wasattributedto", "wat_entity_id", "entity", "e_id"));
         keys.add(key("wasattributedto", "wat_agent_id", "agent", "ag_id"));
         keys.add(key("activity", "a_description", "activitydescription", "ad_id"));
+        keys.add(key("used", "u_description", "usagedescription", "ud_id"));
+        keys.add(key("wasgeneratedby", "wgb_description", "generationdescription", "gd_id"));
+        keys.add(key("usagedescription", "ud_activitydescription_id", "activitydescription", "ad_id"));
+        keys.add(key("generationdescription", "gd_activitydescription_id", "activitydescription", "ad_id"));
         keys.add(key("parameter", "p_activity_id", "activity", "a_id"));
         keys.add(key("parameter", "p_description", "parameterdescription", "pd_id"));
         keys.add(new KeyRow(

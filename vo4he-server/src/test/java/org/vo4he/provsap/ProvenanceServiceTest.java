@@ -60,6 +60,7 @@ class ProvenanceServiceTest {
         TracedFiles files = new TracedFiles(folder, DID);
         files.chain();
         files.product("alone.pha");
+        files.calibrated("weighed.pha", "CALDBVER", "4.9.1", TracedFiles.step("weigh", "out weighed.pha"));
         store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
         harvest(folder);
         files.product("gone.pha", TracedFiles.step("x", "in plot/b.pha", "out gone.pha"));
@@ -208,8 +209,15 @@ class ProvenanceServiceTest {
                         JOIN provenance.Activity AS a ON a.a_id = g.wgb_activity_id
                         JOIN provenance.Used AS u ON u.u_activity_id = a.a_id
                         JOIN provenance.Entity AS e ON e.e_id = u.u_entity_id
-                        ORDER BY a_name'''):
+                        WHERE u.u_description IS NULL ORDER BY a_name'''):
                     print(row['a_name'], row['e_location'], row['u_matched'])
+                for row in service.run_sync('''
+                        SELECT p.ad_name, d.ud_role, d.ud_type, e.e_name
+                        FROM provenance.UsageDescription AS d
+                        JOIN provenance.ActivityDescription AS p ON p.ad_id = d.ud_activitydescription_id
+                        JOIN provenance.Used AS u ON u.u_description = d.ud_id
+                        JOIN provenance.Entity AS e ON e.e_id = u.u_entity_id'''):
+                    print(row['ad_name'], row['ud_role'], row['ud_type'], row['e_name'])
                 print(service.run_sync('''
                         SELECT a_starttime FROM provenance.activity WHERE a_name = 'extract' ''')[0]['a_starttime'])
                 print(service.run_sync('''
@@ -225,6 +233,7 @@ class ProvenanceServiceTest {
                         "calibrate raw/obs.evt did",
                         "extract clean/obs.evt checksum",
                         "group spec/a.pha name",
+                        "weigh calibration Calibration CALDBVER 4.9.1",
                         "2026-03-01T12:00:00",
                         "1",
                         "['ivo://unregistered.vo4he']");

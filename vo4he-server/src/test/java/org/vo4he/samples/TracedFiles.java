@@ -27,15 +27,20 @@ public record TracedFiles(Path folder, String didPrefix) {
 
     /// A spectrum that carries these steps; no two files alike.
     public void product(String path, String... steps) throws Exception {
-        product(path, "", steps);
+        product(path, "DATASUM", "", steps);
+    }
+
+    /// As [#product(String, String...)], with a card that tells of its calibration.
+    public void calibrated(String path, String keyword, String value, String... steps) throws Exception {
+        product(path, keyword, value, steps);
     }
 
     /// As [#product(String, String...)], with a DATASUM card.
     public void summed(String path, String datasum, String... steps) throws Exception {
-        product(path, datasum, steps);
+        product(path, "DATASUM", datasum, steps);
     }
 
-    private void product(String path, String datasum, String[] steps) throws Exception {
+    private void product(String path, String keyword, String value, String[] steps) throws Exception {
         String json = "{\"provenance\":[" + String.join(",", steps) + "]}";
         FitsBuilder fits = new FitsBuilder();
         fits.primary().card("ORIGNAME", path);
@@ -44,8 +49,8 @@ public record TracedFiles(Path folder, String didPrefix) {
                 .card("HDUCLAS1", "SPECTRUM")
                 .column("CHANNEL", "I", 1, 2)
                 .column("COUNTS", "J", 4, 5);
-        if (!datasum.isEmpty()) {
-            spectrum.card("DATASUM", datasum);
+        if (!value.isEmpty()) {
+            spectrum.card(keyword, value);
         }
         if (steps.length > 0) {
             fits.table("VO-TAGS").column("provenance", json.length() + "A", json);
