@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vo4he.reprocess.LocalExecutor;
 import org.vo4he.uws.Job;
+import org.vo4he.uws.JobResult;
 import org.vo4he.uws.Phase;
 
 /// The files of a job that may be looked at: its results; while it runs, what its steps are writing. Files are found by
@@ -28,25 +29,35 @@ record JobOutputs(Job job, Path folder) {
     List<JobStatus.Output> list() throws IOException {
         List<JobStatus.Output> outputs = new ArrayList<>();
         if (job.phase() == Phase.COMPLETED) {
-            job.results()
-                    .forEach(result -> outputs.add(new JobStatus.Output(
-                            result.file(),
-                            result.mediaType(),
-                            result.bytes(),
-                            result.mediaType().equals(MediaTypes.FITS),
-                            true)));
+            job.results().forEach(result -> outputs.add(whole(result)));
             return outputs;
         }
         for (Map.Entry<String, Path> growing : growing().entrySet()) {
             try {
                 String type = MediaTypes.of(growing.getValue());
                 outputs.add(new JobStatus.Output(
-                        growing.getKey(), type, Files.size(growing.getValue()), type.equals(MediaTypes.FITS), false));
+                        growing.getKey(),
+                        type,
+                        Files.size(growing.getValue()),
+                        type.equals(MediaTypes.FITS),
+                        false,
+                        KeyNumbers.NONE));
             } catch (NoSuchFileException _) {
                 // It was one of a moment only.
             }
         }
         return outputs;
+    }
+
+    private JobStatus.Output whole(JobResult result) {
+        boolean fits = result.mediaType().equals(MediaTypes.FITS);
+        return new JobStatus.Output(
+                result.file(),
+                result.mediaType(),
+                result.bytes(),
+                fits,
+                true,
+                fits ? KeyNumbers.of(folder.resolve(result.file())) : KeyNumbers.NONE);
     }
 
     Optional<Path> find(String name) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.vo4he.http.ErrorStyle;
@@ -23,6 +24,7 @@ import org.vo4he.plot.Companions;
 import org.vo4he.plot.Figure;
 import org.vo4he.plot.PlotOptions;
 import org.vo4he.plot.ProductPlots;
+import org.vo4he.plot.Theme;
 import org.vo4he.plot.UndrawableException;
 import org.vo4he.product.Product;
 import org.vo4he.product.ProductDescriber;
@@ -115,7 +117,7 @@ final class JobPreviews implements Routes {
                     ServiceException.Kind.LOAD, "pictures of other jobs are being drawn; try again in a moment");
         }
         try {
-            Figure figure = figure(file);
+            Figure figure = figure(file, options(request.parameters()));
             return svg
                     ? Response.bytes("image/svg+xml", figure.svg().getBytes(StandardCharsets.UTF_8))
                     : Response.bytes("image/png", figure.png());
@@ -124,8 +126,36 @@ final class JobPreviews implements Routes {
         }
     }
 
-    private Figure figure(Path file) throws IOException {
-        PlotOptions options = PlotOptions.standard();
+    /// Size and theme, as of `/previews/`.
+    private static PlotOptions options(Parameters parameters) {
+        PlotOptions standard = PlotOptions.standard();
+        Theme theme = parameters
+                .one("THEME")
+                .map(word -> Theme.of(word)
+                        .orElseThrow(() -> new ServiceException.Usage("parameter theme: light or dark is wanted, found "
+                                + Parameters.quoted(word))))
+                .orElse(standard.theme());
+        return standard.withTheme(theme)
+                .withSize(
+                        pixels(parameters, "WIDTH", standard.width()), pixels(parameters, "HEIGHT", standard.height()));
+    }
+
+    private static int pixels(Parameters parameters, String name, int otherwise) {
+        return parameters
+                .one(name)
+                .map(text -> {
+                    int pixels = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+                    if (pixels < PlotOptions.LEAST_SIZE || pixels > PlotOptions.GREATEST_SIZE) {
+                        throw new ServiceException.Usage("parameter " + name.toLowerCase(Locale.ROOT) + ": from "
+                                + PlotOptions.LEAST_SIZE + " to " + PlotOptions.GREATEST_SIZE
+                                + " pixels are drawn, found " + Parameters.quoted(text));
+                    }
+                    return pixels;
+                })
+                .orElse(otherwise);
+    }
+
+    private Figure figure(Path file, PlotOptions options) throws IOException {
         String name = file.getFileName().toString();
         List<Product> products = describer.describe(file, siblings).products();
         if (products.isEmpty()) {

@@ -60,7 +60,9 @@ record StatusJson(String baseUrl) {
                             Optional.of(preview).filter(_ -> output.drawn()).orElse(null))
                     .put("type", output.mediaType())
                     .put("bytes", output.bytes())
-                    .put("whole", output.whole());
+                    .put("whole", output.whole())
+                    .put("counts", output.numbers().counts().orElse(null))
+                    .put("exposure", output.numbers().exposureSeconds().orElse(null));
         }
     }
 

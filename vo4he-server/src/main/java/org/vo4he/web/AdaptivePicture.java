@@ -10,13 +10,29 @@ import org.vo4he.web.Html.Element;
 /// A preview as an image in the colours of the page and of a size that can be read on the screen at hand, without
 /// scripts.
 ///
+/// @param address where it is in each form
 /// @param choices parameters of the preview
-record AdaptivePicture(Links links, String shortId, Map<String, String> choices) {
+record AdaptivePicture(Address address, Map<String, String> choices) {
+
+    /// Where a picture is.
+    @FunctionalInterface
+    interface Address {
+
+        /// @param suffix of the form: `.svg` or `.png`
+        String of(String suffix, Map<String, String> parameters);
+    }
+
+    /// The preview of a product.
+    AdaptivePicture(Links links, String shortId, Map<String, String> choices) {
+        this((suffix, parameters) -> links.preview(shortId, suffix, parameters), choices);
+    }
 
     private record Size(int width, int height) {}
 
     /// The size that `/previews/` has when none is asked for.
     private static final Size LARGE = new Size(800, 500);
+    /// For two side by side.
+    private static final Size HALF = new Size(560, 400);
     /// For a telephone.
     private static final Size NARROW = new Size(400, 340);
     private static final Size THUMBNAIL = new Size(240, 150);
@@ -27,11 +43,20 @@ record AdaptivePicture(Links links, String shortId, Map<String, String> choices)
     private static final String ON_TELEPHONE = "(max-width: 30rem)";
 
     Element large(String description) {
+        return adapted(description, LARGE);
+    }
+
+    /// One of two that stand side by side where there is room.
+    Element half(String description) {
+        return adapted(description, HALF);
+    }
+
+    private Element adapted(String description, Size size) {
         return element("picture")
                 .add(source(ON_TELEPHONE + " and " + DARK, NARROW, "dark"))
                 .add(source(ON_TELEPHONE, NARROW, "light"))
-                .add(source(DARK, LARGE, "dark"))
-                .add(image(description, ".svg", LARGE));
+                .add(source(DARK, size, "dark"))
+                .add(image(description, ".svg", size));
     }
 
     /// Decoration beside a text that says the same.
@@ -70,6 +95,6 @@ record AdaptivePicture(Links links, String shortId, Map<String, String> choices)
         if (!theme.equals("light")) {
             all.put("theme", theme);
         }
-        return links.preview(shortId, suffix, all);
+        return address.of(suffix, all);
     }
 }

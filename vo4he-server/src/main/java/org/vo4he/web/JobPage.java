@@ -18,7 +18,9 @@ import org.vo4he.web.Html.Element;
 
 /// The page of a job that makes a product again: how it is getting on, pictures of what it made, and what its owner may
 /// do with it. While it runs, the page looks again by itself.
-record JobPage(WebSettings settings) implements JobPages {
+///
+/// @param parents knows the products that jobs make again
+record JobPage(WebSettings settings, ParentProduct.Finder parents) implements JobPages {
 
     private static final int LOOK_AGAIN_SECONDS = 3;
     private static final DateTimeFormatter DAY =
@@ -29,6 +31,7 @@ record JobPage(WebSettings settings) implements JobPages {
         Links links = new Links(baseUrl);
         Page page = new Page(settings, links).withScripts("job-page.js");
         String title = title(status);
+        ComparisonView comparison = new ComparisonView(status, status.parent().flatMap(parents::find), links);
         return (status.over() ? page : page.lookingAgainAfter(LOOK_AGAIN_SECONDS))
                 .document(
                         title,
@@ -37,8 +40,9 @@ record JobPage(WebSettings settings) implements JobPages {
                         parent(status, links),
                         published(status, links),
                         actions(status, links),
-                        pictures(status, links),
-                        changes(status),
+                        element("div")
+                                .with("class", "job-made")
+                                .add(comparison.html(), others(status, comparison.partner(), links)),
                         remarks(status),
                         log(status));
     }
@@ -153,51 +157,19 @@ record JobPage(WebSettings settings) implements JobPages {
                         .with("class", action));
     }
 
-    private static Html pictures(JobStatus status, Links links) {
-        if (status.results().isEmpty()) {
+    private static Html others(JobStatus status, Optional<JobStatus.Output> compared, Links links) {
+        List<JobStatus.Output> others = status.results().stream()
+                .filter(output -> compared.filter(output::equals).isEmpty())
+                .toList();
+        if (others.isEmpty()) {
             return Html.none();
         }
+        String made = status.over() ? "What was made" : "What is being made";
         Element section = element("section")
                 .with("aria-labelledby", "results")
-                .add(element("h2", status.over() ? "What was made" : "What is being made")
-                        .with("id", "results"));
-        for (JobStatus.Output output : status.results()) {
-            String address = links.jobFile(status.job(), output.name());
-            Element figure = element("figure").with("class", "job-output");
-            if (output.drawn()) {
-                figure.add(element("img")
-                        .with("src", address)
-                        .with("alt", "Picture of " + output.name())
-                        .with("loading", "lazy"));
-            }
-            section.add(figure.add(element("figcaption")
-                    .add(link(address + "?download", output.name()))
-                    .text(", " + Shown.size(output.bytes() / 1e3) + (output.whole() ? "" : " so far"))));
-        }
+                .add(element("h2", compared.isPresent() ? made + " besides" : made).with("id", "results"));
+        others.forEach(output -> section.add(OutputFigure.of(status, output, "", links)));
         return section;
-    }
-
-    private static Html changes(JobStatus status) {
-        if (status.changes().isEmpty()) {
-            return Html.none();
-        }
-        Element body = element("tbody");
-        for (JobStatus.Changed change : status.changes()) {
-            body.add(element("tr")
-                    .add(element("th", change.name()).with("scope", "row"))
-                    .add(element("td", change.was().orElse("left out")))
-                    .add(element("td", change.is().orElse("left out"))));
-        }
-        return element("section")
-                .with("aria-labelledby", "changes")
-                .add(element("h2", "What was changed").with("id", "changes"))
-                .add(element("table")
-                        .add(element("thead")
-                                .add(element("tr")
-                                        .add(element("th", "Argument").with("scope", "col"))
-                                        .add(element("th", "Before").with("scope", "col"))
-                                        .add(element("th", "Now").with("scope", "col"))))
-                        .add(body));
     }
 
     private static Html remarks(JobStatus status) {

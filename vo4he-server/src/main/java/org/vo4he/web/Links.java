@@ -75,6 +75,15 @@ record Links(String baseUrl) {
         return root() + "/status/" + encoded(id);
     }
 
+    /// The picture of a file of such a job.
+    ///
+    /// @param parameters as of `/previews/`
+    String jobPicture(String id, String name, Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put("format", "svg");
+        return jobFile(id, name) + query(all);
+    }
+
     /// A file of such a job: its picture, or with `?download` itself.
     String jobFile(String id, String name) {
         return root() + "/preview/" + encoded(id) + "/" + encoded(name);

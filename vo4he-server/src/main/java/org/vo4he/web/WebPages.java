@@ -2,6 +2,7 @@
 package org.vo4he.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.vo4he.api.JobPages;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
@@ -23,6 +24,7 @@ public final class WebPages implements Routes {
     private final ProductPage product;
     private final FilesPage files;
     private final FailurePage failure;
+    private final JobPage jobs;
     private final StaticResources resources = new StaticResources(
                     WebPages.class,
                     "style.css",
@@ -63,11 +65,17 @@ public final class WebPages implements Routes {
         this.product = new ProductPage(store.products(), published, previews, remakes, settings);
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
+        this.jobs = new JobPage(settings, ParentProduct.in(store.products(), published));
     }
 
     /// The pages of jobs that make products again.
+    public JobPages jobs() {
+        return jobs;
+    }
+
+    /// The same, where nothing is known of other products.
     public static JobPages jobs(WebSettings settings) {
-        return new JobPage(settings);
+        return new JobPage(settings, _ -> Optional.empty());
     }
 
     /// Has computed beside what would keep the first visitor after a change of the store waiting.

@@ -10,6 +10,30 @@
     const bar = job.querySelector('.job-progress');
     const words = job.querySelector('.job-words');
     const log = document.querySelector('.job-log');
+    const made = document.querySelector('.job-made');
+    const PAUSE = 1500;
+    let sizes = '';
+    let looked = 0;
+
+    /** Pictures of what is being written, as the page of this moment has them. */
+    const showFiles = async results => {
+        const now = results.map(({name, bytes}) => `${name} ${bytes}`).join('\n');
+        if (now === sizes || Date.now() - looked < PAUSE) {
+            return;
+        }
+        [sizes, looked] = [now, Date.now()];
+        try {
+            const response = await fetch(location.href, {headers: {Accept: 'text/html'}});
+            const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+            const fresh = page.querySelector('.job-made');
+            if (fresh) {
+                made.replaceChildren(...document.adoptNode(fresh).childNodes);
+            }
+        } catch {
+            // The next event tells more.
+        }
+    };
+
     const events = new EventSource(job.dataset.events);
 
     events.addEventListener('status', (event) => {
@@ -18,6 +42,7 @@
         words.textContent = status.step === 0
             ? `Phase ${status.phase}`
             : `Step ${status.step} of ${status.steps}: ${status.stepName}, ${Math.round(100 * status.progress)} %`;
+        showFiles(status.results);
         const below = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
         log.textContent = status.log.join('\n');
         if (below) {
