@@ -132,8 +132,8 @@ final class JobPreviews implements Routes {
         Theme theme = parameters
                 .one("THEME")
                 .map(word -> Theme.of(word)
-                        .orElseThrow(() -> new ServiceException.Usage("parameter theme: light or dark is wanted, found "
-                                + Parameters.quoted(word))))
+                        .orElseThrow(() -> new ServiceException.Usage(
+                                "parameter theme: light or dark is wanted, found " + Parameters.quoted(word))))
                 .orElse(standard.theme());
         return standard.withTheme(theme)
                 .withSize(

@@ -47,8 +47,7 @@ public record JobStatus(
     /// @param drawn whether it has a picture at `/preview/{job}/{name}`
     /// @param whole false while the job runs
     /// @param numbers known once it is whole
-    public record Output(
-            String name, String mediaType, long bytes, boolean drawn, boolean whole, KeyNumbers numbers) {}
+    public record Output(String name, String mediaType, long bytes, boolean drawn, boolean whole, KeyNumbers numbers) {}
 
     /// @param was empty when the argument had no value
     /// @param is empty when it is left out now

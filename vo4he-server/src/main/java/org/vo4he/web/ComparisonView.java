@@ -23,10 +23,11 @@ record ComparisonView(JobStatus status, Optional<ParentProduct> parent, Links li
     /// What stands beside the parent: the result of its file name, else the only one that is a product.
     Optional<Output> partner() {
         List<Output> drawn = status.results().stream().filter(Output::drawn).toList();
-        return parent.filter(each -> each.card().isShown()).flatMap(each -> drawn.stream()
-                .filter(output -> output.name().equals(each.card().fileName()))
-                .findFirst()
-                .or(() -> drawn.stream().filter(_ -> drawn.size() == 1).findFirst()));
+        return parent.filter(each -> each.card().isShown())
+                .flatMap(each -> drawn.stream()
+                        .filter(output -> output.name().equals(each.card().fileName()))
+                        .findFirst()
+                        .or(() -> drawn.stream().filter(_ -> drawn.size() == 1).findFirst()));
     }
 
     Html html() {
@@ -59,7 +60,9 @@ record ComparisonView(JobStatus status, Optional<ParentProduct> parent, Links li
         List<Element> rows = new ArrayList<>();
         status.changes()
                 .forEach(change -> rows.add(row(
-                        change.name(), change.was().orElse("left out"), change.is().orElse("left out"))));
+                        change.name(),
+                        change.was().orElse("left out"),
+                        change.is().orElse("left out"))));
         Optional<KeyNumbers> now = partner.filter(Output::whole).map(Output::numbers);
         if (parent.isPresent() && now.isPresent()) {
             numbers(parent.get().numbers(), now.get(), rows);

@@ -167,7 +167,8 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
         String made = status.over() ? "What was made" : "What is being made";
         Element section = element("section")
                 .with("aria-labelledby", "results")
-                .add(element("h2", compared.isPresent() ? made + " besides" : made).with("id", "results"));
+                .add(element("h2", compared.isPresent() ? made + " besides" : made)
+                        .with("id", "results"));
         others.forEach(output -> section.add(OutputFigure.of(status, output, "", links)));
         return section;
     }

@@ -19,9 +19,9 @@ final class OutputFigure {
         if (output.drawn()) {
             // What grows is another picture each time.
             Map<String, String> version = output.whole() ? Map.of() : Map.of("bytes", String.valueOf(output.bytes()));
-            figure.add(new AdaptivePicture(
-                            (_, choices) -> links.jobPicture(status.job(), output.name(), choices), version)
-                    .half("Picture of " + output.name()));
+            figure.add(
+                    new AdaptivePicture((_, choices) -> links.jobPicture(status.job(), output.name(), choices), version)
+                            .half("Picture of " + output.name()));
         }
         return figure.add(element("figcaption")
                 .text(before)
