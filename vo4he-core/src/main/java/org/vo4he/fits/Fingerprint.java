@@ -4,9 +4,13 @@ package org.vo4he.fits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
-/// SHA-256 over headers, each with its END.
+/// SHA-256 over headers, each with its END; computed when it is asked for, because most writers and readers of tags
+/// don't.
 final class Fingerprint {
 
     private static final byte[] END = "END     ".getBytes(StandardCharsets.US_ASCII);
@@ -14,7 +18,8 @@ final class Fingerprint {
     /// Copied for each file, because to find the algorithm anew costs more than to run it over a header.
     private static final MessageDigest SHA256 = sha256();
 
-    private final MessageDigest digest = copy();
+    private final List<byte[]> headers = new ArrayList<>();
+    private String hex;
 
     private static MessageDigest sha256() {
         try {
@@ -33,11 +38,19 @@ final class Fingerprint {
     }
 
     void add(byte[] header, int length) {
-        digest.update(header, 0, length);
-        digest.update(END);
+        headers.add(Arrays.copyOf(header, length));
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        if (hex == null) {
+            MessageDigest digest = copy();
+            for (byte[] header : headers) {
+                digest.update(header);
+                digest.update(END);
+            }
+            hex = HexFormat.of().formatHex(digest.digest());
+            headers.clear();
+        }
+        return hex;
     }
 }

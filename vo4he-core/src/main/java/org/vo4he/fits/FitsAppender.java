@@ -27,7 +27,7 @@ public final class FitsAppender {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             SafeReplacement.lock(channel, path);
             file.requireUnchanged();
-            write(channel, tail.storedEnd(), stored);
+            write(channel, file.storedSize(), tail.storedEnd(), stored);
             if (durable) {
                 channel.force(true);
             }
@@ -36,8 +36,8 @@ public final class FitsAppender {
     }
 
     /// When the disk is full, the file is left as it was.
-    private static void write(FileChannel channel, long end, byte[] bytes) throws IOException {
-        if (channel.size() > end) {
+    private static void write(FileChannel channel, long size, long end, byte[] bytes) throws IOException {
+        if (size > end) {
             channel.truncate(end);
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -31,7 +31,6 @@ final class HduScan {
     private final List<Finding> findings = new ArrayList<>();
     private final Fingerprint digest = new Fingerprint();
     private final ReadAhead ahead;
-    private final String fingerprint;
     private byte[] block = new byte[4 * BLOCK];
     private int headerLength;
     private long end;
@@ -48,7 +47,6 @@ final class HduScan {
         } catch (FitsBytes.TooLarge e) {
             stopAt(FitsFinding.GZIP_TOO_LARGE, "not read after " + hdus.size() + " HDUs: " + e.getMessage());
         }
-        fingerprint = digest.hex();
     }
 
     List<Hdu> hdus() {
@@ -60,7 +58,7 @@ final class HduScan {
     }
 
     String fingerprint() {
-        return fingerprint;
+        return digest.hex();
     }
 
     long end() {

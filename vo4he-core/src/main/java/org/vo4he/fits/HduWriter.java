@@ -66,7 +66,7 @@ public final class HduWriter {
         byte[] dataBlocks = Arrays.copyOf(data, Math.toIntExact(HduScan.padded(data.length)));
         Arrays.fill(dataBlocks, data.length, dataBlocks.length, filler);
         long dataSum = Checksum.sum(dataBlocks);
-        int checksumAt = cards.bytes().length;
+        int checksumAt = cards.length();
         cards.text("CHECKSUM", "0".repeat(16), "HDU checksum");
         cards.text("DATASUM", Long.toString(dataSum), "data unit checksum");
         cards.end();

@@ -45,29 +45,25 @@ final class VoTagsHdu {
         for (VoTagsKeyword keyword : VoTagsKeyword.values()) {
             Object value = texts.get(keyword.column());
             if (value != null) {
-                write(
-                        header,
-                        keyword.name(),
-                        value,
-                        where,
-                        findings,
-                        () -> header.card(keyword.name(), value, keyword.comment()));
+                try {
+                    header.card(keyword.name(), value, keyword.comment());
+                } catch (IllegalArgumentException _) {
+                    findings.add(unwritten(keyword.name(), value, where));
+                }
             }
         }
         for (Card card : others) {
-            write(header, card.keyword(), card.value(), where, findings, () -> header.card(card));
+            try {
+                header.card(card);
+            } catch (IllegalArgumentException _) {
+                findings.add(unwritten(card.keyword(), card.value(), where));
+            }
         }
         return header.bytes(provenance.cells(), (byte) ' ');
     }
 
-    private static void write(
-            HduWriter header, String keyword, Object value, String where, List<Finding> findings, Runnable card) {
-        try {
-            card.run();
-        } catch (IllegalArgumentException e) {
-            findings.add(new Finding(
-                    VoTagsFinding.NOT_ASCII, where + " " + keyword, keyword + " can't hold '" + value + "'"));
-        }
+    private static Finding unwritten(String keyword, Object value, String where) {
+        return new Finding(VoTagsFinding.NOT_ASCII, where + " " + keyword, keyword + " can't hold '" + value + "'");
     }
 
     private static HduWriter start(int width, int rows) {

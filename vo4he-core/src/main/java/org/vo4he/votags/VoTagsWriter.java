@@ -51,7 +51,7 @@ public final class VoTagsWriter {
     private VoTagsWriter(Path target, FitsFile file, boolean durable) throws IOException {
         this.target = target;
         this.file = file;
-        this.inPlace = Files.exists(target) && Files.isSameFile(target, file.path());
+        this.inPlace = target.equals(file.path()) || Files.exists(target) && Files.isSameFile(target, file.path());
         this.durable = durable;
     }
 
@@ -192,6 +192,9 @@ public final class VoTagsWriter {
 
     /// The form that the file's provenance has already needs no permission.
     private boolean isTooLong(int characters, WriteOptions options) {
+        if (characters <= ProvenanceRows.WIDEST) {
+            return false;
+        }
         boolean rows = options.longProvenance() == WriteOptions.LongProvenance.ROWS
                 || VoTagsReader.extension(file).filter(hdu -> hdu.rows() > 1).isPresent();
         int most = rows ? ProvenanceRows.LONGEST : ProvenanceRows.WIDEST;

@@ -107,6 +107,9 @@ class HduWriterTest {
         assertThatThrownBy(() -> writer.card("TARG_NM", "α Cen", "")).hasMessageContaining("α Cen");
         assertThatThrownBy(() -> writer.card("TARG_NM", "two\nlines", "")).hasMessageContaining("printable");
         assertThatThrownBy(() -> writer.card("S_RA", Double.NaN, "")).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> writer.card("ESO " + "A".repeat(66), "ninety".repeat(15), ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no room");
 
         assertThat(lines(writer)).hasSize(1);
     }

@@ -124,14 +124,15 @@ final class Describing {
         if (file.toString().isEmpty()) {
             throw new CommandFailure("'' names no file");
         }
+        if (Files.isRegularFile(file)) {
+            return;
+        }
         if (!Files.exists(file)) {
             throw new CommandFailure("there is no file " + file);
         }
         if (Files.isDirectory(file)) {
             throw new CommandFailure(file + " is a folder; a file is wanted");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFailure(file + " is a pipe or a device; an ordinary file is wanted");
-        }
+        throw new CommandFailure(file + " is a pipe or a device; an ordinary file is wanted");
     }
 }
