@@ -35,6 +35,11 @@ public record CalibrationInput(String keyword, String value, String kind) {
         return list.toString();
     }
 
+    /// What a document records.
+    public static List<CalibrationInput> of(ProvenanceDocument document) {
+        return read(document.others());
+    }
+
     /// What a document lists; entries that say nothing are passed over.
     static List<CalibrationInput> read(OtherKeys keys) {
         List<CalibrationInput> inputs = new ArrayList<>();

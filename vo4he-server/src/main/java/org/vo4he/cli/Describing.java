@@ -26,6 +26,7 @@ import org.vo4he.product.Reference;
 import org.vo4he.product.Siblings;
 import org.vo4he.profile.ProfileException;
 import org.vo4he.profile.Profiles;
+import org.vo4he.steps.TagStep;
 import org.vo4he.votags.WriteOptions;
 
 /// Describes files that were named on the command line, by the configured rules and profiles.
@@ -81,6 +82,11 @@ final class Describing {
     Annotator.Annotated annotateAsGiven(Path in, Path out, UnaryOperator<ObsCoreRow> given, WriteOptions options)
             throws IOException {
         return annotator.annotateAsGiven(in, out, given, options);
+    }
+
+    /// The step that tags as this does.
+    TagStep tagStep(String version) {
+        return new TagStep(version, annotator, siblings);
     }
 
     /// How ready for ObsTAP it is; reads all of the file, for its checksums.

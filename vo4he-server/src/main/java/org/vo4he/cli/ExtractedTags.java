@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.vo4he.extract.ExtractStep;
 import org.vo4he.obscore.ObsCoreColumn;
-import org.vo4he.obscore.ObsCoreRow;
-import org.vo4he.obscore.Value;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.Product;
 import org.vo4he.provenance.ProvenanceDocument;
@@ -60,18 +58,7 @@ final class ExtractedTags {
         describing.annotate(
                 file,
                 file,
-                this::inherited,
+                own -> RunTags.inherited(own, parent),
                 WriteOptions.DEFAULT.withProvenance(Optional.of(new ProvenanceDocument(List.of(step)))));
-    }
-
-    /// A product of an observation is one of the same observation and collection.
-    private ObsCoreRow inherited(ObsCoreRow own) {
-        ObsCoreRow.Builder row = own.with();
-        for (ObsCoreColumn column : List.of(ObsCoreColumn.OBS_ID, ObsCoreColumn.OBS_COLLECTION)) {
-            parent.map(product -> product.row().get(column))
-                    .filter(Value::isPresent)
-                    .ifPresent(value -> row.set(column, value));
-        }
-        return row.build();
     }
 }

@@ -42,6 +42,9 @@ public final class Vo4he implements Runnable {
 
     private static final List<Setting> DESCRIBING = List.of(Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
 
+    private static final List<Setting> REMAKING =
+            List.of(Setting.INPUTS, Setting.STATE, Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
+
     private static final List<Setting> HARVEST_SETTINGS = List.of(
             Setting.STATE,
             Setting.RULES,
@@ -125,6 +128,8 @@ public final class Vo4he implements Runnable {
                 new Subcommand("annotate", () -> new AnnotateCommand(in), DESCRIBING),
                 new Subcommand("strip", () -> new StripCommand(in), List.of()),
                 new Subcommand("extract", ExtractCommand::new, DESCRIBING),
+                new Subcommand("reprocess", ReprocessCommand::new, REMAKING),
+                new Subcommand("verify", VerifyCommand::new, REMAKING),
                 new Subcommand("diff", DiffCommand::new, List.of()),
                 new Subcommand("profile", ProfileCommand::new, List.of()),
                 new Subcommand("provenance", () -> new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE)),

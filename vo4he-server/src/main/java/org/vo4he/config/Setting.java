@@ -25,6 +25,11 @@ public enum Setting {
             "",
             "DIR",
             "Folder of calibration files that products name; may be repeated, as a list in the file, with ':' between elsewhere."),
+    INPUTS(
+            Form.FOLDERS,
+            "",
+            "DIR",
+            "Folder that inputs of products made again may come from, besides the archive; RECORDED=DIR: those recorded below RECORDED lie below DIR. May be repeated, like calibration."),
     PROFILES(
             Form.TEXT, "", "DIR", "Folder of product profiles: defaults, validation, and which product is the newest."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),

@@ -17,6 +17,7 @@ import org.vo4he.http.HttpSettings;
 import org.vo4he.metrics.MetricsSettings;
 import org.vo4he.preview.PreviewSettings;
 import org.vo4he.product.CalibrationFolders;
+import org.vo4he.reprocess.InputSettings;
 import org.vo4he.security.Scope;
 import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.TapSettings;
@@ -30,6 +31,7 @@ import org.vo4he.web.WebSettings;
 /// @param state the state folder, if one is named
 /// @param rules the archivist's rules file, if there is one
 /// @param calibration empty: no folder is looked into
+/// @param inputs where inputs of runs may come from besides the archive
 /// @param profiles the folder of product profiles, if there is one
 /// @param http without a token
 /// @param harvest without a report
@@ -38,6 +40,7 @@ public record Settings(
         Optional<Path> state,
         Optional<Path> rules,
         CalibrationFolders calibration,
+        InputSettings inputs,
         Optional<Path> profiles,
         HttpSettings http,
         StoreSettings store,
@@ -61,6 +64,10 @@ public record Settings(
                         configuration,
                         Setting.CALIBRATION,
                         () -> CalibrationFolders.of(configuration.paths(Setting.CALIBRATION))),
+                accepted(
+                        configuration,
+                        Setting.INPUTS,
+                        () -> InputSettings.of(configuration.paths(Setting.INPUTS))),
                 configuration.path(Setting.PROFILES),
                 accepted(configuration, Setting.PORT, () -> http(configuration)),
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),

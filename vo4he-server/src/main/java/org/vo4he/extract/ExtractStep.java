@@ -98,8 +98,17 @@ public record ExtractStep(String version) implements Step {
         extract(arguments, workspace, listener);
     }
 
+    /// The background beside a spectrum.
+    @Override
+    public List<String> companions(Arguments arguments) {
+        return arguments.text(SPECTRUM).filter(_ -> arguments.text(BACKGROUND).isPresent()).stream()
+                .map(ProductFiles::partner)
+                .toList();
+    }
+
     /// @throws StepException if the text of an argument is not understood: what a run would refuse before it opens a
     /// file
+    @Override
     public void check(Arguments arguments) throws StepException {
         ExtractRequest.of(arguments);
     }

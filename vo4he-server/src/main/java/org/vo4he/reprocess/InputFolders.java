@@ -49,8 +49,7 @@ public final class InputFolders implements InputResolver {
         if (ofDid.isPresent()) {
             return only(List.of(new KnownFiles.Found(ofDid.get(), did)), "");
         }
-        List<KnownFiles.Found> alike =
-                recorded.checksum().map(String::strip).map(known::byChecksum).orElse(List.of());
+        List<KnownFiles.Found> alike = alike(recorded);
         Optional<Path> there = atItsPath(recorded);
         if (alike.size() == 1 || there.isEmpty() && !alike.isEmpty()) {
             return only(alike.subList(0, 1), "");

@@ -14,6 +14,9 @@ public enum ReprocessFinding implements FindingCode {
     CHOICE("reprocess-choice", "The argument takes one of some words, and the value is none of them."),
     MISSING("reprocess-missing", "An argument that the step needs has no value."),
     UNKNOWN_ARGUMENT("reprocess-unknown-argument", "The step has no argument of this name."),
+    NOT_UNDERSTOOD(
+            "reprocess-not-understood",
+            "The step does not understand the text of an argument, such as a region, or not together with another."),
     NO_STEPS("reprocess-no-steps", "The product records no step, so that there is nothing to run."),
     TARGET("reprocess-target", "The provenance has no step of the number or name whose outputs are wanted."),
     EDIT_ADDRESS(
@@ -48,7 +51,14 @@ public enum ReprocessFinding implements FindingCode {
             Severity.WARNING,
             "The provenance records no checksum of an input (or one of a kind that can't be computed), so that nobody can tell whether the file found is the one that was used."),
     OUTPUT_NAME(
-            "reprocess-output-name", "An output's name is no plain file name, or two outputs of a step have the same.");
+            "reprocess-output-name", "An output's name is no plain file name, or two outputs of a step have the same."),
+    DIFFERENT(
+            "reprocess-different",
+            "The data of an HDU are not those that the product's own provenance makes: DATASUM or their order is another. Other findings may say which input, calibration or program is another one."),
+    CALIBRATION_MOVED(
+            "reprocess-calibration-moved",
+            Severity.WARNING,
+            "What is made again names another calibration file or version than the product does.");
 
     private final FindingMeaning meaning;
 

@@ -39,6 +39,12 @@ public interface Step {
         return List.of();
     }
 
+    /// Looks at what can be told of the arguments without reading a file: that a region is understood.
+    ///
+    /// @param arguments inputs are those named, which may not lie here
+    /// @throws StepException when a run would be refused
+    default void check(Arguments arguments) throws StepException {}
+
     /// Runs to the end.
     ///
     /// @param arguments inputs as paths that can be read, outputs as names within the workspace

@@ -67,6 +67,7 @@ final class StepPlanning {
                 .filter(finding -> !editedNames.contains(finding.where().substring(where.length())))
                 .forEach(findings::add);
         outputs(definition);
+        understood(definition, runnable, all);
         return new PlannedStep(step.number(), runnable, definition, values, inputs, places());
     }
 
@@ -79,6 +80,18 @@ final class StepPlanning {
             step.slots().forEach(slot -> places.put(slot.name(), slot.address().index()));
         }
         return places;
+    }
+
+    private void understood(StepDefinition definition, Step runnable, Map<String, String> all) {
+        if (!definition.check(all, "").isEmpty()) {
+            return;
+        }
+        try {
+            runnable.check(Arguments.of(definition, all));
+        } catch (StepException e) {
+            findings.add(new Finding(
+                    ReprocessFinding.NOT_UNDERSTOOD, "/steps/" + step.number(), Shown.text(e.getMessage())));
+        }
     }
 
     private StepDefinition definition(StepDefinition declared) {

@@ -59,6 +59,26 @@ public final class Products {
         return many(COLUMNS + "WHERE path = ? ORDER BY hdu_index, obs_publisher_did", path);
     }
 
+    /// The products whose files have this name, wherever they lie; by path.
+    public List<ProductRecord> byFileName(String name) throws StoreException {
+        return many(
+                COLUMNS + "WHERE withdrawn = 0 AND (path = ? OR ends_with(path, '/' || ?)) ORDER BY path, hdu_index",
+                name,
+                name);
+    }
+
+    /// The products whose files have, or had when provenance was last matched, this checksum; by path.
+    ///
+    /// @param checksum `sha256:` and 64 digits, or `datasum:` and a DATASUM
+    public List<ProductRecord> byChecksum(String checksum) throws StoreException {
+        return many(COLUMNS + """
+                WHERE withdrawn = 0 AND obs_publisher_did IN (
+                    SELECT did FROM vo4he.datasums WHERE checksum = ?
+                    UNION ALL
+                    SELECT entity FROM vo4he.prov_entities WHERE checksum = ? AND matched NOT IN ('AMBIGUOUS', 'NONE'))
+                ORDER BY path, hdu_index""", checksum, checksum);
+    }
+
     /// The products of files with this fingerprint, withdrawn ones too, by path.
     List<ProductRecord> byFingerprint(String fingerprint) throws StoreException {
         return many(COLUMNS + "WHERE fingerprint = ? ORDER BY path, hdu_index, obs_publisher_did", fingerprint);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vo4he.config.Settings;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.reprocess.Change;
+import org.vo4he.reprocess.Edit;
+import org.vo4he.reprocess.FindingJson;
+import org.vo4he.reprocess.Plan;
+import org.vo4he.reprocess.PlanRequest;
+import org.vo4he.reprocess.Planned;
+import org.vo4he.reprocess.StepException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `vo4he reprocess`: makes a product again, otherwise.
+@Command(
+        name = "reprocess",
+        description =
+                "Make a product again by the provenance that it carries, with other values of the arguments that it lets be changed. What is made says what it was made from and what was changed.",
+        footer = {
+            "",
+            "'vo4he provenance PRODUCT' tells the arguments, their addresses, and which are editable. Inputs are found by",
+            "DID and checksum in the state folder, else by path or name below the folders of --inputs, that of the product",
+            "and the current one. What speaks against the run is told, each with its place, and nothing is run: exit code 3.",
+            "",
+            "Examples:",
+            "  vo4he reprocess src.pha --set \"region=circle(83.63,22.01,20')\" --out again",
+            "  vo4he reprocess src.pha --set 0:4=0.5-2 --dry-run",
+            "  vo4he reprocess src.pha --set energy=2-7 --inputs /data/events --inputs /old/host=/data --out hard"
+        })
+final class ReprocessCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RecipeOptions recipe;
+
+    @Option(
+            names = "--set",
+            paramLabel = "ARG=VALUE",
+            description =
+                    "Another value of an argument: by step:index, by name, or by a description that no other has; may be given several times.")
+    private List<String> edits = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder that the outputs are written to.")
+    private Path out;
+
+    @Option(names = "--overwrite", description = "Replace files that are there already.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--accept-changed-inputs",
+            description = "Take inputs that have another checksum than recorded, too.")
+    private boolean acceptChangedInputs;
+
+    @Option(names = "--dry-run", description = "Tell what would be run, and run nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "As JSON: the plan, its findings, and the files written.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Edit> wanted = wanted();
+        if (out == null && !dryRun) {
+            throw new ParameterException(spec.commandLine(), "--out DIR is missing (or --dry-run)");
+        }
+        Settings settings = SettingOptions.settings(spec);
+        PlanRequest request = recipe.request(new Describing(settings)).withEdits(wanted);
+        try (RecipeOptions.Inputs inputs = recipe.inputs(settings)) {
+            return switch (inputs.planner().plan(acceptChangedInputs ? request.acceptingChangedInputs() : request)) {
+                case Planned.Refused(List<Finding> findings) -> refused(findings);
+                case Plan plan -> planned(plan, settings);
+            };
+        }
+    }
+
+    private List<Edit> wanted() {
+        List<Edit> wanted = new ArrayList<>();
+        for (String edit : edits) {
+            try {
+                wanted.add(Edit.parse(edit));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--set " + e.getMessage());
+            }
+        }
+        return wanted;
+    }
+
+    private int refused(List<Finding> findings) {
+        findings.forEach(spec.commandLine().getErr()::println);
+        if (json) {
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            answer.set("findings", FindingJson.of(findings));
+            spec.commandLine().getOut().println(answer);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private int planned(Plan plan, Settings settings) throws IOException {
+        plan.findings().forEach(spec.commandLine().getErr()::println);
+        ObjectNode answer = plan.toJson();
+        if (!dryRun) {
+            ObjectNode files = answer.putObject("outputs");
+            try (PrivateRun run = PrivateRun.in(out, overwrite)) {
+                run.of(plan, Remakers.executor(settings)).forEach((name, file) -> files.put(name, file.toString()));
+                answer.put("log", run.log().toString());
+            } catch (StepException e) {
+                throw new CommandFailure(e.getMessage(), e);
+            }
+        }
+        tell(plan, answer);
+        return ExitCode.DONE;
+    }
+
+    private void tell(Plan plan, ObjectNode answer) {
+        PrintWriter text = spec.commandLine().getOut();
+        if (json) {
+            text.println(answer);
+            return;
+        }
+        plan.steps().forEach(step -> text.println("step " + step.number() + ": " + step.name()
+                + (dryRun ? " would be run" : "")));
+        plan.changes().forEach(change -> text.println("  " + words(change)));
+        answer.path("outputs").forEach(file -> text.println(file.asText() + ": written"));
+    }
+
+    private static String words(Change change) {
+        return change.address() + ": " + change.was().orElse("(nothing)") + " -> "
+                + change.is().orElse("(nothing)");
+    }
+}
