@@ -14,9 +14,9 @@ import org.vo4he.reprocess.KnownFiles;
 import org.vo4he.reprocess.LocalExecutor;
 import org.vo4he.reprocess.Planner;
 import org.vo4he.reprocess.Programs;
+import org.vo4he.steps.GroupStep;
 import org.vo4he.store.Products;
 import org.vo4he.store.PublishedFolder;
-import org.vo4he.steps.GroupStep;
 
 /// What makes products again, put together from the settings.
 final class Remakers {

@@ -133,8 +133,9 @@ final class ReprocessCommand implements Callable<Integer> {
             text.println(answer);
             return;
         }
-        plan.steps().forEach(step -> text.println("step " + step.number() + ": " + step.name()
-                + (dryRun ? " would be run" : "")));
+        plan.steps()
+                .forEach(step ->
+                        text.println("step " + step.number() + ": " + step.name() + (dryRun ? " would be run" : "")));
         plan.changes().forEach(change -> text.println("  " + words(change)));
         answer.path("outputs").forEach(file -> text.println(file.asText() + ": written"));
     }

@@ -32,10 +32,11 @@ final class SameOutput {
         if (alike.size() == 1) {
             return alike.getFirst();
         }
-        throw new CommandFailure("which output of its run " + product + " is can't be told: none has its name; there are "
-                + outputs.stream()
-                        .map(output -> output.getFileName().toString())
-                        .collect(Collectors.joining(", ")));
+        throw new CommandFailure(
+                "which output of its run " + product + " is can't be told: none has its name; there are "
+                        + outputs.stream()
+                                .map(output -> output.getFileName().toString())
+                                .collect(Collectors.joining(", ")));
     }
 
     private static boolean isIdentical(Path product, Path output) throws IOException {

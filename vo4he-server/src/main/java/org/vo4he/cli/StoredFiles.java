@@ -45,7 +45,8 @@ record StoredFiles(Products products, PublishedFolder folder) implements KnownFi
     private List<Found> found(List<ProductRecord> records) {
         Map<Path, Found> files = new LinkedHashMap<>();
         for (ProductRecord product : records) {
-            file(product.path()).ifPresent(file -> files.putIfAbsent(file, new Found(file, Optional.of(product.did()))));
+            file(product.path())
+                    .ifPresent(file -> files.putIfAbsent(file, new Found(file, Optional.of(product.did()))));
         }
         return List.copyOf(files.values());
     }

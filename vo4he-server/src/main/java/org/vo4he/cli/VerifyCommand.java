@@ -66,12 +66,12 @@ final class VerifyCommand implements Callable<Integer> {
             throws IOException, StepException, NotFitsException {
         Path folder = Files.createTempDirectory("vo4he-verify");
         try (PrivateRun run = PrivateRun.in(folder, true)) {
-            List<Path> remade = List.copyOf(run.of(plan, Remakers.executor(settings)).values());
+            List<Path> remade =
+                    List.copyOf(run.of(plan, Remakers.executor(settings)).values());
             Path same = SameOutput.of(recipe.product(), remade);
             Verification verification = Verification.of(recipe.product(), same);
             List<Finding> findings = new ArrayList<>(plan.findings());
-            findings.addAll(CalibrationChange.findings(
-                    recipe.product(), request.recipe(), describing.describe(same)));
+            findings.addAll(CalibrationChange.findings(recipe.product(), request.recipe(), describing.describe(same)));
             findings.addAll(verification.findings(recipe.product().getFileName().toString()));
             tell(verification, findings);
             return verification.isIdentical() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -94,8 +94,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (!json) {
             findings.forEach(spec.commandLine().getErr()::println);
             out.println(recipe.product() + (verification.isIdentical() ? ": identical" : ": differs"));
-            verification.units().forEach(unit -> out.println("  " + unit.hdu() + ": "
-                    + (unit.isSame() ? "DATASUM " + unit.was().getAsLong() : "differs")));
+            verification
+                    .units()
+                    .forEach(unit -> out.println("  " + unit.hdu() + ": "
+                            + (unit.isSame() ? "DATASUM " + unit.was().getAsLong() : "differs")));
             return;
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();

@@ -64,10 +64,7 @@ public record Settings(
                         configuration,
                         Setting.CALIBRATION,
                         () -> CalibrationFolders.of(configuration.paths(Setting.CALIBRATION))),
-                accepted(
-                        configuration,
-                        Setting.INPUTS,
-                        () -> InputSettings.of(configuration.paths(Setting.INPUTS))),
+                accepted(configuration, Setting.INPUTS, () -> InputSettings.of(configuration.paths(Setting.INPUTS))),
                 configuration.path(Setting.PROFILES),
                 accepted(configuration, Setting.PORT, () -> http(configuration)),
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),

@@ -19,7 +19,8 @@ import org.vo4he.fits.HduSums;
 import org.vo4he.fits.NotFitsException;
 
 /// A product beside what its own provenance made again: the DATASUM of each HDU (FITS 4.0, section 4.4.2.7), counted
-/// over the data and not taken from the header, and SHA-256 of the data, which sees too when counts have changed places;
+/// over the data and not taken from the header, and SHA-256 of the data, which sees too when counts have changed
+/// places;
 /// VO-TAGS apart.
 public record Verification(List<Unit> units) {
 
@@ -45,11 +46,8 @@ public record Verification(List<Unit> units) {
         Set<String> names = new LinkedHashSet<>(was.keySet());
         names.addAll(is.keySet());
         List<Unit> units = new ArrayList<>();
-        names.forEach(name -> units.add(new Unit(
-                name,
-                sum(was.get(name)),
-                sum(is.get(name)),
-                Objects.equals(was.get(name), is.get(name)))));
+        names.forEach(name -> units.add(
+                new Unit(name, sum(was.get(name)), sum(is.get(name)), Objects.equals(was.get(name), is.get(name)))));
         return new Verification(units);
     }
 

@@ -34,15 +34,16 @@ class CalibrationChangeTest {
                 .card("CALFILE", "gain.fits");
         Path file = fits.write(folder.resolve("src.pha"));
         FileDescription remade = new ProductDescriber(Rules.none()).describe(file, Siblings.none());
-        ProvenanceDocument recorded = ProvenanceJson.read(ProvenanceJson.write(ProvenanceDocument.EMPTY.withCalibration(
-                        List.of(
+        ProvenanceDocument recorded = ProvenanceJson.read(
+                        ProvenanceJson.write(ProvenanceDocument.EMPTY.withCalibration(List.of(
                                 new CalibrationInput("CALDBVER", "4.8.0", "version"),
                                 new CalibrationInput("CALFILE", "gain.fits", "file")))))
                 .document();
 
         assertThat(CalibrationChange.findings(file, recorded, remade))
                 .extracting(Object::toString)
-                .containsExactly("warning reprocess-calibration-moved src.pha, CALDBVER: CALDBVER was 4.8.0, and is 4.9.1 "
-                        + "when made again");
+                .containsExactly(
+                        "warning reprocess-calibration-moved src.pha, CALDBVER: CALDBVER was 4.8.0, and is 4.9.1 "
+                                + "when made again");
     }
 }

@@ -40,7 +40,8 @@ class ReprocessCommandTest {
     @BeforeEach
     void productsOfACopyOfTheEvents() throws IOException {
         Path example = SharedData.checkout().resolve("examples/products/chandra/m82_10027_events.fits");
-        events = Files.copy(example, Files.createDirectory(folder.resolve("data")).resolve("m82.fits"));
+        events = Files.copy(
+                example, Files.createDirectory(folder.resolve("data")).resolve("m82.fits"));
         extract("", SOURCE, "0.5-7");
     }
 
@@ -66,9 +67,9 @@ class ReprocessCommandTest {
     }
 
     private CommandRun reprocess(Object... more) {
-        return CommandRun.of(Stream.concat(
-                        Stream.of("reprocess", file("src.pha"), "--inputs", events.getParent()), Stream.of(more))
-                .toArray());
+        return CommandRun.of(
+                Stream.concat(Stream.of("reprocess", file("src.pha"), "--inputs", events.getParent()), Stream.of(more))
+                        .toArray());
     }
 
     private static ProvenanceDocument provenance(Path file) throws Exception {
@@ -91,11 +92,13 @@ class ReprocessCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode told = JSON.readTree(run.out());
-        assertThat(told.at("/changes/1/old").asText() + " " + told.at("/changes/1/new").asText())
+        assertThat(told.at("/changes/1/old").asText() + " "
+                        + told.at("/changes/1/new").asText())
                 .isEqualTo("0.5-7 1-3");
         assertThat(told.path("outputs").properties())
                 .extracting(entry -> entry.getValue().asText())
-                .containsExactly(file("again/src.pha").toString(), file("again/lc.fits").toString());
+                .containsExactly(
+                        file("again/src.pha").toString(), file("again/lc.fits").toString());
         assertThat(same(file("again/src.pha"), file("direct-src.pha"))).isTrue();
         assertThat(same(file("again/lc.fits"), file("direct-lc.fits"))).isTrue();
         assertThat(same(file("again/src.pha"), file("src.pha"))).isFalse();
@@ -119,16 +122,18 @@ class ReprocessCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "input=other.fits | reprocess-not-editable /edits/0/address",
-        "spectrum=other.pha | reprocess-not-editable /edits/0/address",
-        "bin=wide | reprocess-type /edits/0/value",
-        "bin=0 | reprocess-range /edits/0/value",
-        "7:1=2 | reprocess-edit-address /edits/0/address",
-        "colour=red | reprocess-edit-address /edits/0/address",
-        "region=/etc/passwd | reprocess-not-understood /steps/0",
-        "energy=7-0.5 | reprocess-not-understood /steps/0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "input=other.fits | reprocess-not-editable /edits/0/address",
+                "spectrum=other.pha | reprocess-not-editable /edits/0/address",
+                "bin=wide | reprocess-type /edits/0/value",
+                "bin=0 | reprocess-range /edits/0/value",
+                "7:1=2 | reprocess-edit-address /edits/0/address",
+                "colour=red | reprocess-edit-address /edits/0/address",
+                "region=/etc/passwd | reprocess-not-understood /steps/0",
+                "energy=7-0.5 | reprocess-not-understood /steps/0"
+            })
     void anEditThatIsRefusedIsAFindingAndRunsNothing(String edit, String finding) {
         CommandRun run = reprocess("--set", edit, "--out", file("again"), "--json");
 
@@ -140,7 +145,8 @@ class ReprocessCommandTest {
 
     @Test
     void aCommandLineThatIsNoneIsUsage() {
-        assertThat(reprocess("--set", "radius", "--out", file("again")).exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(reprocess("--set", "radius", "--out", file("again")).exitCode())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(reprocess("--set", "energy=1-2").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(reprocess("--inputs", "=x", "--dry-run").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(CommandRun.of("reprocess", events, "--dry-run").exitCode()).isEqualTo(ExitCode.FAILED);
@@ -163,13 +169,21 @@ class ReprocessCommandTest {
 
     @Test
     void theFormOfTheSlidesIsEditedByPlace() throws Exception {
-        String seed = CommandRun.of("provenance", file("src.pha"), "--format", "seed").out();
+        String seed =
+                CommandRun.of("provenance", file("src.pha"), "--format", "seed").out();
         assertThat(seed).doesNotContain("\"name\"");
         Files.writeString(file("steps.json"), seed);
         extract("direct-", SOURCE, "1-3");
 
         CommandRun run = CommandRun.of(
-                "reprocess", file("steps.json"), "--inputs", events.getParent(), "--set", "0:4=1-3", "--out", file("again"));
+                "reprocess",
+                file("steps.json"),
+                "--inputs",
+                events.getParent(),
+                "--set",
+                "0:4=1-3",
+                "--out",
+                file("again"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("warning reprocess-input-unverified /steps/0/input: ");
@@ -196,7 +210,8 @@ class ReprocessCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("archived.pha: identical\n", "SPECTRUM: DATASUM ");
-        assertThat(CommandRun.of("verify", file("lc.fits"), "--inputs", events.getParent()).exitCode())
+        assertThat(CommandRun.of("verify", file("lc.fits"), "--inputs", events.getParent())
+                        .exitCode())
                 .isZero();
     }
 
@@ -238,6 +253,7 @@ class ReprocessCommandTest {
         CommandRun run = CommandRun.of("verify", file("src.pha"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).startsWith("error reprocess-input-missing /steps/0/input: the input 'm82.fits' is not here");
+        assertThat(run.err())
+                .startsWith("error reprocess-input-missing /steps/0/input: the input 'm82.fits' is not here");
     }
 }

@@ -54,7 +54,8 @@ class StoredFilesTest {
                     .extracting(Found::file)
                     .containsExactly(spectrum);
         }
-        Path elsewhere = Files.move(spectrum, Files.createDirectory(temporary.resolve("else")).resolve("a.pha"));
+        Path elsewhere = Files.move(
+                spectrum, Files.createDirectory(temporary.resolve("else")).resolve("a.pha"));
         CommandRun run = CommandRun.of("reprocess", elsewhere, "--state", state, "--dry-run", "--json");
         JsonNode plan = new ObjectMapper().readTree(run.out());
         assertThat(plan.at("/steps/0/inputs/input/did").asText()).as(run.err()).isEqualTo(DID + "in/m82.fits");
@@ -62,7 +63,12 @@ class StoredFilesTest {
 
     private static String dataSum(Path file) throws Exception {
         try (FitsFile fits = FitsFile.open(file)) {
-            return fits.hdu("SPECTRUM").orElseThrow().header().text("DATASUM").orElseThrow().strip();
+            return fits.hdu("SPECTRUM")
+                    .orElseThrow()
+                    .header()
+                    .text("DATASUM")
+                    .orElseThrow()
+                    .strip();
         }
     }
 }

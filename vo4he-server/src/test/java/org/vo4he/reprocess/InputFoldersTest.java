@@ -78,8 +78,10 @@ class InputFoldersTest {
     }
 
     private String found(DataFile file) {
-        return switch (inputs(Map.of("/old", open, "/old/deep", open.resolve("deep"))).resolve(file)) {
-            case Resolution.Found(Path path, Optional<String> _) -> open.relativize(path).toString();
+        return switch (inputs(Map.of("/old", open, "/old/deep", open.resolve("deep")))
+                .resolve(file)) {
+            case Resolution.Found(Path path, Optional<String> _) ->
+                open.relativize(path).toString();
             case Resolution.Missing(String why) -> why;
         };
     }
