@@ -32,6 +32,7 @@ public enum Setting {
             "Folder that inputs of products made again may come from, besides the archive; RECORDED=DIR: those recorded below RECORDED lie below DIR. May be repeated, like calibration."),
     PROFILES(
             Form.TEXT, "", "DIR", "Folder of product profiles: defaults, validation, and which product is the newest."),
+    STEPS(Form.TEXT, "", "FILE", "File of programs (YAML) that steps may run besides those that are built in."),
     COLLECTION(Form.TEXT, "", "NAME", "obs_collection where no file states one; by default the folder's name."),
     TITLE(Form.TEXT, "High-energy archive", "TEXT", "Title of the web pages."),
     AUTHORITY(Form.AUTHORITY, HarvestSettings.UNREGISTERED_AUTHORITY, "NAME", "IVOA authority in publisher DIDs."),

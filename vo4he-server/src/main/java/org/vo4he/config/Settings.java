@@ -33,6 +33,7 @@ import org.vo4he.web.WebSettings;
 /// @param calibration empty: no folder is looked into
 /// @param inputs where inputs of runs may come from besides the archive
 /// @param profiles the folder of product profiles, if there is one
+/// @param steps the file of programs that steps may run, if there is one
 /// @param http without a token
 /// @param harvest without a report
 /// @param watch empty: the folder is not watched
@@ -42,6 +43,7 @@ public record Settings(
         CalibrationFolders calibration,
         InputSettings inputs,
         Optional<Path> profiles,
+        Optional<Path> steps,
         HttpSettings http,
         StoreSettings store,
         HarvestSettings harvest,
@@ -66,6 +68,7 @@ public record Settings(
                         () -> CalibrationFolders.of(configuration.paths(Setting.CALIBRATION))),
                 accepted(configuration, Setting.INPUTS, () -> InputSettings.of(configuration.paths(Setting.INPUTS))),
                 configuration.path(Setting.PROFILES),
+                configuration.path(Setting.STEPS),
                 accepted(configuration, Setting.PORT, () -> http(configuration)),
                 accepted(configuration, Setting.MEMORY_MB, () -> store(configuration)),
                 accepted(configuration, Setting.AUTHORITY, () -> harvest(configuration)),

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a program of the operator in the private folder. No shell is involved; the environment holds what the operator
@@ -42,8 +41,7 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
     public void run(Arguments arguments, Workspace workspace, StepListener listener)
             throws StepException, IOException, InterruptedException {
         Staging staging = Staging.of(program, arguments, workspace);
-        ExternalCommand command =
-                new ExternalCommand(program, workspace, UUID.randomUUID().toString());
+        ExternalCommand command = new ExternalCommand(program, workspace, Leftovers.newMark());
         int exitCode = wait(command, command.process(arguments, staging.names()), listener);
         if (exitCode != 0) {
             throw new StepException(

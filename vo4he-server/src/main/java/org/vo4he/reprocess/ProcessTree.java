@@ -2,7 +2,6 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +21,12 @@ final class ProcessTree {
     private static final long KILOBYTE = 1024;
 
     private final ProcessHandle first;
-    private final String wanted;
+    private final String mark;
 
     /// @param mark of the run, the value of [#MARK]
     ProcessTree(ProcessHandle first, String mark) {
         this.first = first;
-        this.wanted = MARK + "=" + mark;
+        this.mark = mark;
     }
 
     /// Kills until none is left, or some can't be killed for five seconds.
@@ -61,14 +60,8 @@ final class ProcessTree {
         return alive;
     }
 
-    /// A process of another user can't be looked into, and is none of ours; a zombie has no environment.
     private boolean carries(ProcessHandle process) {
-        try {
-            byte[] environment = Files.readAllBytes(PROC.resolve(process.pid() + "/environ"));
-            return new String(environment, StandardCharsets.ISO_8859_1).contains(wanted);
-        } catch (IOException _) {
-            return false;
-        }
+        return Leftovers.mark(process).filter(mark::equals).isPresent();
     }
 
     /// Adds up what all processes of the run hold in memory.

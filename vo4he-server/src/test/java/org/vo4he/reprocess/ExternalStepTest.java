@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -221,5 +222,118 @@ class ExternalStepTest {
 
         assertThat(log).containsExactly("started", "cancelled");
         assertNothingRunsInTheFolder();
+    }
+
+    @Test
+    void aStepThatIsKilledIsToldWithTheSignal() {
+        assertRefused("kill -9 $$", LIMITS, "program.sh ended with exit code 137 (killed by signal 9)");
+    }
+
+    @Test
+    void aFileBeyondTheLimitEndsTheRunBeforeTheDiskIsFull() {
+        assertRefused(
+                "exec head -c 500000 /dev/zero > big",
+                LIMITS,
+                "program.sh ended with exit code 153 (a file grew beyond 100000 bytes)");
+    }
+
+    @Test
+    void aProgramGetsNoMoreMemoryThanItMay() {
+        Limits small = new Limits(Duration.ofSeconds(20), 30_000_000L, 100_000, 20, 10_000);
+
+        assertThatThrownBy(() -> run("exec dd if=/dev/zero of=/dev/null bs=80M count=1", "x", small))
+                .isInstanceOf(StepException.class)
+                .hasMessageMatching("program.sh (ended with exit code 1|was stopped: its processes held .*)");
+        assertThat(log).allMatch(line -> line.contains("memory"));
+    }
+
+    @Test
+    void processesThatEachStayBelowTheLimitButNotTogetherAreStopped() {
+        Limits small = new Limits(Duration.ofSeconds(20), 60_000_000L, 100_000, 20, 10_000);
+
+        assertThatThrownBy(() -> run("""
+                hold() { x=$(head -c 15000000 /dev/zero | tr '\\0' x); sleep 600; }
+                for n in 1 2 3 4 5 6; do hold & done
+                wait""", "x", small))
+                .isInstanceOf(StepException.class)
+                .hasMessageMatching(
+                        "program.sh was stopped: its processes held [0-9]+ bytes of memory, 60000000 are allowed");
+    }
+
+    @Test
+    void aForkBombIsStoppedAndGone() throws IOException {
+        Limits brief = new Limits(Duration.ofMillis(300), 0, 100_000, 20, 10_000);
+
+        assertRefused(
+                "fork() { sleep 600 & sleep 0.01; [ $1 -gt 40 ] || fork $(($1 + 1)); }; fork 0; setsid sleep 600",
+                brief,
+                "program.sh was stopped: it ran longer than 0.3 s");
+        assertNothingRunsInTheFolder();
+    }
+
+    @Test
+    void whatAProgramWritesElsewhereIsNoOutputOfIt() {
+        assertRefused(
+                "cp \"$1\" ../\"$3\"",
+                LIMITS,
+                "program.sh ended without a fault, but its output out.pha (spectrum) is not there");
+    }
+
+    @Test
+    void whatRunsForAKilledServerIsSweptAndWhatRunsForALivingOneIsNot() throws Exception {
+        Process orphan = sleeping("999999999-1-x");
+        Process other = sleeping(Leftovers.newMark());
+        try {
+            while (Leftovers.mark(orphan.toHandle()).isEmpty()
+                    || Leftovers.mark(other.toHandle()).isEmpty()) {
+                Thread.onSpinWait();
+            }
+
+            Leftovers.sweep();
+
+            assertThat(orphan.waitFor()).isEqualTo(137);
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+            orphan.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process sleeping(String mark) throws IOException {
+        ProcessBuilder sleep = new ProcessBuilder("sleep", "600");
+        sleep.environment().put(ProcessTree.MARK, mark);
+        return sleep.start();
+    }
+
+    @Test
+    void aContainerIsGivenItsFolderAndNothingElseAndIsRemovedWhenItHangs() throws Exception {
+        Path engine =
+                Files.writeString(temporary.resolve("podman-fake"), """
+                #!/bin/sh
+                echo "$@" >> %s
+                [ "$1" = rm ] || { echo running; exec sleep 600; }
+                """.formatted(temporary.resolve("engine.log")));
+        Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
+        ExternalProgram program = ExternalProgram.of(
+                        "boxed", "1", ArgumentVector.of("fit", "{events}", "{folder}/{spectrum}"), ARGUMENTS)
+                .withEnvironment(Map.of("MODE", "fast"))
+                .in(new Container(engine.toString(), "fit@sha256:12", List.of("--gpus=all")))
+                .within(new Limits(Duration.ofMillis(300), 5_000_000, 100_000, 20, 10_000));
+        Step step = new Programs(List.of(), List.of(program)).named("boxed").orElseThrow();
+        Arguments arguments = Arguments.of(
+                step.definition(), Map.of("events", events.toString(), "title", "x", "spectrum", "out.pha"));
+
+        assertThatThrownBy(() -> step.run(arguments, new Workspace(folder), listener))
+                .hasMessage("boxed was stopped: it ran longer than 0.3 s");
+
+        List<String> said = Files.readAllLines(temporary.resolve("engine.log"));
+        assertThat(said.getFirst())
+                .matches("run --rm --init --name=(vo4he-\\S+) --network=none --read-only --tmpfs=/tmp --cap-drop=ALL"
+                        + " --security-opt=no-new-privileges --pids-limit=512 --mount=type=bind,source=" + folder
+                        + ",target=/runtime_data --workdir=/runtime_data --userns=keep-id --memory=5000000b"
+                        + " --env=HOME=/runtime_data --env=TMPDIR=/runtime_data --env=MODE=fast --gpus=all"
+                        + " fit@sha256:12 fit events.fits /runtime_data/out.pha");
+        assertThat(said.get(1)).matches("rm --force vo4he-\\S+");
+        assertThat(folder.resolve("events.fits")).isNotEqualTo(events).matches(file -> !Files.isSymbolicLink(file));
     }
 }
