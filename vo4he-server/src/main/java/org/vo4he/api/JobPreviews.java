@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
@@ -39,6 +41,7 @@ final class JobPreviews implements Routes {
     static final String PATH = "/preview";
 
     private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Access access;
     private final ProductDescriber describer = new ProductDescriber(Rules.none());
@@ -112,7 +115,7 @@ final class JobPreviews implements Routes {
                 .or(() -> request.header("Accept").filter(accept -> accept.startsWith("image/svg")))
                 .filter(word -> word.contains("svg"))
                 .isPresent();
-        if (!drawing.tryAcquire()) {
+        if (!drawsSoon()) {
             throw new ServiceException.Limit(
                     ServiceException.Kind.LOAD, "pictures of other jobs are being drawn; try again in a moment");
         }
@@ -123,6 +126,16 @@ final class JobPreviews implements Routes {
                     : Response.bytes("image/png", figure.png());
         } finally {
             drawing.release();
+        }
+    }
+
+    /// Pictures of one page are asked for at once, and drawn one after the other.
+    private boolean drawsSoon() {
+        try {
+            return drawing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -31,13 +31,14 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
         Links links = new Links(baseUrl);
         Page page = new Page(settings, links).withScripts("job-page.js");
         String title = title(status);
-        ComparisonView comparison = new ComparisonView(status, status.parent().flatMap(parents::find), links);
+        Optional<ParentProduct> parent = status.parent().flatMap(parents::find);
+        ComparisonView comparison = new ComparisonView(status, parent, links);
         return (status.over() ? page : page.lookingAgainAfter(LOOK_AGAIN_SECONDS))
                 .document(
                         title,
                         element("h1", title),
                         state(status, links),
-                        parent(status, links),
+                        parent(status, parent, links),
                         published(status, links),
                         actions(status, links),
                         element("div")
@@ -104,11 +105,13 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
         return Math.round(100 * fraction);
     }
 
-    private static Html parent(JobStatus status, Links links) {
-        return status.parent()
-                .<Html>map(did -> element("p")
+    private static Html parent(JobStatus status, Optional<ParentProduct> parent, Links links) {
+        Optional<Element> product = parent.map(ParentProduct::card)
+                .map(card -> link(links.product(card.shortId()), card.fileName()));
+        return product.or(() -> status.parent().map(did -> element("code", did)))
+                .<Html>map(named -> element("p")
                         .text("Made from the provenance of ")
-                        .add(link(links.datalink(did), did))
+                        .add(named)
                         .text("."))
                 .orElseGet(Html::none);
     }

@@ -32,7 +32,7 @@
         field.closest('.field').classList.toggle('changed', field.value !== field.dataset.was);
     };
 
-    const sentence = text => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+    const sentence = text => text + (/[.!?]$/.test(text) ? '' : '.');
 
     /** Findings at the fields of the edits they are about; what is about no field is said below. */
     const show = (edited, findings) => {
@@ -91,7 +91,7 @@
         } else {
             const wrong = fields.filter(field => field.getAttribute('aria-invalid')).length;
             const all = wrong ? [`${wrong === 1 ? 'One value' : `${wrong} values`} can’t be used.`, ...others] : others;
-            said.textContent = all.join(' ') || sentence(found.message ?? 'This can’t be run');
+            said.textContent = all.join(' ') || sentence(found.message ?? 'this can’t be run');
         }
         form.dataset.checked = String(answer.ok);
     };
