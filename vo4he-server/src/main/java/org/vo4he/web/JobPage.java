@@ -106,8 +106,8 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
     }
 
     private static Html parent(JobStatus status, Optional<ParentProduct> parent, Links links) {
-        Optional<Element> product = parent.map(ParentProduct::card)
-                .map(card -> link(links.product(card.shortId()), card.fileName()));
+        Optional<Element> product =
+                parent.map(ParentProduct::card).map(card -> link(links.product(card.shortId()), card.fileName()));
         return product.or(() -> status.parent().map(did -> element("code", did)))
                 .<Html>map(named -> element("p")
                         .text("Made from the provenance of ")
