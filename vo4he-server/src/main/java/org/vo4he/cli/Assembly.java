@@ -12,6 +12,8 @@ import java.util.Set;
 import org.vo4he.adql.DuckDbDialect;
 import org.vo4he.api.BackupService;
 import org.vo4he.api.HarvestService;
+import org.vo4he.api.Publisher;
+import org.vo4he.api.Reprocessing;
 import org.vo4he.bundle.BundleService;
 import org.vo4he.config.Settings;
 import org.vo4he.datalink.FilesService;
@@ -70,9 +72,13 @@ final class Assembly implements AutoCloseable {
     /// Below the state directory: the queue of asynchronous queries, with their results.
     private static final String QUERY_JOBS = "jobs/queries";
 
+    /// Below the state directory: the queue of products that are made again, with what was made.
+    private static final String REMAKING_JOBS = "jobs/reprocessing";
+
     private final Settings settings;
     private final Store store;
     private final Path published;
+    private final org.vo4he.store.PublishedFolder files;
     private final List<Routes> routes;
     private final HarvestTally harvests = new HarvestTally();
     private final EventsService events;
@@ -81,6 +87,7 @@ final class Assembly implements AutoCloseable {
     private volatile Readiness readiness = Readiness.ALWAYS;
     private volatile RuledDescriber describer;
     private volatile Optional<Queue> queries = Optional.empty();
+    private volatile Optional<Reprocessing> reprocessing = Optional.empty();
 
     private Assembly(Settings settings, Store store, Path published) {
         this.settings = settings;
@@ -95,7 +102,7 @@ final class Assembly implements AutoCloseable {
         ConeService cone = new ConeService(queries::write, settings.tap().maxRows());
         List<Capability> coneCapabilities = List.of(cone::capability);
 
-        org.vo4he.store.PublishedFolder files = new org.vo4he.store.PublishedFolder(
+        this.files = new org.vo4he.store.PublishedFolder(
                 published,
                 settings.calibration().folders(),
                 Optional.of(settings.harvest().remadeFolder(store.directory())));
@@ -249,7 +256,10 @@ final class Assembly implements AutoCloseable {
     HttpServer listen(Token token, Operations operations) {
         List<Routes> all = new ArrayList<>(routes);
         all.addAll(operations.routes());
-        all.add(asynchronousQueries(token));
+        Callers callers =
+                new Callers(Optional.of(token), settings.jobs().tokens().map(TokenFile::new));
+        all.add(asynchronousQueries(callers));
+        all.add(reprocessing(callers));
         return start(settings.http().withToken(token), all, operations.listeners());
     }
 
@@ -261,7 +271,7 @@ final class Assembly implements AutoCloseable {
     }
 
     /// Opens the queue of `/tap/async`, which goes on with the jobs of an earlier server.
-    private Routes asynchronousQueries(Token token) {
+    private Routes asynchronousQueries(Callers callers) {
         JobSettings jobs = settings.jobs();
         TapSettings limits = new TapSettings(
                 settings.tap().defaultRows(),
@@ -278,11 +288,46 @@ final class Assembly implements AutoCloseable {
                     Scope.QUERY,
                     jobs.anonymous().contains(Scope.QUERY),
                     !settings.http().isPublic());
-            return new UwsService(
-                    face, opened, new Callers(Optional.of(token), jobs.tokens().map(TokenFile::new)));
+            return new UwsService(face, opened, callers);
         } catch (IOException e) {
             throw new CommandFailure(
                     "the jobs in " + store.directory().resolve(QUERY_JOBS) + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    /// Opens the queue of `/reprocessing`, which goes on with the jobs of an earlier server.
+    private Routes reprocessing(Callers callers) {
+        Path folder = store.directory().resolve(REMAKING_JOBS);
+        Path remade = settings.harvest().remadeFolder(store.directory());
+        Reprocessing.Parts parts = new Reprocessing.Parts(
+                Remakers.planner(settings, store.products(), files, List.of()),
+                Remakers.executor(settings),
+                store.products(),
+                new Publisher(remade, this::takeRemade, store.products()),
+                WebPages.jobs(settings.web()));
+        try {
+            Reprocessing opened = Reprocessing.open(
+                    folder, parts, settings.jobs(), callers, !settings.http().isPublic());
+            reprocessing = Optional.of(opened);
+            return opened;
+        } catch (IOException e) {
+            throw new CommandFailure("the jobs in " + folder + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    /// Publishes files that were remade here, at once.
+    private void takeRemade(Set<String> paths) throws IOException {
+        RuledDescriber describing = describer != null
+                ? describer
+                : new RuledDescriber(Describing.rules(settings), Describing.profiles(settings));
+        long start = System.nanoTime();
+        try {
+            HarvestReport done = new Harvest(store, describing, settings.harvest(), settings.calibration())
+                    .run(published, paths, Readiness.ALWAYS);
+            harvests.passed(done, System.nanoTime() - start);
+            preparePages();
+        } catch (StoreException | HarvestException e) {
+            throw new IOException("what was remade could not be published: " + e.getMessage(), e);
         }
     }
 
@@ -299,6 +344,9 @@ final class Assembly implements AutoCloseable {
         try {
             if (queries.isPresent()) {
                 queries.get().close();
+            }
+            if (reprocessing.isPresent()) {
+                reprocessing.get().close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

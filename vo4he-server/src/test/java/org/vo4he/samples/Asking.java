@@ -44,6 +44,14 @@ public final class Asking {
                 .POST(HttpRequest.BodyPublishers.ofString(query(form))));
     }
 
+    /// The same as a browser does without a script.
+    public static HttpResponse<byte[]> postForHtml(String url, String... form) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html,application/xhtml+xml")
+                .POST(HttpRequest.BodyPublishers.ofString(query(form))));
+    }
+
     public static HttpResponse<byte[]> delete(String url) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(url)).DELETE());
     }
