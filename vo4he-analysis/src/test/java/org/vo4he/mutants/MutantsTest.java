@@ -72,7 +72,7 @@ class MutantsTest {
             Path file = Files.write(folder.resolve("mutant.fits"), mutant);
             try {
                 return new Survival(file, mutant).through(seed % PICTURES_EVERY == 0);
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError e) {
                 throw new AssertionError(e);
             }
         });

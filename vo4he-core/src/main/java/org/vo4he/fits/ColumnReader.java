@@ -52,6 +52,7 @@ final class ColumnReader {
     double[] numbers(long firstRow, int count) throws IOException {
         requireNumbers();
         if (hdu.isCompressed()) {
+            CompressedHeap.require(file, hdu);
             return TileCompressed.numbers(file.path(), hdu, column, firstRow, count);
         }
         double[] numbers = new double[Math.clamp(hdu.rows() - firstRow, 0, count)];
@@ -62,6 +63,7 @@ final class ColumnReader {
     Optional<Hdu.Range> range() throws IOException {
         requireNumbers();
         if (hdu.isCompressed()) {
+            CompressedHeap.require(file, hdu);
             return rangeOf(TileCompressed.numbers(file.path(), hdu, column, 0, Integer.MAX_VALUE));
         }
         double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -110,6 +112,7 @@ final class ColumnReader {
             throw new IllegalArgumentException(hdu + " column " + column.name() + " holds no text");
         }
         if (hdu.isCompressed()) {
+            CompressedHeap.require(file, hdu);
             return TileCompressed.texts(file.path(), hdu, column, firstRow, count);
         }
         int rows = Math.clamp(hdu.rows() - firstRow, 0, count);

@@ -48,6 +48,7 @@ final class PixelReader {
 
     void read(PixelRun run) throws IOException {
         if (image.isCompressed()) {
+            CompressedHeap.require(file, image);
             CompressedPixels.read(file.path(), image, scale, run);
             return;
         }

@@ -45,6 +45,7 @@ final class VectorReader {
             throw new IOException(this + " has " + (end - firstRow) + " cells; at most " + MOST_ROWS + " are read");
         }
         if (table.isCompressed()) {
+            CompressedHeap.require(file, table);
             TileCompressed.arrays(file.path(), table, column, firstRow, end - firstRow, most, run);
             return;
         }

@@ -61,11 +61,30 @@ public sealed interface ColumnText {
             return new Unset();
         }
         return switch (column.type()) {
-            case TEXT -> column.allowed().isEmpty() ? new Understood(word, List.of()) : vocabulary(column, word);
+            case TEXT -> text(column, word);
             case INTEGER, BIGINT, DOUBLE -> NumberText.read(column, word);
             case TIMESTAMP -> TimestampText.read(word);
             case REGION -> WrittenRegion.read(word);
         };
+    }
+
+    private static ColumnText text(ObsCoreColumn column, String word) {
+        if (column == ObsCoreColumn.MESSENGER_PDGID) {
+            return particle(word);
+        }
+        return column.allowed().isEmpty() ? new Understood(word, List.of()) : vocabulary(column, word);
+    }
+
+    /// A number of the Particle Data Group with its sign, as the draft of the extension has it: `+22`, `-11`.
+    private static ColumnText particle(String word) {
+        if (!word.matches("[+-]?\\d{1,10}")) {
+            return new Refused(
+                    VoTagsFinding.BAD_VALUE, "is '" + word + "', not a number of the Particle Data Group such as +22");
+        }
+        return Character.isDigit(word.charAt(0))
+                ? new Understood(
+                        "+" + word, List.of(new Remark(VoTagsFinding.OLD_WORD, "is '" + word + "', without its sign")))
+                : new Understood(word, List.of());
     }
 
     private static ColumnText vocabulary(ObsCoreColumn column, String word) {

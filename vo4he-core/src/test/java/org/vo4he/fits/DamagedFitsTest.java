@@ -207,6 +207,29 @@ class DamagedFitsTest {
         });
     }
 
+    /// Else the FITS library reserves 757 MB for a tile of a file of 11 kB.
+    @Test
+    void aTileThatLiesOutsideOfTheHeapIsRefusedBeforeMemoryIsReservedForIt() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("COMPRESSED_IMAGE")
+                .vectors("COMPRESSED_DATA", "PB", new double[] {1, 2, 3}, new double[] {4, 5})
+                .card("ZIMAGE", true)
+                .card("ZCMPTYPE", "GZIP_1")
+                .card("ZBITPIX", 16)
+                .card("ZNAXIS", 2)
+                .card("ZNAXIS1", 4)
+                .card("ZNAXIS2", 2);
+        byte[] whole = fits.bytes();
+        int secondRow = whole.length - 2880 + 8;
+        Path path = write(Damage.overwritten(whole, secondRow, "----".getBytes(StandardCharsets.US_ASCII)));
+        try (FitsFile file = FitsFile.open(path)) {
+            Hdu image = file.hdus().get(1);
+            assertThatThrownBy(() -> image.forEachPixels((_, _, _) -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("COMPRESSED_IMAGE (HDU 1) row 2 points at 757935405 elements");
+        }
+    }
+
     @Test
     void aGzipBombIsReadUpToTheLimitAndNoFurther() throws Exception {
         Path path = Files.write(folder.resolve("bomb.gz"), GzipMembers.compressed(new byte[50_000_000]));

@@ -178,6 +178,19 @@ class HighEnergyColumnsTest extends DescribedFiles {
         assertThat(ruled.get(ObsCoreColumn.ENERGY_MAX).origin()).isInstanceOf(Origin.Rule.class);
     }
 
+    @Test
+    void wavelengthsOfTagsGiveTheEnergiesThatTheTagsLack() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        events(fits).column("ENERGY", "E", 100, 200, 300000).unit("MeV");
+        fits.image("VO-TAGS", 8).card("EM_MIN", 1e-18).card("EM_MAX", 2e-14);
+        ObsCoreRow row = twinsOf(Rules.none(), fits.write(folder.resolve("tagged.fits")));
+
+        assertThat(row.number(ObsCoreColumn.EM_MIN)).contains(1e-18);
+        assertThat(row.number(ObsCoreColumn.ENERGY_MAX)).contains(HC_EV_METRES / 1e-18);
+        assertThat(row.number(ObsCoreColumn.ENERGY_MIN)).contains(HC_EV_METRES / 2e-14);
+        assertThat(row.get(ObsCoreColumn.ENERGY_MIN).origin()).isInstanceOf(Origin.Tag.class);
+    }
+
     private static ObsCoreRow twinsOf(Rules rules, Path file) {
         ObsCoreRow row = new ProductDescriber(rules)
                 .describe(file, Siblings.none())

@@ -278,6 +278,21 @@ class SeedInconsistenciesTest {
     }
 
     @Test
+    void theNumberOfAParticleHasItsSignHoweverItWasWritten() throws Exception {
+        for (String written : List.of("22", "'22'", "'+22'", "+22")) {
+            assertThat(value(read("MSG_PDG = " + written), ObsCoreColumn.MESSENGER_PDGID))
+                    .as(written)
+                    .contains("+22");
+        }
+        assertThat(value(read("MSG_PDG = -11"), ObsCoreColumn.MESSENGER_PDGID)).contains("-11");
+        assertThat(codes(read("MSG_PDG = '+22'"))).isEmpty();
+        assertThat(codes(read("MSG_PDG = 22"))).containsExactly(VoTagsFinding.OLD_WORD);
+        VoTags word = read("MSG_PDG = 'photon'");
+        assertThat(word.values()).isEmpty();
+        assertThat(codes(word)).containsExactly(VoTagsFinding.BAD_VALUE);
+    }
+
+    @Test
     void anOpenVocabularyTakesOtherWordsAndAClosedOneDoesNot() throws Exception {
         VoTags tags = read("PNT_MODE= 'convergent-5d'", "MSG_NM  = 'PHOTON  '", "DATA_RGT= 'mine    '");
 

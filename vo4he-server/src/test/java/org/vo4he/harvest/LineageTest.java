@@ -3,21 +3,29 @@ package org.vo4he.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.provenance.ProvGraph;
 import org.vo4he.samples.TracedFiles;
 import org.vo4he.store.EntityMatch;
 import org.vo4he.store.Lineage;
 import org.vo4he.store.Lineage.Direction;
+import org.vo4he.store.LinkRecord;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreSettings;
 
@@ -241,5 +249,37 @@ class LineageTest {
         harvest();
         assertThat(told(back("x.pha"))).containsExactly("in.evt product NAME", "x.pha product");
         assertThat(back("x.pha").matches()).containsEntry(DID + "in.evt", EntityMatch.NAME);
+    }
+
+    /// Whether all is looked at, or only what a watcher was told of.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListOfInputsThatArrivesLaterIsReadByTheNextPass(boolean whole) throws Exception {
+        String list = "in.evt\n";
+        String sum = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8)));
+        files.product("in.evt");
+        files.product(
+                "mosaic.pha",
+                "{\"name\":\"mosaic\",\"args\":[{\"index\":1,\"inputlist\":{\"path\":\"mosaic.inputs.jsonl\",\"count\":1,"
+                        + "\"checksum\":\"sha256:" + sum + "\"}}]}");
+        harvest();
+        assertThat(store.products().findings("mosaic.pha"))
+                .anyMatch(one -> one.code().equals("product-input-list"));
+        assertThat(store.products().links(DID + "mosaic.pha")).isEmpty();
+
+        Files.writeString(folder.resolve("mosaic.inputs.jsonl"), list);
+        if (whole) {
+            harvest();
+        } else {
+            new Harvest(store, new FitsDescriber(), HarvestSettings.defaults())
+                    .run(folder, Set.of("mosaic.inputs.jsonl"), Readiness.ALWAYS);
+        }
+
+        assertThat(store.products().findings("mosaic.pha"))
+                .noneMatch(one -> one.code().equals("product-input-list"));
+        assertThat(store.products().links(DID + "mosaic.pha"))
+                .extracting(LinkRecord::targetPath)
+                .containsExactly(Optional.of("in.evt"));
     }
 }
