@@ -7,9 +7,8 @@ import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.observed.ObservedProvenance;
 import org.vo4he.provenance.CalibrationInput;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.provenance.ProvenanceDocument;
-import org.vo4he.provenance.ProvenanceFormatException;
-import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.ProvenanceStep;
 
 /// How a product was made: what its tags record, else what others left in its headers.
@@ -21,34 +20,34 @@ final class Making {
     private Making() {}
 
     /// The observed steps of a product whose tags record none.
-    static List<ProvenanceStep> observed(FitsFile fits, Hdu hdu, Optional<String> provenanceJson) {
-        return hasSteps(provenanceJson) ? List.of() : ObservedProvenance.of(fits, hdu);
+    static List<ProvenanceStep> observed(FitsFile fits, Hdu hdu, Optional<CarriedProvenance> carried) {
+        return hasSteps(carried) ? List.of() : ObservedProvenance.of(fits, hdu);
     }
 
     /// Steps without calibration get what the headers say of it.
-    static Optional<String> of(
-            Optional<String> provenanceJson, List<ProvenanceStep> observed, List<CalibrationInput> calibration) {
-        if (observed.isEmpty() && (calibration.isEmpty() || !hasSteps(provenanceJson))) {
-            return provenanceJson;
+    static Optional<CarriedProvenance> of(
+            Optional<CarriedProvenance> carried, List<ProvenanceStep> observed, List<CalibrationInput> calibration) {
+        if (observed.isEmpty() && (calibration.isEmpty() || !hasSteps(carried))) {
+            return carried;
         }
-        try {
-            ProvenanceDocument recorded = provenanceJson.isPresent()
-                    ? ProvenanceJson.read(provenanceJson.get()).document()
-                    : ProvenanceDocument.EMPTY;
-            ProvenanceDocument stepped = observed.isEmpty() ? recorded : recorded.withSteps(observed);
-            if (observed.isEmpty() && !recorded.calibration().isEmpty()) {
-                return provenanceJson;
-            }
-            return Optional.of(ProvenanceJson.write(
-                    stepped.calibration().isEmpty()
-                            ? stepped.withCalibration(CalibrationInput.gathered(calibration))
-                            : stepped));
-        } catch (ProvenanceFormatException _) {
-            return provenanceJson;
+        Optional<ProvenanceDocument> recorded =
+                carried.map(CarriedProvenance::document).orElse(Optional.of(ProvenanceDocument.EMPTY));
+        if (recorded.isEmpty()) {
+            return carried;
         }
+        ProvenanceDocument completed = completed(recorded.get(), observed, calibration);
+        return completed == recorded.get() ? carried : Optional.of(CarriedProvenance.of(completed));
     }
 
-    private static boolean hasSteps(Optional<String> provenanceJson) {
-        return provenanceJson.filter(json -> json.contains(ARGUMENTS)).isPresent();
+    private static ProvenanceDocument completed(
+            ProvenanceDocument recorded, List<ProvenanceStep> observed, List<CalibrationInput> calibration) {
+        ProvenanceDocument stepped = observed.isEmpty() ? recorded : recorded.withSteps(observed);
+        return stepped.calibration().isEmpty()
+                ? stepped.withCalibration(CalibrationInput.gathered(calibration))
+                : stepped;
+    }
+
+    private static boolean hasSteps(Optional<CarriedProvenance> carried) {
+        return carried.filter(recording -> recording.json().contains(ARGUMENTS)).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.provenance.CalibrationInput;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.provenance.ProvenanceStep;
 import org.vo4he.provenance.RecordedInference;
 
@@ -20,7 +21,7 @@ import org.vo4he.provenance.RecordedInference;
 /// @param hduName EXTNAME, or what stands for it
 /// @param row every column except those of the publisher, which the harvester adds
 /// @param references in the order of the header, no name twice under one keyword
-/// @param provenanceJson the content of the VO-TAGS column `provenance`, as it is
+/// @param carried the content of the VO-TAGS column `provenance`
 /// @param observed the steps that other pipelines left in headers; empty where the product's own provenance has steps
 /// @param nativeValues the file's own words behind converted values, such as TIMESYS, TSTART, TIMEREF; and DATASUM of
 /// the
@@ -35,7 +36,7 @@ public record Product(
         ProductRole role,
         ObsCoreRow row,
         List<Reference> references,
-        Optional<String> provenanceJson,
+        Optional<CarriedProvenance> carried,
         List<ProvenanceStep> observed,
         Map<String, String> nativeValues,
         List<CalibrationInput> calibration,
@@ -47,7 +48,7 @@ public record Product(
         Objects.requireNonNull(role);
         Objects.requireNonNull(row);
         references = List.copyOf(references);
-        Objects.requireNonNull(provenanceJson);
+        Objects.requireNonNull(carried);
         observed = List.copyOf(observed);
         nativeValues = Collections.unmodifiableMap(new LinkedHashMap<>(nativeValues));
         calibration = List.copyOf(calibration);
@@ -77,7 +78,7 @@ public record Product(
     /// How it was made: its own provenance, with what was observed in place of steps that it has none of, and with the
     /// calibration that its headers state where that is not recorded. Unreadable
     /// provenance is told as it is.
-    public Optional<String> making() {
-        return Making.of(provenanceJson, observed, calibration);
+    public Optional<CarriedProvenance> making() {
+        return Making.of(carried, observed, calibration);
     }
 }

@@ -17,6 +17,7 @@ import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.provenance.InputListFile;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.RecordedInference;
@@ -115,6 +116,14 @@ public record VoTags(
     /// newer inference replaces it.
     public boolean inferred(ObsCoreColumn column) {
         return recorded.containsKey(column) && isInference(recorded.get(column));
+    }
+
+    /// The cell of the column `provenance` with what it says.
+    public Optional<CarriedProvenance> carried() {
+        boolean unreadable =
+                findings.stream().anyMatch(finding -> finding.code() == VoTagsFinding.PROVENANCE_UNREADABLE);
+        return provenanceJson.map(
+                json -> new CarriedProvenance(json, unreadable ? Optional.empty() : Optional.of(provenance)));
     }
 
     private static boolean isInference(Origin origin) {

@@ -100,7 +100,7 @@ class ProductDescriberTest {
                 .forEach((column, value) -> assertThat(only(after).get(column).value())
                         .as(column.columnName())
                         .isEqualTo(value.value()));
-        assertThat(after.products().getFirst().provenanceJson()).isPresent();
+        assertThat(after.products().getFirst().carried()).isPresent();
     }
 
     @Test

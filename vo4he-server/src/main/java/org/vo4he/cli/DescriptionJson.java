@@ -93,7 +93,7 @@ final class DescriptionJson {
                         .addObject()
                         .put("keyword", reference.keyword())
                         .put("name", reference.name()));
-        product.provenanceJson().ifPresent(json -> node.put("provenance", json));
+        product.carried().ifPresent(carried -> node.put("provenance", carried.json()));
         node.set("findings", findings(findings));
         return node;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.Outcome;
 import org.vo4he.product.Product;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.provenance.ProvGraph;
 import org.vo4he.provenance.ProvGraph.Subject;
 import org.vo4he.provenance.ProvGraph.Used;
@@ -40,6 +41,7 @@ record FileAncestry(Describing describing) {
             Optional<String> making = description.products().stream()
                     .map(Product::making)
                     .flatMap(Optional::stream)
+                    .map(CarriedProvenance::json)
                     .findFirst();
             return making.isEmpty()
                     ? Optional.empty()

@@ -48,7 +48,7 @@ final class ContentHash {
         });
         add(product.nativeValues().toString());
         add(product.declared().toString());
-        add(product.provenance().orElse(""));
+        add(product.provenanceJson().orElse(""));
         add(product.links().toString());
         add(product.observation().toString());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.provenance.CarriedProvenance;
 
 /// A file with all its rows, to be written.
 public record FileEntry(FileRecord file, List<ProductEntry> products, List<FindingRecord> findings) {
@@ -23,7 +24,7 @@ public record FileEntry(FileRecord file, List<ProductEntry> products, List<Findi
             ObsCoreRow row,
             Map<String, String> nativeValues,
             Map<String, String> declared,
-            Optional<String> provenance,
+            Optional<CarriedProvenance> provenance,
             List<LinkRecord> links,
             Optional<Observation> observation,
             Optional<ProductVersion> version) {
@@ -34,13 +35,18 @@ public record FileEntry(FileRecord file, List<ProductEntry> products, List<Findi
             Objects.requireNonNull(version);
         }
 
+        /// The text of its provenance.
+        public Optional<String> provenanceJson() {
+            return provenance.map(CarriedProvenance::json);
+        }
+
         /// A product that is of no observation, and that no profile describes.
         public ProductEntry(
                 ProductRecord record,
                 ObsCoreRow row,
                 Map<String, String> nativeValues,
                 Map<String, String> declared,
-                Optional<String> provenance,
+                Optional<CarriedProvenance> provenance,
                 List<LinkRecord> links) {
             this(record, row, nativeValues, declared, provenance, links, Optional.empty(), Optional.empty());
         }

@@ -78,7 +78,7 @@ final class LedgerRows {
             StoredJson.of(entry.row()),
             StoredJson.of(entry.nativeValues()),
             StoredJson.of(entry.declared()),
-            entry.provenance().orElse(null)
+            entry.provenanceJson().orElse(null)
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.store.FileRecord.Lookup;
 import org.vo4he.store.ProvenanceRows.Carrier;
 
@@ -130,7 +131,7 @@ final class ProvenanceLedger {
                     return Carrier.of(
                             row.getString(1),
                             row.getString(2),
-                            Optional.of(row.getString(3)),
+                            Optional.of(CarriedProvenance.read(row.getString(3))),
                             links.getOrDefault(row.getString(1), List.of()),
                             lookups);
                 },

@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.provenance.ProvGraph;
 import org.vo4he.provenance.ProvGraph.Entity;
 import org.vo4he.provenance.ProvGraph.Subject;
-import org.vo4he.provenance.ProvenanceFormatException;
-import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.store.FileRecord.Lookup;
 
 /// The graph of a product's provenance as rows of the tables `vo4he.prov_…`: values in the order of their columns.
@@ -31,13 +30,19 @@ final class ProvenanceRows {
     ///
     /// @param links what the names in it led to
     /// @param lookups of its file, where several files could be meant by a name
-    record Carrier(String did, String path, String json, List<LinkRecord> links, List<Lookup> lookups) {
+    record Carrier(
+            String did, String path, CarriedProvenance provenance, List<LinkRecord> links, List<Lookup> lookups) {
 
         /// Nothing when there is nothing to make a graph of.
         static Optional<Carrier> of(
-                String did, String path, Optional<String> json, List<LinkRecord> links, List<Lookup> lookups) {
-            return json.filter(text -> WORDS.stream().anyMatch(text::contains))
-                    .map(text -> new Carrier(did, path, text, links, lookups));
+                String did,
+                String path,
+                Optional<CarriedProvenance> provenance,
+                List<LinkRecord> links,
+                List<Lookup> lookups) {
+            return provenance
+                    .filter(carried -> WORDS.stream().anyMatch(carried.json()::contains))
+                    .map(carried -> new Carrier(did, path, carried, links, lookups));
         }
 
         private String fileName() {
@@ -85,13 +90,11 @@ final class ProvenanceRows {
     static Map<String, List<Object[]>> of(List<Carrier> carriers) {
         ProvenanceRows made = new ProvenanceRows();
         for (Carrier carrier : carriers) {
-            try {
-                ProvGraph graph = ProvGraph.of(
-                        ProvenanceJson.read(carrier.json()).document(), new Subject(carrier.did(), carrier.fileName()));
-                made.add(carrier, graph);
-            } catch (ProvenanceFormatException _) {
-                // The page of the product tells of it.
-            }
+            // Of what can't be read the page of the product tells.
+            carrier.provenance()
+                    .document()
+                    .ifPresent(document ->
+                            made.add(carrier, ProvGraph.of(document, new Subject(carrier.did(), carrier.fileName()))));
         }
         return made.rows;
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,14 +25,14 @@ import org.vo4he.obscore.Value;
 final class StoredJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NONE = "[]";
     private static final ObsCoreRow EMPTY = ObsCoreRow.builder().build();
 
     private StoredJson() {}
 
     /// Without the columns that nobody looked for.
     static String of(ObsCoreRow row) {
-        StringWriter text = new StringWriter(4096);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        return written(json -> {
             json.writeStartObject();
             for (var entry : row.values().entrySet()) {
                 if (!entry.getValue().equals(EMPTY.get(entry.getKey()))) {
@@ -43,6 +42,18 @@ final class StoredJson {
                 }
             }
             json.writeEndObject();
+        });
+    }
+
+    /// Writes some JSON.
+    private interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private static String written(Writing writing) {
+        StringWriter text = new StringWriter(2048);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            writing.to(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);
         }
@@ -87,9 +98,13 @@ final class StoredJson {
     }
 
     static String of(Map<String, String> texts) {
-        ObjectNode json = JSON.createObjectNode();
-        texts.forEach(json::put);
-        return json.toString();
+        return written(json -> {
+            json.writeStartObject();
+            for (var entry : texts.entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+        });
     }
 
     static Map<String, String> texts(String json) {
@@ -106,6 +121,9 @@ final class StoredJson {
     }
 
     static String ofLookups(List<FileRecord.Lookup> lookups) {
+        if (lookups.isEmpty()) {
+            return NONE;
+        }
         ArrayNode json = JSON.createArrayNode();
         for (FileRecord.Lookup lookup : lookups) {
             ArrayNode item =
@@ -127,6 +145,9 @@ final class StoredJson {
     }
 
     static String ofConsulted(List<FileRecord.Consulted> consulted) {
+        if (consulted.isEmpty()) {
+            return NONE;
+        }
         ArrayNode json = JSON.createArrayNode();
         consulted.forEach(file -> json.addArray()
                 .add(file.path())
@@ -148,7 +169,7 @@ final class StoredJson {
     }
 
     private static <T> List<T> items(String json, Function<JsonNode, T> reader) {
-        return json.equals("[]")
+        return json.equals(NONE)
                 ? List.of()
                 : tree(json).valueStream().map(reader).toList();
     }
