@@ -100,10 +100,13 @@ final class ColumnReader {
         return range[0] <= range[1] ? Optional.of(new Hdu.Range(range[0], range[1])) : Optional.empty();
     }
 
+    /// By a number that is one.
     private static void widen(double[] range, double number) {
-        if (Double.isFinite(number)) {
-            range[0] = Math.min(range[0], number);
-            range[1] = Math.max(range[1], number);
+        if (number < range[0] && number != Double.NEGATIVE_INFINITY) {
+            range[0] = number;
+        }
+        if (number > range[1] && number != Double.POSITIVE_INFINITY) {
+            range[1] = number;
         }
     }
 
