@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileEntry.ProductEntry;
 import org.vo4he.store.FileRecord;
@@ -24,21 +21,6 @@ import org.vo4he.store.StoreException;
 /// One pass over a folder. Files are taken in the order of their paths whatever thread read them, so that the DIDs
 /// given do not depend on speed, nor on where an earlier pass was killed.
 final class Pass {
-
-    /// Findings about what is no file.
-    private static final List<String> PLACE_CODES = Stream.of(
-                    HarvestFinding.LINK_LOOP,
-                    HarvestFinding.DANGLING_LINK,
-                    HarvestFinding.UNREADABLE_FOLDER,
-                    HarvestFinding.SPECIAL_FILE)
-            .map(HarvestFinding::id)
-            .toList();
-
-    /// Findings that concern several files, or no file: made anew by every pass.
-    private static final List<String> FOLDER_CODES = Stream.concat(
-                    PLACE_CODES.stream(),
-                    Stream.of(HarvestFinding.DUPLICATE_DID.id(), HarvestFinding.UNREGISTERED_AUTHORITY.id()))
-            .toList();
 
     private final Describer describer;
     private final HarvestSettings settings;
@@ -53,9 +35,9 @@ final class Pass {
     private final Known known;
     private final Batch batch;
     private final Tally tally = new Tally();
-    private final Set<String> movedFrom = new HashSet<>();
+    private final Identities identities;
     private final Set<String> calibrating = new TreeSet<>();
-    private final Map<String, TreeSet<String>> declarers = new TreeMap<>();
+    private final FolderFindings folderFindings = new FolderFindings();
 
     Pass(
             Describer describer,
@@ -77,6 +59,7 @@ final class Pass {
         this.siblings = new FolderSiblings(scope.files());
         this.maker = new EntryMaker(scope.files(), collection, describedBy);
         this.known = scope.known();
+        this.identities = new Identities(known, collection.didPrefix());
         this.batch = new Batch(ledger, settings.dryRun());
     }
 
@@ -160,7 +143,7 @@ final class Pass {
 
     private List<FindingRecord> ownFindings(String path) throws StoreException {
         return known.findings(path).stream()
-                .filter(finding -> !FOLDER_CODES.contains(finding.code()))
+                .filter(finding -> !FolderFindings.CODES.contains(finding.code()))
                 .toList();
     }
 
@@ -193,8 +176,8 @@ final class Pass {
             return () -> none;
         }
         Optional<FileRecord> before = known.file(described.file().path());
-        Optional<String> from = movedFrom(described);
-        String mainDid = mainDid(described, from.orElse(described.file().path()));
+        Optional<String> from = identities.movedFrom(described);
+        String mainDid = identities.mainDid(described, from.orElse(described.file().path()));
         return () -> {
             FileEntry entry = maker.entry(described, mainDid);
             Optional<FileRows> rows = isSame(entry.file(), before) ? Optional.empty() : Optional.of(FileRows.of(entry));
@@ -223,41 +206,6 @@ final class Pass {
                 file,
                 entry.products().stream().map(ProductEntry::record).toList(),
                 entry.findings());
-    }
-
-    /// The path, gone now, where the same content lay before. A file back at its own path has not moved; one that was
-    /// moved over another has.
-    private Optional<String> movedFrom(Described described) throws StoreException {
-        Optional<String> fingerprint = described.description().fingerprint();
-        boolean home = known.products(described.file().path()).stream()
-                .anyMatch(product -> product.fingerprint().equals(fingerprint));
-        if (home || fingerprint.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> from =
-                known.takeGone(fingerprint.get(), described.file().path());
-        from.ifPresent(movedFrom::add);
-        return from;
-    }
-
-    /// The DID that the products of a path had, or a new one.
-    private String mainDid(Described described, String source) throws StoreException {
-        if (described.description().products().isEmpty()) {
-            return "";
-        }
-        Optional<String> fingerprint = described.description().fingerprint();
-        Optional<String> former = known.products(source).stream()
-                .filter(product -> product.did().startsWith(collection.didPrefix()))
-                .filter(product -> product.did().indexOf('#') < 0)
-                .min(Comparator.comparing(ProductRecord::withdrawn)
-                        .thenComparing(product -> !product.fingerprint().equals(fingerprint))
-                        .thenComparing(ProductRecord::did))
-                .map(ProductRecord::did);
-        String did = former.isPresent()
-                ? former.get()
-                : PublisherDid.ofFile(collection.didPrefix(), described.file().path(), known::isGiven);
-        known.give(did);
-        return did;
     }
 
     private Change write(Made made, FileRecord file) throws StoreException {
@@ -293,9 +241,7 @@ final class Pass {
     private void tell(
             String outcome, Change change, FoundFile file, List<ProductRecord> products, List<FindingRecord> findings)
             throws HarvestException {
-        products.forEach(product -> product.declaredDid()
-                .ifPresent(did ->
-                        declarers.computeIfAbsent(did, _ -> new TreeSet<>()).add(product.path())));
+        folderFindings.add(products);
         tally.file(outcome, change, findings);
         report.file(file.path(), Optional.of(outcome), change, dids(products), findings);
         progress.done(1);
@@ -307,7 +253,7 @@ final class Pass {
 
     private void withdrawVanished() throws StoreException, HarvestException {
         for (String path : known.vanished(calibrating, scope::lookedAt)) {
-            if (!movedFrom.contains(path) && mayBeWithdrawn(path)) {
+            if (!identities.hasMoved(path) && mayBeWithdrawn(path)) {
                 List<ProductRecord> products = known.products(path).stream()
                         .map(ProductRecord::asWithdrawn)
                         .toList();
@@ -323,41 +269,13 @@ final class Pass {
     }
 
     private void findingsOfTheFolder() throws StoreException, HarvestException {
-        List<FindingRecord> findings = new ArrayList<>(scope.findings());
-        if (scope.paths().isPresent()) {
-            findings.addAll(scope.findingsElsewhere(ledger.findingsOf(PLACE_CODES)));
-            ledger.declarers().forEach((did, paths) -> declarers.put(did, new TreeSet<>(paths)));
-        }
-        findings.addAll(duplicateDids());
-        if (collection.authority().equals(HarvestSettings.UNREGISTERED_AUTHORITY)) {
-            findings.add(finding(
-                    HarvestFinding.UNREGISTERED_AUTHORITY,
-                    ".",
-                    "publisher DIDs begin with " + collection.didPrefix() + ", which is registered by nobody"));
-        }
+        List<FindingRecord> findings = folderFindings.of(scope, ledger, collection);
         tally.findings(findings);
         for (FindingRecord finding : findings) {
             report.place(finding.path(), List.of(finding));
         }
         if (!settings.dryRun()) {
-            ledger.replaceFindings(FOLDER_CODES, findings);
+            ledger.replaceFindings(FolderFindings.CODES, findings);
         }
-    }
-
-    private List<FindingRecord> duplicateDids() {
-        List<FindingRecord> findings = new ArrayList<>();
-        declarers.forEach((did, paths) -> {
-            if (paths.size() > 1) {
-                paths.forEach(path -> findings.add(finding(
-                        HarvestFinding.DUPLICATE_DID,
-                        path,
-                        "the publisher DID " + did + " is declared by each of " + String.join(", ", paths))));
-            }
-        });
-        return findings;
-    }
-
-    private static FindingRecord finding(HarvestFinding code, String path, String message) {
-        return new FindingRecord(path, code.id(), code.severity(), path, message);
     }
 }
