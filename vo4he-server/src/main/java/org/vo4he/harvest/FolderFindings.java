@@ -36,9 +36,8 @@ final class FolderFindings {
     void add(List<ProductRecord> products) {
         for (ProductRecord product : products) {
             product.declaredDid()
-                    .ifPresent(did -> declarers
-                            .computeIfAbsent(did, _ -> new TreeSet<>())
-                            .add(product.path()));
+                    .ifPresent(did ->
+                            declarers.computeIfAbsent(did, _ -> new TreeSet<>()).add(product.path()));
         }
     }
 

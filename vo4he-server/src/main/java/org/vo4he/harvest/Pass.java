@@ -177,7 +177,8 @@ final class Pass {
         }
         Optional<FileRecord> before = known.file(described.file().path());
         Optional<String> from = identities.movedFrom(described);
-        String mainDid = identities.mainDid(described, from.orElse(described.file().path()));
+        String mainDid =
+                identities.mainDid(described, from.orElse(described.file().path()));
         return () -> {
             FileEntry entry = maker.entry(described, mainDid);
             Optional<FileRows> rows = isSame(entry.file(), before) ? Optional.empty() : Optional.of(FileRows.of(entry));

@@ -19,6 +19,7 @@ import org.vo4he.http.HttpSettings;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.reprocess.Arguments;
@@ -168,7 +169,7 @@ class RemakeLinksTest {
         return FileRows.of(new FileEntry(
                 record,
                 List.of(new FileEntry.ProductEntry(
-                        product, row, Map.of(), Map.of(), Optional.of(provenance), List.of())),
+                        product, row, Map.of(), Map.of(), Optional.of(CarriedProvenance.read(provenance)), List.of())),
                 List.of()));
     }
 

@@ -21,6 +21,7 @@ import org.vo4he.http.Parameters;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
+import org.vo4he.provenance.CarriedProvenance;
 import org.vo4he.samples.Asking;
 import org.vo4he.store.FileEntry;
 import org.vo4he.store.FileRecord;
@@ -211,7 +212,7 @@ final class PagesArchive implements AutoCloseable {
                         row,
                         Map.of("TIMESYS", "TT", "OBJECT", ATTACK),
                         Map.of("obs_publisher_did", "ivo://svom.example/x?1"),
-                        Optional.of(PROVENANCE),
+                        Optional.of(CarriedProvenance.read(PROVENANCE)),
                         List.of(
                                 new LinkRecord(
                                         product.did(), "RESPFILE", "response.rmf", Optional.of("cal/response.rmf")),
