@@ -26,11 +26,12 @@ build() {
     "$here/vo4he" --version </dev/null >/dev/null
 }
 
-# Runs a bench class: bench Class arguments ...
+# Runs a bench class, with the options for the JVM in jvm_options: bench Class arguments ...
+jvm_options=()
 bench() {
     local class=$1
     shift
-    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$here/vo4he-bench/target/classes:$here/vo4he-bench/target/lib/*" \
+    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED "${jvm_options[@]}" -cp "$here/vo4he-bench/target/classes:$here/vo4he-bench/target/lib/*" \
         "org.vo4he.bench.$class" "$@"
 }
 
