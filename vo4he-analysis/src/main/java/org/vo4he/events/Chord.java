@@ -42,6 +42,16 @@ final class Chord {
         return Math.hypot(axes.c() * first, axes.a() * second) / determinant;
     }
 
+    /// The greatest distance of an ellipse to the left and to the right.
+    static double reachAcross(Axes axes, double first, double second) {
+        return Math.hypot(axes.d() * first, axes.b() * second) / Math.abs(axes.determinant());
+    }
+
+    /// The same of a rectangle.
+    static double reachAcrossOfCorners(Axes axes, double first, double second) {
+        return (Math.abs(axes.d()) * first + Math.abs(axes.b()) * second) / Math.abs(axes.determinant());
+    }
+
     /// The greatest height of a rectangle.
     static double reachOfCorners(Axes axes, double first, double second) {
         double determinant = Math.abs(axes.determinant());

@@ -88,7 +88,7 @@ public final class Extraction {
             case Sink.Spectrum spectrum -> Plan.OfSpectrum.of(spectrum, events);
             case Sink.LightCurve curve ->
                 Plan.OfLightCurve.of(curve, events, selections.getFirst().times());
-            case Sink.Image image -> Plan.OfImage.of(image, events);
+            case Sink.Image image -> Plan.OfImage.of(image, events, selections.getFirst());
             case Sink.Bands bands -> Plan.OfBands.of(bands, events);
             case Sink.Profile profile -> ProfilePlan.of(profile, events, selections.getFirst());
             case Sink.Rows(RowTarget target) -> new Plan.OfRows(new OrderedRows(target));

@@ -10,22 +10,25 @@ import org.vo4he.fits.TableColumn;
 final class Grids {
 
     private static final int WANTED = 1024;
-    private static final long MOST_PIXELS = 1L << 27;
+    /// Of all planes together: each thread counts in planes of its own.
+    private static final long MOST_PIXELS = 1L << 24;
     private static final double MAP_SIDE_DEG = 0.02;
 
     private Grids() {}
 
-    static PixelGrid of(Sink.Image image, EventList events) throws IOException, EventsException {
+    /// @param region what alone is to be seen; empty for all
+    static PixelGrid of(Sink.Image image, EventList events, Optional<SkyArea> region) throws IOException, EventsException {
         EventPlaces places = events.places()
                 .orElseThrow(() -> new EventsException(
                         events.path() + " " + events.hdu() + " has no sky coordinates, so there is no image of it"));
         return switch (places) {
-            case EventPlaces.SkyPixels pixels -> ofPixels(image, events, pixels);
+            case EventPlaces.SkyPixels pixels -> ofPixels(image, events, pixels, region);
             case EventPlaces.Directions directions -> ofDirections(image, events, directions);
         };
     }
 
-    private static PixelGrid ofPixels(Sink.Image image, EventList events, EventPlaces.SkyPixels places)
+    private static PixelGrid ofPixels(
+            Sink.Image image, EventList events, EventPlaces.SkyPixels places, Optional<SkyArea> region)
             throws IOException, EventsException {
         EventPlaces.Bounds bounds = places.bounds();
         if (!bounds.areKnown()) {
@@ -37,9 +40,22 @@ final class Grids {
                     Math.floor(y.min()) - 0.5,
                     Math.ceil(y.max()) + 0.5);
         }
+        if (region.orElse(null) instanceof PlaneRegion plane) {
+            bounds = cut(bounds, plane.extent());
+        }
         double widest = Math.max(bounds.firstHigh() - bounds.firstLow(), bounds.secondHigh() - bounds.secondLow());
         double side = image.binning() > 0 ? image.binning() : Math.max(1, Math.ceil(widest / WANTED));
-        return grid(places, bounds, side, Optional.empty(), null);
+        return grid(image, places, bounds, side, Optional.empty(), null);
+    }
+
+    /// In whole sky pixels; all where nothing is left.
+    private static EventPlaces.Bounds cut(EventPlaces.Bounds all, EventPlaces.Bounds part) {
+        EventPlaces.Bounds cut = new EventPlaces.Bounds(
+                Math.max(all.firstLow(), all.firstLow() + Math.floor(part.firstLow() - all.firstLow())),
+                Math.min(all.firstHigh(), all.firstLow() + Math.ceil(part.firstHigh() - all.firstLow())),
+                Math.max(all.secondLow(), all.secondLow() + Math.floor(part.secondLow() - all.secondLow())),
+                Math.min(all.secondHigh(), all.secondLow() + Math.ceil(part.secondHigh() - all.secondLow())));
+        return cut.areKnown() ? cut : all;
     }
 
     private static PixelGrid ofDirections(Sink.Image image, EventList events, EventPlaces.Directions places)
@@ -55,7 +71,7 @@ final class Grids {
                         * Math.cos(Math.toRadians(Math.min(Math.abs(lat.min()), Math.abs(lat.max())))));
         double side = image.binning() > 0 ? image.binning() * MAP_SIDE_DEG : Math.max(MAP_SIDE_DEG, 2 * half / WANTED);
         double edge = (Math.floor(Math.toDegrees(Math.tan(Math.toRadians(Math.min(half, 60)))) / side) + 1.5) * side;
-        return grid(places, new EventPlaces.Bounds(-edge, edge, -edge, edge), side, Optional.of(centre), plane);
+        return grid(image, places, new EventPlaces.Bounds(-edge, edge, -edge, edge), side, Optional.of(centre), plane);
     }
 
     /// The pointing, else the middle of the events.
@@ -81,6 +97,7 @@ final class Grids {
     }
 
     private static PixelGrid grid(
+            Sink.Image image,
             EventPlaces places,
             EventPlaces.Bounds bounds,
             double side,
@@ -89,9 +106,9 @@ final class Grids {
             throws EventsException {
         double width = Math.ceil((bounds.firstHigh() - bounds.firstLow()) / side - 1e-9);
         double height = Math.ceil((bounds.secondHigh() - bounds.secondLow()) / side - 1e-9);
-        if (!(width * height <= MOST_PIXELS)) {
+        if (!(width * height * Math.max(1, image.bands().size()) <= MOST_PIXELS)) {
             throw new EventsException("an image with pixels of " + side + " would have " + (long) width + " x "
-                    + (long) height + " pixels: ask for a coarser binning");
+                    + (long) height + " pixels: ask for a coarser binning, or for a region");
         }
         return new PixelGrid(
                 new EventImage.Grid(

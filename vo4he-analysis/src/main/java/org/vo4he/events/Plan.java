@@ -187,8 +187,9 @@ sealed interface Plan
 
     record OfImage(PixelGrid grid, List<EnergyRange> bands, List<RowTest> tests) implements Plan {
 
-        static OfImage of(Sink.Image sink, EventList events) throws IOException, EventsException {
-            return new OfImage(Grids.of(sink, events), sink.bands(), testsOf(sink.bands(), events));
+        static OfImage of(Sink.Image sink, EventList events, CompiledSelection source)
+                throws IOException, EventsException {
+            return new OfImage(Grids.of(sink, events, source.area().filter(_ -> sink.ofRegion())), sink.bands(), testsOf(sink.bands(), events));
         }
 
         @Override

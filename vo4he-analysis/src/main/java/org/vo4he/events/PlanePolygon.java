@@ -30,6 +30,14 @@ final class PlanePolygon {
         return y.clone();
     }
 
+    double left() {
+        return left;
+    }
+
+    double right() {
+        return right;
+    }
+
     double low() {
         return low;
     }

@@ -123,6 +123,15 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
         return inside.total();
     }
 
+    /// The smallest box around all that is put in; without end where nothing is.
+    EventPlaces.Bounds extent() {
+        return new EventPlaces.Bounds(
+                included.stream().mapToDouble(PlaneShape::left).min().orElse(Double.NEGATIVE_INFINITY),
+                included.stream().mapToDouble(PlaneShape::right).max().orElse(Double.POSITIVE_INFINITY),
+                included.stream().mapToDouble(PlaneShape::low).min().orElse(Double.NEGATIVE_INFINITY),
+                included.stream().mapToDouble(PlaneShape::high).max().orElse(Double.POSITIVE_INFINITY));
+    }
+
     @Override
     public double squareDegrees() {
         return places.wcs()

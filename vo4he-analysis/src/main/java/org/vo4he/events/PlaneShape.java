@@ -10,6 +10,11 @@ sealed interface PlaneShape {
     /// What of the line at height `y` lies in the shape.
     Intervals onLine(double y);
 
+    /// The least and greatest place across.
+    double left();
+
+    double right();
+
     /// The least and greatest height.
     double low();
 
@@ -66,6 +71,16 @@ sealed interface PlaneShape {
         }
 
         @Override
+        public double left() {
+            return x0 - Chord.reachAcross(axes, outer, outer);
+        }
+
+        @Override
+        public double right() {
+            return x0 + Chord.reachAcross(axes, outer, outer);
+        }
+
+        @Override
         public double low() {
             return y0 - Chord.reach(axes, outer, outer);
         }
@@ -88,6 +103,16 @@ sealed interface PlaneShape {
         @Override
         public Intervals onLine(double y) {
             return Chord.of(axes, 1 / first, 1 / second, y - y0).moved(1, x0);
+        }
+
+        @Override
+        public double left() {
+            return x0 - Chord.reachAcross(axes, first, second);
+        }
+
+        @Override
+        public double right() {
+            return x0 + Chord.reachAcross(axes, first, second);
         }
 
         @Override
@@ -118,6 +143,16 @@ sealed interface PlaneShape {
         }
 
         @Override
+        public double left() {
+            return x0 - Chord.reachAcrossOfCorners(axes, halfWidth, halfHeight);
+        }
+
+        @Override
+        public double right() {
+            return x0 + Chord.reachAcrossOfCorners(axes, halfWidth, halfHeight);
+        }
+
+        @Override
         public double low() {
             return y0 - Chord.reachOfCorners(axes, halfWidth, halfHeight);
         }
@@ -138,6 +173,16 @@ sealed interface PlaneShape {
         @Override
         public Intervals onLine(double y) {
             return polygon.onLine(y);
+        }
+
+        @Override
+        public double left() {
+            return polygon.left();
+        }
+
+        @Override
+        public double right() {
+            return polygon.right();
         }
 
         @Override

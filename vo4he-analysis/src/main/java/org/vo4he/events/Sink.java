@@ -51,13 +51,18 @@ public sealed interface Sink<P> {
     ///     On a
     ///     map of ours: 0.02 degrees times this number
     /// @param bands of energy, each its own plane; none: all events in one
-    record Image(double binning, List<EnergyRange> bands) implements Sink<EventImage> {
+    /// @param ofRegion whether only so much of the grid as holds the region of the source, in whole sky pixels; else all
+    record Image(double binning, List<EnergyRange> bands, boolean ofRegion) implements Sink<EventImage> {
 
         public Image {
             bands = List.copyOf(bands);
             if (!(binning >= 0 && binning < Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("a binning of " + binning);
             }
+        }
+
+        public Image(double binning, List<EnergyRange> bands) {
+            this(binning, bands, false);
         }
 
         public Image(double binning) {

@@ -46,7 +46,7 @@ record ExtractRequest(
                 background.map(common::in),
                 arguments.file(ExtractStep.SPECTRUM).map(_ -> new Sink.Spectrum()),
                 arguments.file(ExtractStep.LIGHT_CURVE).map(_ -> new Sink.LightCurve(bin, Optional.empty(), hardness)),
-                arguments.file(ExtractStep.IMAGE).map(_ -> new Sink.Image(imageBin, bands)),
+                arguments.file(ExtractStep.IMAGE).map(_ -> new Sink.Image(imageBin, bands, true)),
                 hardness.isEmpty() ? Optional.empty() : Optional.of(new Sink.Bands(hardness)),
                 profile(arguments, region));
     }

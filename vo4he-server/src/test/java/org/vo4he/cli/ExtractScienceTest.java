@@ -136,6 +136,27 @@ class ExtractScienceTest {
     }
 
     @Test
+    void anImageOfARegionIsNoLargerAndHasItsEventsWhereNumpyPutsThem() throws Exception {
+        extract("--region", SOURCE, "--image", file("part.fits"), "--image-bin", "2", "--events", file("ev.fits"));
+
+        assertThat(Judges.fitsverify(file("part.fits")).out()).contains("verification OK");
+        assertThat(Judges.python("""
+                import sys
+                import numpy as np
+                from astropy.io import fits
+                from astropy.wcs import WCS
+                part = fits.open(sys.argv[1])[0]
+                e = fits.getdata(sys.argv[2], 'EVENTS')
+                x, y = WCS(part.header, key='P').all_world2pix(e['x'], e['y'], 0)
+                own = np.zeros(part.data.shape, int)
+                np.add.at(own, (np.floor(y + 0.5).astype(int), np.floor(x + 0.5).astype(int)), 1)
+                print(own.shape, np.array_equal(own, part.data), len(e) == own.sum())
+                """, file("part.fits").toString(), file("ev.fits").toString())
+                        .text())
+                .contains("(123, 123) True True");
+    }
+
+    @Test
     void aGroupedSpectrumHasTheGroupsOfTheStepThatGroups() throws Exception {
         extract("--region", SOURCE, "--spectrum", file("grouped.pha"), "--grouping", "25");
         extract("--region", SOURCE, "--spectrum", file("plain.pha"));
