@@ -17,7 +17,8 @@ final class Grids {
     private Grids() {}
 
     /// @param region what alone is to be seen; empty for all
-    static PixelGrid of(Sink.Image image, EventList events, Optional<SkyArea> region) throws IOException, EventsException {
+    static PixelGrid of(Sink.Image image, EventList events, Optional<SkyArea> region)
+            throws IOException, EventsException {
         EventPlaces places = events.places()
                 .orElseThrow(() -> new EventsException(
                         events.path() + " " + events.hdu() + " has no sky coordinates, so there is no image of it"));

@@ -189,7 +189,10 @@ sealed interface Plan
 
         static OfImage of(Sink.Image sink, EventList events, CompiledSelection source)
                 throws IOException, EventsException {
-            return new OfImage(Grids.of(sink, events, source.area().filter(_ -> sink.ofRegion())), sink.bands(), testsOf(sink.bands(), events));
+            return new OfImage(
+                    Grids.of(sink, events, source.area().filter(_ -> sink.ofRegion())),
+                    sink.bands(),
+                    testsOf(sink.bands(), events));
         }
 
         @Override

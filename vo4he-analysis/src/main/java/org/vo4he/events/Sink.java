@@ -48,10 +48,9 @@ public sealed interface Sink<P> {
     /// Counts on the grid of sky pixels, or, of a list that has directions alone, on a map of ours (TAN).
     ///
     /// @param binning sky pixels on a side of a pixel of the image; 0 for as few as make at most 1,024 a side.
-    ///     On a
-    ///     map of ours: 0.02 degrees times this number
+    ///     On a map of ours: 0.02 degrees times this number
     /// @param bands of energy, each its own plane; none: all events in one
-    /// @param ofRegion whether only so much of the grid as holds the region of the source, in whole sky pixels; else all
+    /// @param ofRegion whether only so much of the grid as holds the region of the source, in whole sky pixels
     record Image(double binning, List<EnergyRange> bands, boolean ofRegion) implements Sink<EventImage> {
 
         public Image {
