@@ -66,7 +66,10 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--lightcurve", paramLabel = "FILE", description = "Write a light curve (OGIP/93-003).")
     private Path lightCurve;
 
-    @Option(names = "--image", paramLabel = "FILE", description = "Write an image with celestial coordinates, of the region if there is one.")
+    @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description = "Write an image with celestial coordinates, of the region if there is one.")
     private Path image;
 
     @Option(

@@ -20,8 +20,7 @@ class ExtractPageTest {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^vo4he (extract .*)$");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-    private static final List<String> FILES =
-            List.of("--spectrum", "--lightcurve", "--image", "--profile", "--events");
+    private static final List<String> FILES = List.of("--spectrum", "--lightcurve", "--image", "--profile", "--events");
 
     @TempDir
     private Path folder;

@@ -140,7 +140,8 @@ class ExtractScienceTest {
         extract("--region", SOURCE, "--image", file("part.fits"), "--image-bin", "2", "--events", file("ev.fits"));
 
         assertThat(Judges.fitsverify(file("part.fits")).out()).contains("verification OK");
-        assertThat(Judges.python("""
+        assertThat(Judges.python(
+                                """
                 import sys
                 import numpy as np
                 from astropy.io import fits
@@ -151,7 +152,9 @@ class ExtractScienceTest {
                 own = np.zeros(part.data.shape, int)
                 np.add.at(own, (np.floor(y + 0.5).astype(int), np.floor(x + 0.5).astype(int)), 1)
                 print(own.shape, np.array_equal(own, part.data), len(e) == own.sum())
-                """, file("part.fits").toString(), file("ev.fits").toString())
+                """,
+                                file("part.fits").toString(),
+                                file("ev.fits").toString())
                         .text())
                 .contains("(123, 123) True True");
     }
