@@ -17,7 +17,6 @@ import org.vo4he.reprocess.FindingJson;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlanRequest;
 import org.vo4he.reprocess.Planned;
-import org.vo4he.reprocess.StepException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,17 +110,14 @@ final class ReprocessCommand implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
-    private int planned(Plan plan, Settings settings) throws IOException {
+    private int planned(Plan plan, Settings settings) {
         plan.findings().forEach(spec.commandLine().getErr()::println);
         ObjectNode answer = plan.toJson();
         if (!dryRun) {
             ObjectNode files = answer.putObject("outputs");
-            try (PrivateRun run = PrivateRun.in(out, overwrite)) {
-                run.of(plan, Remakers.executor(settings)).forEach((name, file) -> files.put(name, file.toString()));
-                answer.put("log", run.log().toString());
-            } catch (StepException e) {
-                throw new CommandFailure(e.getMessage(), e);
-            }
+            PrivateRun run = new PrivateRun(plan, out, overwrite);
+            run.with(Remakers.executor(settings)).forEach((name, file) -> files.put(name, file.toString()));
+            answer.put("log", run.log().toString());
         }
         tell(plan, answer);
         return ExitCode.DONE;

@@ -13,11 +13,11 @@ import java.util.concurrent.Callable;
 import org.vo4he.config.Settings;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.NotFitsException;
+import org.vo4he.pipeline.PipelineRun;
 import org.vo4he.reprocess.FindingJson;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlanRequest;
 import org.vo4he.reprocess.Planned;
-import org.vo4he.reprocess.StepException;
 import org.vo4he.reprocess.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,19 +55,17 @@ final class VerifyCommand implements Callable<Integer> {
                 }
                 case Plan plan -> verified(plan, settings, describing, request);
             };
-        } catch (StepException e) {
-            throw new CommandFailure(e.getMessage(), e);
         } catch (NotFitsException e) {
             throw new CommandFailure(recipe.product() + ": " + e.getMessage(), e);
         }
     }
 
     private int verified(Plan plan, Settings settings, Describing describing, PlanRequest request)
-            throws IOException, StepException, NotFitsException {
+            throws IOException, NotFitsException {
         Path folder = Files.createTempDirectory("vo4he-verify");
-        try (PrivateRun run = PrivateRun.in(folder, true)) {
-            List<Path> remade =
-                    List.copyOf(run.of(plan, Remakers.executor(settings)).values());
+        List<Path> remade = List.copyOf(
+                new PrivateRun(plan, folder, false).with(Remakers.executor(settings)).values());
+        try {
             Path same = SameOutput.of(recipe.product(), remade);
             Verification verification = Verification.of(recipe.product(), same);
             List<Finding> findings = new ArrayList<>(plan.findings());
@@ -76,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
             tell(verification, findings);
             return verification.isIdentical() ? ExitCode.DONE : ExitCode.FINDINGS;
         } finally {
-            PrivateRun.delete(folder);
+            PipelineRun.delete(folder);
         }
     }
 

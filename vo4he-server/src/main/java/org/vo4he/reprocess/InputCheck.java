@@ -29,36 +29,41 @@ record InputCheck(String sha256, Optional<Finding> finding) {
     /// @throws IOException when the file can't be read
     static InputCheck of(Path file, DataFile recorded, String where, InputSums sums) throws IOException {
         String now = sums.sha256(file);
-        return new InputCheck(now, finding(file, recorded, now, where));
+        return new InputCheck(now, finding(file, recorded, now, where, sums));
     }
 
-    private static Optional<Finding> finding(Path file, DataFile recorded, String now, String where)
+    private static Optional<Finding> finding(Path file, DataFile recorded, String now, String where, InputSums sums)
             throws IOException {
         Optional<String> checksum = recorded.checksum()
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
                 .filter(text -> !text.isEmpty());
         if (checksum.isPresent() && Sha256.isOne(checksum.get())) {
-            boolean same = now.equals(checksum.get()) || untaggedIs(file, checksum.get());
+            boolean same = now.equals(checksum.get())
+                    || sums.of(file, "untagged", InputCheck::untagged).equals(checksum.get());
             return same ? Optional.empty() : changed(file, where, "SHA-256 " + now, checksum.get());
         }
         if (checksum.isPresent() && checksum.get().startsWith(DATASUM)) {
             String wanted = checksum.get().substring(DATASUM.length()).strip();
-            List<String> sums = dataSums(file);
-            return sums.contains(wanted)
+            String all = sums.of(file, "datasums", InputCheck::dataSums);
+            return List.of(all.split(", ")).contains(wanted)
                     ? Optional.empty()
-                    : changed(file, where, "the DATASUMs " + String.join(", ", sums), checksum.get());
+                    : changed(file, where, "the DATASUMs " + all, checksum.get());
         }
         long size = Files.size(file);
         if (recorded.sizeBytes().isPresent() && recorded.sizeBytes().getAsLong() != size) {
-            return changed(file, where, size + " bytes", recorded.sizeBytes().getAsLong() + " bytes");
+            return changed(
+                    file, where, size + " bytes", recorded.sizeBytes().getAsLong() + " bytes");
         }
-        Path name = file.getFileName();
-        return Optional.of(new Finding(
+        return Optional.of(unverified(file.getFileName(), checksum, where));
+    }
+
+    private static Finding unverified(Path name, Optional<String> checksum, String where) {
+        return new Finding(
                 ReprocessFinding.INPUT_UNVERIFIED,
                 where,
                 checksum.map(text -> name + " is taken for the input, whose checksum '" + Shown.text(text)
                                 + "' is of no kind known here")
-                        .orElse(name + " is taken for the input, of which no checksum is recorded")));
+                        .orElse(name + " is taken for the input, of which no checksum is recorded"));
     }
 
     private static Optional<Finding> changed(Path file, String where, String now, String was) {
@@ -68,28 +73,26 @@ record InputCheck(String sha256, Optional<Finding> finding) {
                 "%s has %s, the input that was used had %s".formatted(file.getFileName(), now, Shown.text(was))));
     }
 
-    /// Tags are written behind the data: without them the file is what it was before.
-    private static boolean untaggedIs(Path file, String wanted) throws IOException {
+    /// SHA-256 without VO-TAGS, which are written behind the data: what the file was before. Empty where it has none.
+    private static String untagged(Path file) throws IOException {
         try (FitsFile fits = FitsFile.open(file)) {
             Optional<Hdu> tags = fits.hdu("VO-TAGS");
             boolean last = tags.isPresent() && tags.get() == fits.hdus().getLast();
-            return last
-                    && !fits.gzipped()
-                    && Sha256.ofFirst(tags.get().headerOffset(), file).equals(wanted);
+            return last && !fits.gzipped() ? Sha256.ofFirst(tags.get().headerOffset(), file) : "";
         } catch (NotFitsException _) {
-            return false;
+            return "";
         }
     }
 
-    private static List<String> dataSums(Path file) throws IOException {
+    private static String dataSums(Path file) throws IOException {
         try (FitsFile fits = FitsFile.open(file)) {
             List<String> sums = new ArrayList<>();
             for (Hdu hdu : fits.hdus()) {
                 sums.add(Long.toString(HduSums.of(fits, hdu).data()));
             }
-            return sums;
+            return String.join(", ", sums);
         } catch (NotFitsException _) {
-            return List.of();
+            return "";
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,24 +23,37 @@ import org.vo4he.provenance.DataFile;
 /// file has; and always below the folders that the operator opened. What a symbolic link points to counts, not where it
 /// lies.
 ///
-/// Where nobody has a list of files, the folders are listed once, when a name is first looked for. Safe on any thread.
+/// Folders of whose files nobody has a list are listed when a name is looked for that is in no list, at most twice a
+/// minute. Safe on any thread.
 public final class InputFolders implements InputResolver {
 
+    private static final long STALE_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final List<Path> folders;
+    private final List<Path> unlisted;
     private final Map<String, Path> pathMap;
     private final KnownFiles known;
     private Map<String, List<Path>> byName;
+    private long listedAtNanos;
 
     /// @param folders below which inputs may lie
+    /// @param unlisted those of whose files nobody has a list
     /// @param pathMap from folders as recorded, perhaps on another host, to folders here; the longest counts
-    public InputFolders(Collection<Path> folders, Map<String, Path> pathMap, KnownFiles known) {
+    public InputFolders(
+            Collection<Path> folders, Collection<Path> unlisted, Map<String, Path> pathMap, KnownFiles known) {
         this.folders = folders.stream()
                 .map(InputFolders::real)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
+        this.unlisted = List.copyOf(unlisted);
         this.pathMap = new LinkedHashMap<>(pathMap);
         this.known = known;
+    }
+
+    /// The same where nobody has a list of any files but those known.
+    public InputFolders(Collection<Path> folders, Map<String, Path> pathMap, KnownFiles known) {
+        this(folders, folders, pathMap, known);
     }
 
     @Override
@@ -138,15 +152,16 @@ public final class InputFolders implements InputResolver {
     }
 
     private synchronized Map<String, List<Path>> names() {
-        if (byName == null) {
+        if (byName == null || System.nanoTime() - listedAtNanos > STALE_NANOS) {
             byName = new HashMap<>();
-            for (Path folder : folders) {
+            for (Path folder : unlisted) {
                 try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(Files::isRegularFile).forEach(this::remember);
                 } catch (IOException | UncheckedIOException _) {
                     continue; // of a folder that can't be read, what was found before counts
                 }
             }
+            listedAtNanos = System.nanoTime();
         }
         return byName;
     }

@@ -47,6 +47,6 @@ public record InputSettings(List<Path> folders, Map<String, Path> pathMap) {
     public InputResolver resolver(Collection<Path> more, KnownFiles known) {
         List<Path> all = new ArrayList<>(folders);
         all.addAll(more);
-        return new InputFolders(all, pathMap, known);
+        return new InputFolders(all, known == KnownFiles.NONE ? all : folders, pathMap, known);
     }
 }

@@ -11,11 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vo4he.provenance.Sha256;
 
-/// SHA-256 of files, counted once for each state that a file is in: whoever tries one value after the other waits for
+/// Sums over files, counted once for each state that a file is in: whoever tries one value after the other waits for
 /// the event list to be read only the first time. Safe on any thread.
 final class InputSums {
 
     private static final int MOST = 1000;
+
+    /// Counts something over a file.
+    interface Counting {
+        String of(Path file) throws IOException;
+    }
 
     private record Stamp(long sizeBytes, FileTime modified, String key) {
 
@@ -25,29 +30,38 @@ final class InputSums {
         }
     }
 
-    private record Known(Stamp stamp, String sha256) {}
+    private record Key(Path file, String what) {}
 
-    private final Map<Path, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private record Known(Stamp stamp, String sum) {}
+
+    private final Map<Key, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
             return size() > MOST;
         }
     });
 
-    /// @throws IOException when the file can't be read, or changes meanwhile
+    /// Of the whole file.
     String sha256(Path file) throws IOException {
+        return of(file, "sha256", Sha256::of);
+    }
+
+    /// @param what tells sums of one file apart
+    /// @throws IOException when the file can't be read, or changes meanwhile
+    String of(Path file, String what, Counting counting) throws IOException {
         Stamp before = Stamp.of(file);
-        Known earlier = known.get(file);
+        Key key = new Key(file, what);
+        Known earlier = known.get(key);
         if (earlier != null && earlier.stamp.equals(before)) {
-            return earlier.sha256;
+            return earlier.sum;
         }
-        String sha256 = Sha256.of(file);
+        String sum = counting.of(file);
         if (!Stamp.of(file).equals(before)) {
-            throw new IOException(file + " changes while it is read");
+            throw new IOException(file.getFileName() + " changes while it is read");
         }
-        known.put(file, new Known(before, sha256));
-        return sha256;
+        known.put(key, new Known(before, sum));
+        return sum;
     }
 }

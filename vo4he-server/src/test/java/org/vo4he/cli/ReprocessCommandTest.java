@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,21 @@ class ReprocessCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("warning reprocess-input-unverified /steps/0/input: ");
         assertThat(same(file("again/src.pha"), file("direct-src.pha"))).isTrue();
+    }
+
+    /// That the events have no such column is known when they are read.
+    @Test
+    void aRunThatFailsSaysWhyAndLeavesItsLogAndNothingElse() throws Exception {
+        CommandRun run = reprocess("--set", "filter=COLOUR > 3", "--out", file("again"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("COLOUR", "(log: " + file("again"));
+        try (Stream<Path> left = Files.list(file("again"))) {
+            List<Path> logs = left.toList();
+            assertThat(logs).hasSize(1);
+            assertThat(logs.getFirst().getFileName().toString()).matches("run-[0-9a-f]{12}\\.log");
+            assertThat(Files.readString(logs.getFirst())).contains("failed: ");
+        }
     }
 
     @Test

@@ -16,9 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.Severity;
+import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.SeedForm;
+import org.vo4he.testkit.FitsBuilder;
+import org.vo4he.votags.VoTags;
+import org.vo4he.votags.WriteOptions;
 
 /// A recipe of two steps that count and join, against what one reads in it by eye.
 class PlannerTest {
@@ -165,6 +169,22 @@ class PlannerTest {
         assertThat(plan.findings())
                 .extracting(finding -> finding.code().id())
                 .containsExactly("reprocess-input-accepted");
+    }
+
+    /// Tags are written behind the data: an input that was annotated since is the one that was used.
+    @Test
+    void anInputThatWasAnnotatedSinceIsStillTheSame() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("EVENTS").column("TIME", "D", 1, 2);
+        Path events = fits.write(folder.resolve("events.dat"));
+        recipe = TwoSteps.recipe(events);
+        assertThat(plan(planner.plan(PlanRequest.again(recipe))).findings()).isEmpty();
+
+        long untagged = Files.size(events);
+        VoTags.write(events, events, ObsCoreRow.builder().build(), WriteOptions.DEFAULT);
+
+        assertThat(Files.size(events)).isGreaterThan(untagged);
+        assertThat(plan(planner.plan(PlanRequest.again(recipe))).findings()).isEmpty();
     }
 
     @Test
