@@ -36,8 +36,8 @@ final class PrivateRun {
 
     /// Runs, and gives the files written by argument name.
     ///
-    /// @throws CommandFailure when a step fails, a file is there that would be replaced, or the disk or system fails
-    Map<String, Path> with(Executor executor) {
+    /// @throws CommandFailure when a step fails, a file is there that would be replaced, or the disk is full
+    Map<String, Path> made(Executor executor) {
         refuseExisting();
         try {
             Files.createDirectories(target);

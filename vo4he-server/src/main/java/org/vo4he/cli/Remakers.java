@@ -14,6 +14,7 @@ import org.vo4he.reprocess.KnownFiles;
 import org.vo4he.reprocess.LocalExecutor;
 import org.vo4he.reprocess.Planner;
 import org.vo4he.reprocess.Programs;
+import org.vo4he.reprocess.Step;
 import org.vo4he.steps.GroupStep;
 import org.vo4he.store.Products;
 import org.vo4he.store.PublishedFolder;
@@ -24,15 +25,22 @@ final class Remakers {
     private Remakers() {}
 
     /// The built-in steps, and the operator's programs.
-    static Programs programs(Describing describing) {
+    ///
+    /// @throws CommandFailure when the operator's file can't be used
+    static Programs programs(Settings settings) {
         String version = Vo4he.version();
-        return new Programs(
-                List.of(new ExtractStep(version), new GroupStep(version), describing.tagStep(version)), List.of());
+        List<Step> builtIn = List.of(
+                new ExtractStep(version), new GroupStep(version), new Describing(settings).tagStep(version));
+        try {
+            return new Programs(builtIn, OperatorPrograms.of(settings));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(e.getMessage(), e);
+        }
     }
 
     /// @param open folders that inputs may come from besides those of the settings
     static Planner planner(Settings settings, List<Path> open, KnownFiles known) {
-        return new Planner(programs(new Describing(settings)), settings.inputs().resolver(open, known));
+        return new Planner(programs(settings), settings.inputs().resolver(open, known));
     }
 
     /// The same for a server: inputs are the products of the archive, and what lies in its folders.

@@ -116,7 +116,7 @@ final class ReprocessCommand implements Callable<Integer> {
         if (!dryRun) {
             ObjectNode files = answer.putObject("outputs");
             PrivateRun run = new PrivateRun(plan, out, overwrite);
-            run.with(Remakers.executor(settings)).forEach((name, file) -> files.put(name, file.toString()));
+            run.made(Remakers.executor(settings)).forEach((name, file) -> files.put(name, file.toString()));
             answer.put("log", run.log().toString());
         }
         tell(plan, answer);

@@ -63,8 +63,9 @@ final class VerifyCommand implements Callable<Integer> {
     private int verified(Plan plan, Settings settings, Describing describing, PlanRequest request)
             throws IOException, NotFitsException {
         Path folder = Files.createTempDirectory("vo4he-verify");
-        List<Path> remade = List.copyOf(
-                new PrivateRun(plan, folder, false).with(Remakers.executor(settings)).values());
+        List<Path> remade = List.copyOf(new PrivateRun(plan, folder, false)
+                .made(Remakers.executor(settings))
+                .values());
         try {
             Path same = SameOutput.of(recipe.product(), remade);
             Verification verification = Verification.of(recipe.product(), same);

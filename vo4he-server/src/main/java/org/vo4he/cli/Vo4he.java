@@ -43,7 +43,7 @@ public final class Vo4he implements Runnable {
     private static final List<Setting> DESCRIBING = List.of(Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
 
     private static final List<Setting> REMAKING =
-            List.of(Setting.INPUTS, Setting.STATE, Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
+            List.of(Setting.INPUTS, Setting.STEPS, Setting.STATE, Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
 
     private static final List<Setting> HARVEST_SETTINGS = List.of(
             Setting.STATE,

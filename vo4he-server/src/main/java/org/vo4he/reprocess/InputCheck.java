@@ -51,8 +51,7 @@ record InputCheck(String sha256, Optional<Finding> finding) {
         }
         long size = Files.size(file);
         if (recorded.sizeBytes().isPresent() && recorded.sizeBytes().getAsLong() != size) {
-            return changed(
-                    file, where, size + " bytes", recorded.sizeBytes().getAsLong() + " bytes");
+            return changed(file, where, size + " bytes", recorded.sizeBytes().getAsLong() + " bytes");
         }
         return Optional.of(unverified(file.getFileName(), checksum, where));
     }
