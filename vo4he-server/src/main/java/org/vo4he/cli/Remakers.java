@@ -29,8 +29,8 @@ final class Remakers {
     /// @throws CommandFailure when the operator's file can't be used
     static Programs programs(Settings settings) {
         String version = Vo4he.version();
-        List<Step> builtIn = List.of(
-                new ExtractStep(version), new GroupStep(version), new Describing(settings).tagStep(version));
+        List<Step> builtIn =
+                List.of(new ExtractStep(version), new GroupStep(version), new Describing(settings).tagStep(version));
         try {
             return new Programs(builtIn, OperatorPrograms.of(settings));
         } catch (IllegalArgumentException e) {
