@@ -34,6 +34,8 @@ import org.vo4he.http.Routes;
 import org.vo4he.preview.Preview;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.provsap.ProvenanceService;
+import org.vo4he.reprocess.Planner;
+import org.vo4he.reprocess.Remake;
 import org.vo4he.scs.ConeService;
 import org.vo4he.security.Callers;
 import org.vo4he.security.Scope;
@@ -82,6 +84,7 @@ final class Assembly implements AutoCloseable {
     private final List<Routes> routes;
     private final HarvestTally harvests = new HarvestTally();
     private final EventsService events;
+    private final Planner planner;
     private final PreviewService previews;
     private final WebPages pages;
     private volatile Readiness readiness = Readiness.ALWAYS;
@@ -94,25 +97,26 @@ final class Assembly implements AutoCloseable {
         this.store = store;
         this.published = published;
 
-        TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings.tap());
-        TapCapability tapCapability =
-                new TapCapability(settings.tap(), settings.jobs().queue());
-        LinksService links = new LinksService(store);
-        List<Capability> capabilities = List.of(tapCapability::xml, links::capability);
-        ConeService cone = new ConeService(queries::write, settings.tap().maxRows());
-        List<Capability> coneCapabilities = List.of(cone::capability);
-
         this.files = new org.vo4he.store.PublishedFolder(
                 published,
                 settings.calibration().folders(),
                 Optional.of(settings.harvest().remadeFolder(store.directory())));
+        this.planner = Remakers.planner(settings, store.products(), files, List.of());
+        TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings.tap());
+        TapCapability tapCapability =
+                new TapCapability(settings.tap(), settings.jobs().queue());
+        LinksService links = new LinksService(store, json -> Remake.of(json, planner));
+        List<Capability> capabilities = List.of(tapCapability::xml, links::capability);
+        ConeService cone = new ConeService(queries::write, settings.tap().maxRows());
+        List<Capability> coneCapabilities = List.of(cone::capability);
+
         this.previews = new PreviewService(store, files, store.directory().resolve(PREVIEWS), settings.previews());
         this.pages = new WebPages(
                 store,
                 files,
                 answering(queries),
                 new Previewing(previews),
-                ProductRemakes.NONE,
+                new Remaking(planner, settings.jobs().anonymous().contains(Scope.RUN)),
                 settings.web(),
                 Operations.servesMetrics(settings));
         this.events = new EventsService(store.feed(), settings.feed());
@@ -300,11 +304,11 @@ final class Assembly implements AutoCloseable {
         Path folder = store.directory().resolve(REMAKING_JOBS);
         Path remade = settings.harvest().remadeFolder(store.directory());
         Reprocessing.Parts parts = new Reprocessing.Parts(
-                Remakers.planner(settings, store.products(), files, List.of()),
+                planner,
                 Remakers.executor(settings),
                 store.products(),
                 new Publisher(remade, this::takeRemade, store.products()),
-                WebPages.jobs(settings.web()));
+                pages.jobs());
         try {
             Reprocessing opened = Reprocessing.open(
                     folder, parts, settings.jobs(), callers, !settings.http().isPublic());
@@ -387,6 +391,15 @@ final class Assembly implements AutoCloseable {
 
     private static ProductPreviews.Axis axis(Preview.Axis axis) {
         return new ProductPreviews.Axis(axis.energyUnit(), axis.scale(), axis.low(), axis.high());
+    }
+
+    /// How products can be made again, as their pages show it.
+    private record Remaking(Planner planner, boolean byAnybody) implements ProductRemakes {
+
+        @Override
+        public Optional<Remake> of(String provenanceJson) {
+            return Remake.of(provenanceJson, planner);
+        }
     }
 
     private static QueryService answering(TapQuery queries) {

@@ -92,8 +92,8 @@ record ComparisonView(JobStatus status, Optional<ParentProduct> parent, Links li
     private static Element row(String name, String before, String now) {
         return element("tr")
                 .add(element("th", name).with("scope", "row"))
-                .add(element("td", before).with("data-label", "Before"))
-                .add(element("td", now).with("data-label", "Now"));
+                .add(element("td", before))
+                .add(element("td", now));
     }
 
     private static Element table(List<Element> rows) {

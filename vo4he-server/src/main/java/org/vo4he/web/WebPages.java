@@ -2,7 +2,6 @@
 package org.vo4he.web;
 
 import java.util.List;
-import java.util.Optional;
 import org.vo4he.api.JobPages;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
@@ -71,11 +70,6 @@ public final class WebPages implements Routes {
     /// The pages of jobs that make products again.
     public JobPages jobs() {
         return jobs;
-    }
-
-    /// The same, where nothing is known of other products.
-    public static JobPages jobs(WebSettings settings) {
-        return new JobPage(settings, _ -> Optional.empty());
     }
 
     /// Has computed beside what would keep the first visitor after a change of the store waiting.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,24 +47,23 @@ class TutorialTest {
 
     @AfterEach
     void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
+        stopServer();
         Files.delete(folder.resolve("examples"));
     }
 
     @Test
     void everyCommandOfTheTutorialDoesWhatThePageSays() throws Exception {
         String printed = "";
+        String address = ADDRESS;
         int typed = 0;
         Matcher block = BLOCK.matcher(Files.readString(PAGE));
         while (block.find()) {
             String text = block.group(2);
             switch (block.group(1)) {
-                case "sh" -> printed = type(text, true);
-                case "sh fails" -> printed = type(text, false);
+                case "sh" -> printed = type(text.replace(ADDRESS, address), true);
+                case "sh fails" -> printed = type(text.replace(ADDRESS, address), false);
                 case "sh serve" -> {
-                    serve();
+                    address = serve(text.strip().split(" "));
                     printed = "ready " + ADDRESS + "/";
                 }
                 case "text" ->
@@ -79,7 +79,7 @@ class TutorialTest {
     void theLinesForPyvoPrintTargetsAndAddresses() throws Exception {
         Matcher script = PYTHON.matcher(Files.readString(PAGE));
         assertThat(script.find()).isTrue();
-        String address = serve();
+        String address = serve("./vo4he", "serve", "examples/products", "--state", "my-state");
 
         Verdict verdict = Judges.python(script.group(1).replace(ADDRESS, address));
 
@@ -95,8 +95,19 @@ class TutorialTest {
         return verdict.text();
     }
 
-    private String serve() throws IOException {
-        server = Vo4heProcess.serve(folder.resolve("examples/products"), folder.resolve("my-state"));
+    /// Stops the server of before.
+    ///
+    /// @param words `./vo4he serve FOLDER --state STATE` and options
+    private String serve(String... words) throws IOException {
+        stopServer();
+        Object[] options = Arrays.copyOfRange(words, 5, words.length);
+        server = Vo4heProcess.serve(folder.resolve(words[2]), folder.resolve(words[4]), options);
         return server.ready();
+    }
+
+    private void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
     }
 }

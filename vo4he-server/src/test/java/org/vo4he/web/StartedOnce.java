@@ -16,7 +16,7 @@ import org.vo4he.testkit.Browser;
 
 /// Gives test classes what is slow to start and can be shared, because they only read: a [PagesArchive], the
 /// [ServedExamples], a [Browser] as most people have it. Each is started when first asked for and ends with the run.
-final class StartedOnce implements ParameterResolver {
+public final class StartedOnce implements ParameterResolver {
 
     private static final List<Class<?>> SHARED = List.of(PagesArchive.class, ServedExamples.class, Browser.class);
 
