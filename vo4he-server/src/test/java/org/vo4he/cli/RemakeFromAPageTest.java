@@ -103,17 +103,23 @@ class RemakeFromAPageTest {
         assertThat(browser.texts(".steps code")).contains("circle(148.96,69.68,30\")", "2-7");
         assertThat(browser.texts("[aria-labelledby='provenance'] .step-files a code"))
                 .contains(RemakingServer.SPECTRUM, RemakingServer.EVENTS);
-        String graph = Asking.text(Asking.get(browser.script(
-                        "return document.querySelector('.lineage figcaption a').href")
-                .asText()));
-        assertThat(List.of("\"0.5-7\"", "\"2-7\"", "\"data:core.pha\"", "\"data:remade%3A/", "\"data:" + RemakingServer.EVENTS))
+        String graph =
+                Asking.text(Asking.get(browser.script("return document.querySelector('.lineage figcaption a').href")
+                        .asText()));
+        assertThat(List.of(
+                        "\"0.5-7\"",
+                        "\"2-7\"",
+                        "\"data:core.pha\"",
+                        "\"data:remade%3A/",
+                        "\"data:" + RemakingServer.EVENTS))
                 .allMatch(graph::contains);
 
         assertThat(browser.requests())
                 .extracting(URI::getAuthority)
                 .containsOnly(URI.create(server.url()).getAuthority());
         assertThat(browser.complaints())
-                .filteredOn(words -> !words.contains("/reprocessing - Failed to load resource") && !words.contains("Canvas2D"))
+                .filteredOn(words ->
+                        !words.contains("/reprocessing - Failed to load resource") && !words.contains("Canvas2D"))
                 .isEmpty();
     }
 
@@ -133,7 +139,8 @@ class RemakeFromAPageTest {
 
     @Test
     void pyvoRunsItToTheEndFromTheDescriptorAlone() {
-        List<String> out = Judges.python("""
+        List<String> out = Judges.python(
+                        """
                         import io, sys, time
                         import requests
                         from astropy.io import fits
