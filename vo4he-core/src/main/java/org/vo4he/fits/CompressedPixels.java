@@ -50,10 +50,16 @@ final class CompressedPixels {
         }
     }
 
-    /// The library puts the message of what caused a failure behind its own, also where there is none.
+    /// The library puts the message of what caused a failure behind its own, also where there is none. What it does not
+    /// foresee tells of its code only.
     private static String reason(RuntimeException failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return message.replaceAll(": null$", "");
+        boolean unforeseen = failure instanceof NullPointerException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof ClassCastException
+                || failure.getMessage() == null;
+        return unforeseen
+                ? "header or tiles are damaged (" + failure.getClass().getSimpleName() + ")"
+                : failure.getMessage().replaceAll(": null$", "");
     }
 
     private static long product(long[] lengths) throws IOException {
