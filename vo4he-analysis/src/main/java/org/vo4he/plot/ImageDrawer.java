@@ -33,13 +33,15 @@ final class ImageDrawer implements Drawer {
         ColourScale colours =
                 new ColourScale(ColourMap.INFERNO, Brightness.of(raster, counts, options.stretch()), counts);
         Optional<SkyCoordinates> sky = sky(source, pixels).map(found -> SkyCoordinates.of(found.wcs(), raster));
+        Optional<ColourBands> bands =
+                counts ? ColourBands.of(source, options, most, pixels.block()) : Optional.empty();
         PlotData.Axis x = axis(image.header(), pixels.firstAxis(), raster.xRange());
         PlotData.Axis y = axis(image.header(), pixels.secondAxis(), raster.yRange());
-        Heading heading = new Heading(source.title(pixels.planes() > 1 ? "cube" : "image"), remark(pixels, counts));
+        Heading heading = new Heading(source.title(pixels.planes() > 1 ? "cube" : "image"), remark(pixels, counts, bands.map(ColourBands::remark)));
         String unit = unit(image, counts, pixels);
         RasterData.Quantity quantity =
                 new RasterData.Quantity(counts ? "counts" : "value", counts ? "count" : unit, unit);
-        Figure figure = new RasterFigure(raster, colours, x, y, sky, UnitText.marked(unit), true)
+        Figure figure = new RasterFigure(raster, colours, x, y, sky, UnitText.marked(unit), true, bands.map(ColourBands::painted))
                 .figure(options, heading, description(heading, pixels, raster, counts, sky, colours.brightness()));
         return new RasterPlot(
                 PlotKind.IMAGE,
@@ -90,8 +92,9 @@ final class ImageDrawer implements Drawer {
                 : "plane " + number.getAsLong() + " of " + pixels.planes() + ", the first that is not empty";
     }
 
-    private static String remark(ImagePixels pixels, boolean counts) {
+    private static String remark(ImagePixels pixels, boolean counts, Optional<String> bands) {
         List<String> parts = new ArrayList<>();
+        bands.ifPresent(parts::add);
         if (pixels.planes() > 1) {
             parts.add(counts ? "sum of " + pixels.planes() + " planes" : plane(pixels));
         }

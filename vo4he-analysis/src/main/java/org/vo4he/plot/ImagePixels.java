@@ -227,6 +227,15 @@ final class ImagePixels {
         return fine.summed(more);
     }
 
+    /// Sums as [#counts] has them for another image of this size.
+    ///
+    /// @param wanted pixels on a side of a cell: that image's [#block] after its counts
+    Raster countsInBlocks(int wanted) {
+        int more = Math.max(1, wanted / block);
+        block *= more;
+        return more == 1 ? raster(true) : raster(true).summed(more);
+    }
+
     /// The number of the plane that [#means] are of, from 1: the first that is not empty; nothing when all are.
     OptionalLong drawnPlane() {
         return drawnPlaneHolds ? OptionalLong.of(drawnPlane + 1) : OptionalLong.empty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param unit of the values, beside the colour bar
 /// @param square whether a cell is as tall as it is broad
+/// @param painted the picture in colours of its own, without a bar; empty for that of `colours`
 record RasterFigure(
         Raster raster,
         ColourScale colours,
@@ -15,9 +16,31 @@ record RasterFigure(
         PlotData.Axis y,
         Optional<SkyCoordinates> sky,
         String unit,
-        boolean square) {
+        boolean square,
+        Optional<Pixels> painted) {
 
     private static final int LINES_PER_AXIS = 5;
+
+    RasterFigure(
+            Raster raster,
+            ColourScale colours,
+            PlotData.Axis x,
+            PlotData.Axis y,
+            Optional<SkyCoordinates> sky,
+            String unit,
+            boolean square) {
+        this(raster, colours, x, y, sky, unit, square, Optional.empty());
+    }
+
+    private Pixels picture() {
+        return painted.orElseGet(() -> colours.paint(raster));
+    }
+
+    private void drawBar(Canvas canvas, MapFrame frame) {
+        if (painted.isEmpty()) {
+            frame.drawBar(canvas, colours, unit);
+        }
+    }
 
     Figure figure(PlotOptions options, Heading heading, String description) {
         return new Figure(
@@ -45,13 +68,13 @@ record RasterFigure(
                     coordinates.whole() ? 2 * size : axes.widthLeft(size),
                     colours.numbersWidth(size));
             canvas.clipped(frame.area(), within -> {
-                within.pixels(colours.paint(raster), frame.area());
+                within.pixels(picture(), frame.area());
                 axes.drawLines(within, frame);
             });
             compass.ifPresent(arrows -> arrows.draw(canvas, frame, true));
             frame.drawEdge(canvas, coordinates.whole());
             axes.drawNumbers(canvas, frame, true);
-            frame.drawBar(canvas, colours, unit);
+            drawBar(canvas, frame);
             frame.drawHeading(canvas);
         };
     }
@@ -66,10 +89,10 @@ record RasterFigure(
                     .max()
                     .orElse(size);
             MapFrame frame = new MapFrame(options, heading, shape(options), numbers, colours.numbersWidth(size));
-            canvas.clipped(frame.area(), within -> within.pixels(colours.paint(raster), frame.area()));
+            canvas.clipped(frame.area(), within -> within.pixels(picture(), frame.area()));
             frame.drawEdge(canvas, false);
             drawAxes(canvas, frame, left);
-            frame.drawBar(canvas, colours, unit);
+            drawBar(canvas, frame);
             frame.drawHeading(canvas);
         };
     }
