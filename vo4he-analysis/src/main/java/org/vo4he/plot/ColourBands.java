@@ -45,10 +45,7 @@ record ColourBands(Pixels painted, String remark) {
         }
         int[] argb = new int[planes.getFirst().length];
         for (int i = 0; i < argb.length; i++) {
-            argb[i] = 0xff000000
-                    | planes.get(0)[i] << 16
-                    | planes.get(1)[i] << 8
-                    | planes.get(2)[i];
+            argb[i] = 0xff000000 | planes.get(0)[i] << 16 | planes.get(1)[i] << 8 | planes.get(2)[i];
         }
         return Optional.of(new ColourBands(new Pixels(last.width(), last.height(), argb), String.join(", ", words)));
     }

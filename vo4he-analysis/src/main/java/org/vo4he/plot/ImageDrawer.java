@@ -33,15 +33,17 @@ final class ImageDrawer implements Drawer {
         ColourScale colours =
                 new ColourScale(ColourMap.INFERNO, Brightness.of(raster, counts, options.stretch()), counts);
         Optional<SkyCoordinates> sky = sky(source, pixels).map(found -> SkyCoordinates.of(found.wcs(), raster));
-        Optional<ColourBands> bands =
-                counts ? ColourBands.of(source, options, most, pixels.block()) : Optional.empty();
+        Optional<ColourBands> bands = counts ? ColourBands.of(source, options, most, pixels.block()) : Optional.empty();
         PlotData.Axis x = axis(image.header(), pixels.firstAxis(), raster.xRange());
         PlotData.Axis y = axis(image.header(), pixels.secondAxis(), raster.yRange());
-        Heading heading = new Heading(source.title(pixels.planes() > 1 ? "cube" : "image"), remark(pixels, counts, bands.map(ColourBands::remark)));
+        Heading heading = new Heading(
+                source.title(pixels.planes() > 1 ? "cube" : "image"),
+                remark(pixels, counts, bands.map(ColourBands::remark)));
         String unit = unit(image, counts, pixels);
         RasterData.Quantity quantity =
                 new RasterData.Quantity(counts ? "counts" : "value", counts ? "count" : unit, unit);
-        Figure figure = new RasterFigure(raster, colours, x, y, sky, UnitText.marked(unit), true, bands.map(ColourBands::painted))
+        Figure figure = new RasterFigure(
+                        raster, colours, x, y, sky, UnitText.marked(unit), true, bands.map(ColourBands::painted))
                 .figure(options, heading, description(heading, pixels, raster, counts, sky, colours.brightness()));
         return new RasterPlot(
                 PlotKind.IMAGE,

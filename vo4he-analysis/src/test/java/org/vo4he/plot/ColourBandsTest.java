@@ -27,8 +27,7 @@ class ColourBandsTest {
     /// The left half shines in the first band, the right half in the last.
     private Path image(int bands) throws Exception {
         List<byte[]> hdus = new ArrayList<>();
-        hdus.add(ImageWriter.primary(
-                counts(_ -> true), SIDE, SIDE, hdu -> hdu.card("BUNIT", "count", "")));
+        hdus.add(ImageWriter.primary(counts(_ -> true), SIDE, SIDE, hdu -> hdu.card("BUNIT", "count", "")));
         for (int band = 1; band <= bands; band++) {
             int last = bands;
             int number = band;
