@@ -81,7 +81,7 @@ record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
     private Element group(Remake.Stage stage, int first) {
         Element fields = element("div").with("class", "fields");
         for (int i = 0; i < stage.open().size(); i++) {
-            fields.add(field(stage.open().get(i), ID + "-" + (first + i)));
+            fields.add(field(stage.number(), stage.open().get(i), ID + "-" + (first + i)));
         }
         return element("fieldset")
                 .add(element("legend", title(stage)))
@@ -103,7 +103,7 @@ record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
                 .add(list);
     }
 
-    private static Element field(Choice choice, String id) {
+    private static Element field(int step, Choice choice, String id) {
         Parameter parameter = choice.parameter();
         Element label = element("label").with("for", id).text(parameter.name());
         parameter
@@ -114,6 +114,7 @@ record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
                 .with("id", id)
                 .with("name", choice.address())
                 .with("data-was", choice.value())
+                .with("data-argument", step + " " + parameter.name())
                 .with("aria-describedby", id + "-hint " + id + "-error");
         return element("div")
                 .with("class", wide(choice) ? "field wide" : "field")

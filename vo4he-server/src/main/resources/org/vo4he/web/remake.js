@@ -34,13 +34,21 @@
 
     const sentence = text => text + (/[.!?]$/.test(text) ? '' : '.');
 
+    /** By the number of the edit; what a step says of its arguments begins with the name of one. */
+    const fieldOf = (edited, where, message) => {
+        const edit = /^\/edits\/(\d+)\//.exec(where);
+        const step = /^\/steps\/(\d+)/.exec(where);
+        const name = /^([\w-]+): /.exec(message);
+        return edit ? edited[Number(edit[1])]
+            : step && name ? fields.find(field => field.dataset.argument === `${step[1]} ${name[1]}`) : undefined;
+    };
+
     /** Findings at the fields of the edits they are about; what is about no field is said below. */
     const show = (edited, findings) => {
         const messages = new Map();
         const others = [];
         findings.forEach(({where, message}) => {
-            const edit = /^\/edits\/(\d+)\//.exec(where);
-            const field = edit && edited[Number(edit[1])];
+            const field = fieldOf(edited, where, message);
             if (field) {
                 messages.set(field, [...(messages.get(field) ?? []), sentence(message)]);
             } else {

@@ -78,6 +78,10 @@ class RemakeFromAPageTest {
                 "return document.querySelector(\"[name='bin']\").ariaInvalid === 'true'");
         assertThat(browser.texts(".remake .error")).contains("bin takes from 1e-9 s, not -4.");
         browser.type("[name='bin']", "100");
+        browser.type("[name='energy']", "7-2");
+        browser.waitUntil(
+                "what the step does not understand is said at its field too",
+                "return document.querySelector(\"[name='energy']\").ariaInvalid === 'true'");
         browser.type("[name='region']", "circle(148.96,69.68,30\")");
         browser.type("[name='energy']", "2-7");
         browser.waitUntil(
