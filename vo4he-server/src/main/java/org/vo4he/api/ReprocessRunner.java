@@ -2,6 +2,7 @@
 package org.vo4he.api;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,12 @@ final class ReprocessRunner implements JobRunner {
         } catch (StepException e) {
             LOG.info("job {} failed: {}", run.jobId(), e.getMessage());
             throw new JobFailure(ErrorSummary.fatal(e.getMessage()));
+        } catch (IOException e) {
+            if (run.isCancelled()) {
+                throw e;
+            }
+            LOG.error("job {} could not go on", run.jobId(), e);
+            throw new JobFailure(ErrorSummary.passing("the run could not go on: " + reason(e)));
         } finally {
             fractions.remove(run.jobId());
         }
@@ -105,6 +112,13 @@ final class ReprocessRunner implements JobRunner {
     /// How much of a running job is done, 0 to 1; of another one, 0.
     double fraction(String jobId) {
         return fractions.getOrDefault(jobId, 0.0);
+    }
+
+    /// Without paths of this machine.
+    private static String reason(IOException e) {
+        Optional<String> words =
+                Optional.ofNullable(e instanceof FileSystemException f ? f.getReason() : e.getMessage());
+        return words.filter(text -> !text.contains("/")).orElse("a file could not be read or written");
     }
 
     private static List<String> names(Plan plan) {

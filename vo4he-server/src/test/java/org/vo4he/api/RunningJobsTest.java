@@ -50,6 +50,9 @@ import org.vo4he.uwsweb.JobSettings;
 /// and what becomes of them when the server stops.
 class RunningJobsTest {
 
+    /// So many bytes have no place.
+    private static final int FULL = 999_999;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -87,6 +90,9 @@ class RunningJobsTest {
             runs.incrementAndGet();
             int bytes = arguments.integer("bytes").orElseThrow().intValue();
             Path out = workspace.output(arguments.text("out").orElseThrow());
+            if (bytes == FULL) {
+                throw new IOException("No space left on device");
+            }
             Files.write(out, new byte[bytes / 2]);
             listener.progress(0.5);
             listener.log("half of it is written");
@@ -205,6 +211,15 @@ class RunningJobsTest {
 
         assertThat(over.path("phase").asText()).isEqualTo("ERROR");
         assertThat(over.path("error").asText()).contains("6000 bytes").contains("5000");
+    }
+
+    @Test
+    void aFullDiskIsAnErrorWithItsReason() throws Exception {
+        JsonNode over = over(ordered(FULL, false));
+
+        assertThat(over.path("phase").asText()).isEqualTo("ERROR");
+        assertThat(over.path("error").asText()).isEqualTo("the run could not go on: No space left on device");
+        assertThat(over.path("log").toString()).contains("No space left on device");
     }
 
     @Test
