@@ -44,23 +44,25 @@ final class ReprocessRunner implements JobRunner {
     private final Remaking remaking;
     private final Executor executor;
     private final EarlierRuns earlier;
+    private final FreshPlans plans;
     private final Map<String, Double> fractions = new ConcurrentHashMap<>();
 
-    ReprocessRunner(Remaking remaking, Executor executor, EarlierRuns earlier) {
+    ReprocessRunner(Remaking remaking, Executor executor, EarlierRuns earlier, FreshPlans plans) {
         this.remaking = remaking;
         this.executor = executor;
         this.earlier = earlier;
+        this.plans = plans;
     }
 
     @Override
     public void check(JobOrder order) throws JobFailure {
-        plan(wish(order));
+        plan(order);
     }
 
     @Override
     public List<JobResult> run(JobOrder order, JobRun run) throws JobFailure, IOException, InterruptedException {
         Wish wish = wish(order);
-        Plan plan = plan(wish);
+        Plan plan = plan(order);
         RunNotes notes = RunNotes.of(plan);
         notes.write(run.folder());
         LOG.info("job {} runs: plan {}, steps {}", run.jobId(), plan.hash(), names(plan));
@@ -133,10 +135,17 @@ final class ReprocessRunner implements JobRunner {
         }
     }
 
-    private Plan plan(Wish wish) throws JobFailure {
+    private Plan plan(JobOrder order) throws JobFailure {
+        Optional<Plan> fresh = plans.of(order.parameters());
+        if (fresh.isPresent()) {
+            return fresh.get();
+        }
         try {
-            return switch (remaking.plan(wish).planned()) {
-                case Plan plan -> plan;
+            return switch (remaking.plan(wish(order)).planned()) {
+                case Plan plan -> {
+                    plans.made(order.parameters(), plan);
+                    yield plan;
+                }
                 case Planned.Refused(List<Finding> findings) ->
                     throw new JobFailure(ErrorSummary.fatal(findings.stream()
                             .map(finding -> finding.where() + ": " + finding.message())

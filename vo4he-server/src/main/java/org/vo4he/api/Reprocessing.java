@@ -42,7 +42,8 @@ public final class Reprocessing implements Routes, AutoCloseable {
             throws IOException {
         Remaking remaking = new Remaking(parts.planner(), parts.products());
         EarlierRuns earlier = new EarlierRuns();
-        ReprocessRunner runner = new ReprocessRunner(remaking, parts.executor(), earlier);
+        FreshPlans plans = new FreshPlans();
+        ReprocessRunner runner = new ReprocessRunner(remaking, parts.executor(), earlier, plans);
         Queue queue = Queue.open(folder, runner, settings.queue());
         earlier.learn(queue);
         UwsFace face = new UwsFace(
@@ -56,7 +57,7 @@ public final class Reprocessing implements Routes, AutoCloseable {
         return new Reprocessing(
                 queue,
                 List.of(
-                        new ReprocessingService(remaking, access, earlier),
+                        new ReprocessingService(remaking, access, earlier, plans),
                         new StatusService(access, statuses, parts.publisher(), parts.pages(), settings.anonymous()),
                         new JobPreviews(access),
                         new UwsService(face, queue, callers)));

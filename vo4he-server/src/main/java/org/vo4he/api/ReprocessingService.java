@@ -36,11 +36,13 @@ final class ReprocessingService implements Routes {
     private final Remaking remaking;
     private final Access access;
     private final EarlierRuns earlier;
+    private final FreshPlans plans;
 
-    ReprocessingService(Remaking remaking, Access access, EarlierRuns earlier) {
+    ReprocessingService(Remaking remaking, Access access, EarlierRuns earlier, FreshPlans plans) {
         this.remaking = remaking;
         this.access = access;
         this.earlier = earlier;
+        this.plans = plans;
     }
 
     @Override
@@ -96,6 +98,7 @@ final class ReprocessingService implements Routes {
             return answer(same.get(), true, request);
         }
         JobOrder order = access.order(request, caller, Optional.empty(), wish.parameters(plan));
+        plans.made(order.parameters(), plan);
         Job job = Access.asked(() -> {
             Job created = access.queue().create(order);
             try {
