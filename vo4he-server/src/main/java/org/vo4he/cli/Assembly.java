@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.vo4he.config.Settings;
 import org.vo4he.datalink.FilesService;
 import org.vo4he.datalink.LinksService;
 import org.vo4he.feed.EventsService;
+import org.vo4he.feed.Webhook;
 import org.vo4he.harvest.Harvest;
 import org.vo4he.harvest.HarvestException;
 import org.vo4he.harvest.HarvestReport;
@@ -208,6 +210,21 @@ final class Assembly implements AutoCloseable {
                 settings.watch().map(how -> FolderWatch.of(published, store.directory(), how, new Watched()));
         watch.ifPresent(each -> readiness = each.readiness());
         return watch;
+    }
+
+    /// Begins to send the events of the feed to who is to be called, if there is such a one.
+    ///
+    /// @param url of the server, where the settings tell none for the world
+    /// @throws CommandFailure when the cursor or the secret can't be read
+    Optional<Webhook> webhook(String url) {
+        String baseUrl = settings.http().baseUrl().map(URI::toString).orElse(url);
+        try {
+            return settings.webhook().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Webhook.start(store.feed(), settings.webhook().get(), baseUrl, store.directory()));
+        } catch (IOException e) {
+            throw new CommandFailure("the webhook can't be called: " + FileWriting.reason(e), e);
+        }
     }
 
     /// What the watch needs done.

@@ -34,7 +34,7 @@ final class Remakers {
         try {
             return new Programs(builtIn, OperatorPrograms.of(settings));
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure(e.getMessage(), e);
+            throw new CommandFailure(settings.steps().orElseThrow() + ": " + e.getMessage(), e);
         }
     }
 

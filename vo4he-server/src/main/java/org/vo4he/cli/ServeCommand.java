@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
                 HttpServer server = shutdown.closing(assembly.listen(token, operations));
                 shutdown.closing(() -> ServerFile.delete(state));
                 note(state, settings.http().host(), server.port(), token);
+                assembly.webhook(server.url()).ifPresent(shutdown::closing);
                 Optional<FolderWatch> watch = assembly.watch();
                 watch.ifPresent(shutdown::closing);
                 harvest(assembly, shutdown);

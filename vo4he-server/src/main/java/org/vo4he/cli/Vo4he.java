@@ -45,6 +45,9 @@ public final class Vo4he implements Runnable {
     private static final List<Setting> REMAKING =
             List.of(Setting.INPUTS, Setting.STEPS, Setting.STATE, Setting.RULES, Setting.PROFILES, Setting.CALIBRATION);
 
+    private static final List<Setting> RUNNING =
+            List.of(Setting.STEPS, Setting.RULES, Setting.PROFILES, Setting.CALIBRATION, Setting.STATE);
+
     private static final List<Setting> HARVEST_SETTINGS = List.of(
             Setting.STATE,
             Setting.RULES,
@@ -130,6 +133,7 @@ public final class Vo4he implements Runnable {
                 new Subcommand("extract", ExtractCommand::new, DESCRIBING),
                 new Subcommand("reprocess", ReprocessCommand::new, REMAKING),
                 new Subcommand("verify", VerifyCommand::new, REMAKING),
+                new Subcommand("run", RunCommand::new, RUNNING),
                 new Subcommand("diff", DiffCommand::new, List.of()),
                 new Subcommand("profile", ProfileCommand::new, List.of()),
                 new Subcommand("provenance", () -> new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE)),

@@ -63,6 +63,12 @@ public enum Setting {
             "Folder in which products that were remade here are published; by default 'published' in the state folder."),
     FEED_EVENTS(Form.POSITIVE, "1000000", "N", "Newest events of /events that are kept."),
     EVENT_CLIENTS(Form.POSITIVE, "100", "N", "Clients that may wait for events at one time."),
+    WEBHOOK(
+            Form.WEB_ADDRESS,
+            "",
+            "URL",
+            "Address that every event of the feed is sent to, by POST, until it is taken."),
+    WEBHOOK_SECRET(Form.TEXT, "", "FILE", "File with the secret that signs what is sent there (HMAC-SHA256)."),
     WATCH(
             Form.WATCH,
             "off",

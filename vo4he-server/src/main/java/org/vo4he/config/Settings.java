@@ -12,6 +12,7 @@ import org.vo4he.accesslog.AccessLogSettings;
 import org.vo4he.accesslog.LineFormat;
 import org.vo4he.bundle.BundleSettings;
 import org.vo4he.feed.FeedSettings;
+import org.vo4he.feed.WebhookSettings;
 import org.vo4he.harvest.HarvestSettings;
 import org.vo4he.http.HttpSettings;
 import org.vo4he.metrics.MetricsSettings;
@@ -37,6 +38,7 @@ import org.vo4he.web.WebSettings;
 /// @param http without a token
 /// @param harvest without a report
 /// @param watch empty: the folder is not watched
+/// @param webhook empty: nobody is called
 public record Settings(
         Optional<Path> state,
         Optional<Path> rules,
@@ -51,6 +53,7 @@ public record Settings(
         JobSettings jobs,
         WebSettings web,
         FeedSettings feed,
+        Optional<WebhookSettings> webhook,
         Optional<WatchSettings> watch,
         AccessLogSettings accessLog,
         MetricsSettings metrics,
@@ -76,6 +79,9 @@ public record Settings(
                 accepted(configuration, Setting.JOBS, () -> jobs(configuration)),
                 accepted(configuration, Setting.TITLE, () -> web(configuration)),
                 FeedSettings.of(configuration.whole(Setting.EVENT_CLIENTS)),
+                configuration
+                        .text(Setting.WEBHOOK)
+                        .map(url -> WebhookSettings.of(URI.create(url), configuration.path(Setting.WEBHOOK_SECRET))),
                 accepted(configuration, Setting.WATCH_PATIENCE, () -> watch(configuration)),
                 accepted(configuration, Setting.ACCESS_LOG_MB, () -> accessLog(configuration)),
                 new MetricsSettings(MetricsSettings.When.valueOf(upper(configuration, Setting.METRICS))),

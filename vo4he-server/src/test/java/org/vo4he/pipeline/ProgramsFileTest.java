@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vo4he.extract.ExtractStep;
 import org.vo4he.reprocess.Container;
 import org.vo4he.reprocess.ExternalProgram;
 import org.vo4he.reprocess.Limits;
 import org.vo4he.reprocess.Parameter.Role;
+import org.vo4he.reprocess.Programs;
+import org.vo4he.steps.GroupStep;
 import org.vo4he.testkit.SharedData;
 
 /// [ProgramsFile]: what the operator writes, and what is wrong with it.
@@ -123,5 +127,21 @@ class ProgramsFileTest {
                 .allSatisfy(program -> assertThat(program.arguments().orElseThrow())
                         .extracting(argument -> argument.role())
                         .contains(Role.INPUT, Role.OUTPUT));
+    }
+
+    @Test
+    void theProgramsAndThePipelineOfTheHowToPageCanBeRead() throws Exception {
+        String page = Files.readString(SharedData.checkout().resolve("docs/how-to/run-a-pipeline.md"));
+        List<String> blocks = Pattern.compile("(?s)```yaml\\n(.*?)```")
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+
+        assertThat(read(blocks.get(1))).extracting(ExternalProgram::name).containsExactly("ignore-channels");
+        Pipeline pipeline = PipelineFile.read(
+                Files.writeString(folder.resolve("pipeline.yaml"), blocks.getFirst()),
+                new Programs(List.of(new ExtractStep("1"), new GroupStep("1")), List.of()));
+        assertThat(pipeline.steps()).extracting(Pipeline.Stage::name).containsExactly("extract", "group");
     }
 }
