@@ -160,11 +160,13 @@ final class ExtractCommand implements Callable<Integer> {
         try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite)) {
             Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             ExtractResult result = run(step, arguments, new Workspace(outputs.folder()));
-            ExtractedTags tags = new ExtractedTags(new Describing(SettingOptions.settings(spec)), input);
             Map<String, Path> written = new LinkedHashMap<>();
-            for (ExtractResult.Written output : result.outputs()) {
-                tags.write(outputs.folder().resolve(output.name()), arguments, started);
-                written.put(output.kind(), outputs.target(output.name()));
+            result.outputs().forEach(output -> written.put(output.kind(), outputs.target(output.name())));
+            if (!written.isEmpty()) {
+                ExtractedTags tags = new ExtractedTags(new Describing(SettingOptions.settings(spec)), input);
+                for (ExtractResult.Written output : result.outputs()) {
+                    tags.write(outputs.folder().resolve(output.name()), arguments, started);
+                }
             }
             outputs.publish();
             PrintWriter out = spec.commandLine().getOut();
