@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vo4he.config.Settings;
 import org.vo4he.http.HttpServer;
+import org.vo4he.reprocess.Leftovers;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
 import org.vo4he.watch.FolderWatch;
@@ -56,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         Path published = PublishedFolder.real(folder);
         Path state = StateFolder.of(settings, published);
         Token token = Token.random();
+        Leftovers.sweep();
         try (Shutdown shutdown = new Shutdown()) {
             try {
                 Assembly assembly = shutdown.closing(Assembly.open(settings, state, published));
