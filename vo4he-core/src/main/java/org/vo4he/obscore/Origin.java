@@ -25,14 +25,27 @@ public sealed interface Origin {
     record Tag(String keyword, Optional<Origin> recorded) implements Origin {
 
         private static final String WRITTEN_FROM = ", written by vo4he from ";
+        private static final String WRITTEN_BY_RULE = ", written by vo4he by its own rule: ";
 
         /// A tag that nothing more is known of.
         public Tag(String keyword) {
             this(keyword, Optional.empty());
         }
 
+        private static String written(Origin from) {
+            return from instanceof Minted(String rule)
+                    ? WRITTEN_BY_RULE + rule
+                    : WRITTEN_FROM + from.kind() + ": " + from.detail();
+        }
+
         private static Tag read(String detail) {
+            int rule = detail.indexOf(WRITTEN_BY_RULE);
             int end = detail.indexOf(WRITTEN_FROM);
+            if (rule >= 0 && (end < 0 || rule < end)) {
+                return new Tag(
+                        detail.substring(0, rule),
+                        Optional.of(new Minted(detail.substring(rule + WRITTEN_BY_RULE.length()))));
+            }
             if (end < 0) {
                 return new Tag(detail);
             }
@@ -95,9 +108,7 @@ public sealed interface Origin {
             case Wcs(String hdu) -> hdu;
             case LinkedFile(String file, String what) -> file + ": " + what;
             case Tag(String keyword, Optional<Origin> recorded) ->
-                keyword
-                        + recorded.map(from -> Tag.WRITTEN_FROM + from.kind() + ": " + from.detail())
-                                .orElse("");
+                keyword + recorded.map(Tag::written).orElse("");
             case Rule(String file, int line) -> file + " line " + line;
             case Profile(String profile) -> profile;
             case Minted(String rule) -> rule;

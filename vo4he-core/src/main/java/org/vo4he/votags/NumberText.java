@@ -42,10 +42,10 @@ final class NumberText {
         double least = column.least();
         double most = column.most();
         if (number < least || number > most) {
-            return new ColumnText.Refused(
-                    VoTagsFinding.OUT_OF_RANGE,
-                    "is " + word + ", outside " + plain(least) + " to "
-                            + (most == Double.MAX_VALUE ? "…" : plain(most)));
+            String where = most < Double.MAX_VALUE
+                    ? "outside " + plain(least) + " to " + plain(most)
+                    : "below " + plain(least);
+            return new ColumnText.Refused(VoTagsFinding.OUT_OF_RANGE, "is " + word + ", " + where);
         }
         return switch (column.type()) {
             case DOUBLE -> understood(number);

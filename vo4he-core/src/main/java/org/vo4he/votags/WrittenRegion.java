@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Regions as STC-S (`Polygon ICRS …`) or DALI (`POLYGON …`) -> `CIRCLE ICRS ra dec radius` or `POLYGON ICRS
@@ -13,6 +14,8 @@ final class WrittenRegion {
 
     private static final Set<String> REFERENCE_POSITIONS =
             Set.of("GEOCENTER", "BARYCENTER", "TOPOCENTER", "UNKNOWNREFPOS");
+
+    private static final double HALF_TURN_DEG = 180;
 
     private WrittenRegion() {}
 
@@ -37,7 +40,28 @@ final class WrittenRegion {
         if (!counted || !words.stream().allMatch(WrittenRegion::isNumber)) {
             return refused(word, "it is neither CIRCLE ICRS ra dec radius nor POLYGON ICRS ra dec ra dec ra dec …");
         }
-        return new ColumnText.Understood(shape + " ICRS " + String.join(" ", words), List.of());
+        return notOnTheSky(shape, words)
+                .map(why -> refused(word, why))
+                .orElseGet(() -> new ColumnText.Understood(shape + " ICRS " + String.join(" ", words), List.of()));
+    }
+
+    /// Pairs of right ascension and declination, then the radius of a circle. What lies across 0 h may be written
+    /// beyond
+    /// it.
+    private static Optional<String> notOnTheSky(String shape, List<String> words) {
+        double[] numbers = words.stream().mapToDouble(Double::parseDouble).toArray();
+        for (int i = 0; i + 1 < numbers.length; i += 2) {
+            if (numbers[i] < -HALF_TURN_DEG || numbers[i] > 3 * HALF_TURN_DEG) {
+                return Optional.of("the right ascension " + words.get(i) + " is outside 0 to 360 degrees");
+            }
+            if (Math.abs(numbers[i + 1]) > 90) {
+                return Optional.of("the declination " + words.get(i + 1) + " is outside -90 to 90 degrees");
+            }
+        }
+        boolean radius = !shape.equals("CIRCLE") || numbers[2] >= 0 && numbers[2] <= HALF_TURN_DEG;
+        return radius
+                ? Optional.empty()
+                : Optional.of("the radius " + words.getLast() + " is outside 0 to 180 degrees");
     }
 
     private static boolean isNumber(String word) {

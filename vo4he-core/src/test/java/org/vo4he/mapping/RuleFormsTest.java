@@ -255,6 +255,8 @@ class RuleFormsTest {
             t_min: {keyword: A, scale: LST}          | line 4, column 34: t_min has a scale that is none of TT, TDB, TAI, UTC, GPS, TCB, TCG
             t_min: 86400000                          | line 4, column 14: t_min is '86400000', expected an MJD in days of the years 1960 to 2050
             s_dec: 95                                | line 4, column 14: s_dec is '95', expected a declination in degrees from -90 to 90
+            energy_min: -5                           | line 4, column 19: energy_min is '-5', expected a number that is not negative
+            s_ref_oaa: 270                           | line 4, column 18: s_ref_oaa is '270', expected a number from 0 to 180
             obs_id: "{OBS_ID"                        | line 4, column 15: '{OBS_ID' has a { without }
             obs_id: "{phase}"                        | line 4, column 15: '{phase}' is no part of 'match'; keywords are written in upper case
             obs_id: "{Obs_Id}"                       | line 4, column 15: 'Obs_Id' is no keyword: up to 8 of A-Z 0-9 _ -, after the name of an HDU and a dot if need be

@@ -21,6 +21,7 @@ class OriginTest {
             new Origin.Tag("S_RA"),
             new Origin.Tag("S_RA", Optional.of(new Origin.Card("EVENTS", "RA_PNT"))),
             new Origin.Tag("OBS_ID", Optional.of(new Origin.Rule("my rules.yaml", 3))),
+            new Origin.Tag("CAL_LV", Optional.of(new Origin.Minted("calib_level of kind event list"))),
             new Origin.Tag("S_FOV", Optional.of(new Origin.Derived("instrument table: FOV of EPN"))),
             new Origin.Rule("my rules.yaml", 12),
             new Origin.Profile("QPO_MXT"),
@@ -37,6 +38,12 @@ class OriginTest {
     @MethodSource("origins")
     void anOriginIsReadBackFromItsKindAndDetail(Origin origin) {
         assertThat(Origin.of(origin.kind(), origin.detail())).isEqualTo(origin);
+    }
+
+    @Test
+    void aTagSaysInWordsThatItsValueIsOurRule() {
+        assertThat(new Origin.Tag("CAL_LV", Optional.of(new Origin.Minted("calib_level of kind event list"))).detail())
+                .isEqualTo("CAL_LV, written by vo4he by its own rule: calib_level of kind event list");
     }
 
     @Test

@@ -230,6 +230,9 @@ class VoTagsReaderTest {
         "S_REGION, 'BOX ICRS 1 2 3 4', BAD_VALUE",
         "S_REGION, 'CIRCLE GALACTIC 1 2 3', BAD_VALUE",
         "S_REGION, 'POLYGON ICRS 1 2 3 4 5', BAD_VALUE",
+        "S_REGION, 'POLYGON ICRS 1 2 3 4 5 91', BAD_VALUE",
+        "S_REGION, 'CIRCLE ICRS 700 2 3', BAD_VALUE",
+        "S_REGION, 'CIRCLE ICRS 1 2 -3', BAD_VALUE",
         "DP_TYPE, 'photograph', VOCABULARY",
         "DATA_RGT, 'free', VOCABULARY",
         "T_MIN, 7.6E8, SECONDS_FOR_DAYS",
@@ -249,6 +252,12 @@ class VoTagsReaderTest {
         assertThat(tags.values()).isEmpty();
         assertThat(codes(tags)).containsExactly(code);
         assertThat(tags.findings().getFirst().message()).startsWith(keyword).contains(written);
+    }
+
+    @Test
+    void aNumberOutsideItsRangeIsToldWithTheLimits() throws Exception {
+        assertThat(read("T_EXPT  = -1").findings().getFirst().message()).isEqualTo("T_EXPT is -1, below 0");
+        assertThat(read("S_DEC   = 91").findings().getFirst().message()).isEqualTo("S_DEC is 91, outside -90 to 90");
     }
 
     @ParameterizedTest
