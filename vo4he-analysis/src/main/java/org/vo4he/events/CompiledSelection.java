@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vo4he.fits.RowBlock;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.units.Unit;
 
-/// A [Selection] checked against the columns of an event list: its tests, the cheapest first.
+/// A [Selection] checked against the columns of an event list: its tests.
 final class CompiledSelection {
 
     private final List<RowTest> tests = new ArrayList<>();
@@ -90,20 +89,8 @@ final class CompiledSelection {
         return area;
     }
 
-    /// Keeps the rows of the block that are selected.
-    ///
-    /// @param rows takes their numbers
-    /// @return how many
-    int select(RowBlock block, int[] rows) {
-        int count = block.rows();
-        for (int i = 0; i < count; i++) {
-            rows[i] = i;
-        }
-        for (RowTest test : tests) {
-            if (count > 0) {
-                count = test.keep(block, rows, count);
-            }
-        }
-        return count;
+    /// All of them have to be passed, in any order.
+    List<RowTest> tests() {
+        return List.copyOf(tests);
     }
 }

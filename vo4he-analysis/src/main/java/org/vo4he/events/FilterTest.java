@@ -37,6 +37,11 @@ record FilterTest(Vector whole) implements RowTest {
         return kept;
     }
 
+    @Override
+    public int cost() {
+        return 10;
+    }
+
     private static boolean isTrue(double value) {
         return value != 0 && !Double.isNaN(value);
     }
@@ -83,7 +88,7 @@ record FilterTest(Vector whole) implements RowTest {
         TableColumn found = column.get();
         if (found.isScalarNumber()) {
             return (block, rows, count) -> {
-                double[] all = block.doubles(found);
+                double[] all = block.doubles(found, rows, count);
                 double[] values = new double[count];
                 for (int i = 0; i < count; i++) {
                     values[i] = all[rows[i]];

@@ -28,25 +28,51 @@ public final class Intervals {
         if (starts.length != stops.length) {
             throw new IllegalArgumentException(starts.length + " starts, " + stops.length + " stops");
         }
-        int[] order = IntStream.range(0, starts.length)
-                .filter(i -> stops[i] >= starts[i])
+        double[] low = new double[starts.length];
+        double[] high = new double[starts.length];
+        boolean sorted = true;
+        int rows = 0;
+        for (int i = 0; i < starts.length; i++) {
+            if (stops[i] >= starts[i]) {
+                low[rows] = starts[i];
+                high[rows] = stops[i];
+                sorted &= rows == 0 || low[rows] >= low[rows - 1];
+                rows++;
+            }
+        }
+        return sorted ? joined(low, high, rows) : sorted(low, high, rows);
+    }
+
+    private static Intervals sorted(double[] low, double[] high, int rows) {
+        int[] order = IntStream.range(0, rows)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> starts[i]))
+                .sorted(Comparator.comparingDouble(i -> low[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] low = new double[order.length];
-        double[] high = new double[order.length];
+        double[] starts = new double[rows];
+        double[] stops = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            starts[i] = low[order[i]];
+            stops[i] = high[order[i]];
+        }
+        return joined(starts, stops, rows);
+    }
+
+    /// Of the first rows, in order of their starts; the arrays are overwritten.
+    private static Intervals joined(double[] low, double[] high, int rows) {
         int n = 0;
-        for (int i : order) {
-            if (n > 0 && starts[i] <= high[n - 1]) {
-                high[n - 1] = Math.max(high[n - 1], stops[i]);
+        for (int i = 0; i < rows; i++) {
+            if (n > 0 && low[i] <= high[n - 1]) {
+                high[n - 1] = Math.max(high[n - 1], high[i]);
             } else {
-                low[n] = starts[i];
-                high[n] = stops[i];
+                low[n] = low[i];
+                high[n] = high[i];
                 n++;
             }
         }
-        return new Intervals(Arrays.copyOf(low, n), Arrays.copyOf(high, n));
+        return n == low.length
+                ? new Intervals(low, high)
+                : new Intervals(Arrays.copyOf(low, n), Arrays.copyOf(high, n));
     }
 
     public static Intervals of(double start, double stop) {
@@ -151,9 +177,13 @@ public final class Intervals {
 
     /// Each bound times `factor` plus `offset`.
     public Intervals moved(double factor, double offset) {
-        return of(
-                Arrays.stream(starts).map(time -> time * factor + offset).toArray(),
-                Arrays.stream(stops).map(time -> time * factor + offset).toArray());
+        double[] low = new double[count()];
+        double[] high = new double[count()];
+        for (int i = 0; i < low.length; i++) {
+            low[i] = starts[i] * factor + offset;
+            high[i] = stops[i] * factor + offset;
+        }
+        return of(low, high);
     }
 
     /// The sum of their lengths, by Neumaier's summation: 90,000 intervals lose no digit.

@@ -7,20 +7,25 @@ import org.vo4he.sphere.UnitVector;
 /// Puts events into the pixels of an image: pixel `floor((coordinate - low) / side)` of each axis.
 record PixelGrid(EventImage.Grid grid, Tangent plane) {
 
-    void count(RowBlock block, int[] rows, int count, int[] counts) {
-        double[] first = block.doubles(grid.places().first());
-        double[] second = block.doubles(grid.places().second());
+    /// @return how many have no pixel
+    long count(RowBlock block, int[] rows, int count, int[] counts) {
+        double[] first = block.doubles(grid.places().first(), rows, count);
+        double[] second = block.doubles(grid.places().second(), rows, count);
+        long outside = 0;
         for (int i = 0; i < count; i++) {
             int pixel = pixel(first[rows[i]], second[rows[i]]);
             if (pixel >= 0) {
                 counts[pixel]++;
+            } else {
+                outside++;
             }
         }
+        return outside;
     }
 
     long outside(RowBlock block, int[] rows, int count) {
-        double[] first = block.doubles(grid.places().first());
-        double[] second = block.doubles(grid.places().second());
+        double[] first = block.doubles(grid.places().first(), rows, count);
+        double[] second = block.doubles(grid.places().second(), rows, count);
         long outside = 0;
         for (int i = 0; i < count; i++) {
             outside += pixel(first[rows[i]], second[rows[i]]) < 0 ? 1 : 0;

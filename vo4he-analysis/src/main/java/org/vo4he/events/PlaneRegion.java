@@ -14,13 +14,18 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
 
     @Override
     public int keep(RowBlock block, int[] rows, int count) {
-        double[] x = block.doubles(places.first());
-        double[] y = block.doubles(places.second());
+        double[] x = block.doubles(places.first(), rows, count);
+        double[] y = block.doubles(places.second(), rows, count);
         int kept = included.size() == 1 ? keepIn(included.getFirst(), x, y, rows, count) : keepInAny(x, y, rows, count);
         for (PlaneShape shape : excluded) {
             kept = keepOut(shape, x, y, rows, kept);
         }
         return kept;
+    }
+
+    @Override
+    public int cost() {
+        return 2 * (included.size() + excluded.size());
     }
 
     private static int keepIn(PlaneShape shape, double[] x, double[] y, int[] rows, int count) {

@@ -7,11 +7,16 @@ import org.vo4he.fits.TableColumn;
 /// Whether a number lies between two others, or in intervals; edges included.
 sealed interface RangeTest extends RowTest {
 
+    @Override
+    default int cost() {
+        return 1;
+    }
+
     record Between(TableColumn column, double low, double high) implements RangeTest {
 
         @Override
         public int keep(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column);
+            double[] values = block.doubles(column, rows, count);
             int kept = 0;
             for (int i = 0; i < count; i++) {
                 int row = rows[i];
@@ -27,7 +32,7 @@ sealed interface RangeTest extends RowTest {
 
         @Override
         public int keep(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column);
+            double[] values = block.doubles(column, rows, count);
             int kept = 0;
             double from = Double.POSITIVE_INFINITY;
             double to = Double.NEGATIVE_INFINITY;
@@ -54,7 +59,7 @@ sealed interface RangeTest extends RowTest {
 
         @Override
         public int keep(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column);
+            double[] values = block.doubles(column, rows, count);
             int kept = 0;
             for (int i = 0; i < count; i++) {
                 double index = values[rows[i]] - first;

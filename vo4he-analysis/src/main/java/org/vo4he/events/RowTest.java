@@ -12,4 +12,7 @@ interface RowTest {
     /// @param count how many of them count
     /// @return how many passed
     int keep(RowBlock block, int[] rows, int count);
+
+    /// What a row costs, in units of one comparison of one column.
+    int cost();
 }

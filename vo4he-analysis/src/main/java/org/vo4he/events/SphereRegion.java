@@ -34,8 +34,8 @@ record SphereRegion(
 
     @Override
     public int keep(RowBlock block, int[] rows, int count) {
-        double[] lon = block.doubles(places.first());
-        double[] lat = block.doubles(places.second());
+        double[] lon = block.doubles(places.first(), rows, count);
+        double[] lat = block.doubles(places.second(), rows, count);
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
@@ -43,6 +43,11 @@ record SphereRegion(
             kept += contains(lon[row], lat[row]) ? 1 : 0;
         }
         return kept;
+    }
+
+    @Override
+    public int cost() {
+        return 10 * (included.size() + excluded.size());
     }
 
     private boolean contains(double lonDeg, double latDeg) {

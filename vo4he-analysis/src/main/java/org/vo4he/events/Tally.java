@@ -21,7 +21,7 @@ sealed interface Tally {
         @Override
         public void take(RowBlock block, int[] rows, int count) {
             int channels = counts.length - 1;
-            double[] values = block.doubles(column);
+            double[] values = block.doubles(column, rows, count);
             for (int i = 0; i < count; i++) {
                 double index = values[rows[i]] - first;
                 counts[index >= 0 && index < channels ? (int) index : channels]++;
@@ -39,11 +39,11 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(time);
+            double[] values = block.doubles(time, rows, count);
             for (int i = 0; i < count; i++) {
                 double reading = values[rows[i]];
                 if (reading >= start && reading <= stop) {
-                    int index = (int) Math.floor((reading - start) / bin);
+                    int index = (int) ((reading - start) / bin);
                     counts[Math.min(index, counts.length - 1)]++;
                 }
             }
@@ -97,8 +97,8 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] first = block.doubles(distance.first());
-            double[] second = block.doubles(distance.second());
+            double[] first = block.doubles(distance.first(), rows, count);
+            double[] second = block.doubles(distance.second(), rows, count);
             for (int i = 0; i < count; i++) {
                 int ring = ring(distance.squared(first[rows[i]], second[rows[i]]));
                 if (ring >= 0) {
@@ -127,16 +127,15 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
+            if (bands.isEmpty()) {
+                outside[0] += grid.count(block, rows, count, planes[0]);
+                return;
+            }
             outside[0] += grid.outside(block, rows, count);
             for (int band = 0; band < planes.length; band++) {
-                int kept = count;
-                int[] taken = rows;
-                if (!bands.isEmpty()) {
-                    System.arraycopy(rows, 0, scratch, 0, count);
-                    kept = bands.get(band).keep(block, scratch, count);
-                    taken = scratch;
-                }
-                grid.count(block, taken, kept, planes[band]);
+                System.arraycopy(rows, 0, scratch, 0, count);
+                int kept = bands.get(band).keep(block, scratch, count);
+                grid.count(block, scratch, kept, planes[band]);
             }
         }
 
@@ -159,7 +158,7 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column);
+            double[] values = block.doubles(column, rows, count);
             for (int i = 0; i < count; i++) {
                 double chip = values[rows[i]];
                 if (chip >= 0 && chip < MOST) {

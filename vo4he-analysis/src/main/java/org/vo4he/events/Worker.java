@@ -14,7 +14,7 @@ import org.vo4he.fits.RowStream;
 final class Worker {
 
     private final RowStream stream;
-    private final List<CompiledSelection> selections;
+    private final List<RowSelector> selectors;
     private final List<List<Tally>> tallies = new ArrayList<>();
     private final List<Optional<Tally.Chips>> chips = new ArrayList<>();
     private final long[] selected;
@@ -28,7 +28,7 @@ final class Worker {
             Optional<Plan.OfChips> byChip,
             LongConsumer progress) {
         this.stream = stream;
-        this.selections = selections;
+        this.selectors = selections.stream().map(RowSelector::new).toList();
         this.selected = new long[selections.size()];
         this.progress = progress;
         for (int i = 0; i < selections.size(); i++) {
@@ -53,7 +53,7 @@ final class Worker {
     }
 
     private void count(int which, RowBlock block, int[] rows) {
-        int count = selections.get(which).select(block, rows);
+        int count = selectors.get(which).select(block, rows);
         selected[which] += count;
         for (Tally tally : tallies.get(which)) {
             tally.take(block, rows, count);

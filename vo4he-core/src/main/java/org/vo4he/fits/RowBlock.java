@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Some consecutive rows of a binary table as they are stored, and their columns as arrays: room that one thread
 /// fills again and again by [RowStream#next].
@@ -31,6 +32,7 @@ public final class RowBlock implements AutoCloseable {
     private final ByteBuffer buffer;
     private final double[][] doubles;
     private final long[][] longs;
+    private final int[] every;
     private final boolean[] hasDoubles;
     private final boolean[] hasLongs;
     private long firstRow;
@@ -43,6 +45,7 @@ public final class RowBlock implements AutoCloseable {
         this.buffer = bytes.asByteBuffer();
         this.doubles = new double[columns + 1][];
         this.longs = new long[columns + 1][];
+        this.every = IntStream.range(0, capacity).toArray();
         this.hasDoubles = new boolean[columns + 1];
         this.hasLongs = new boolean[columns + 1];
     }
@@ -82,6 +85,14 @@ public final class RowBlock implements AutoCloseable {
         Arrays.fill(hasLongs, false);
     }
 
+    /// Puts the numbers of all rows into an array.
+    ///
+    /// @return how many there are
+    public int all(int[] into) {
+        System.arraycopy(every, 0, into, 0, rows);
+        return rows;
+    }
+
     /// Whether [#longs] gives all values of a column exactly: whole numbers, and no scale but a whole zero point.
     public static boolean isInteger(TableColumn column) {
         return column.isScalarNumber()
@@ -96,14 +107,28 @@ public final class RowBlock implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the column is not [TableColumn#isScalarNumber]
     public double[] doubles(TableColumn column) {
+        return doubles(column, every, rows);
+    }
+
+    /// The same of some rows: what the array holds for others means nothing. Where they are few, the others are not
+    /// looked at.
+    ///
+    /// @param some numbers of rows in the block
+    /// @param count how many of them count
+    public double[] doubles(TableColumn column, int[] some, int count) {
         int n = column.number();
-        if (!hasDoubles[n]) {
-            if (doubles[n] == null) {
-                requireNumbers(column);
-                doubles[n] = new double[capacity];
-            }
-            decode(column, doubles[n]);
-            hasDoubles[n] = true;
+        if (hasDoubles[n]) {
+            return doubles[n];
+        }
+        if (doubles[n] == null) {
+            requireNumbers(column);
+            doubles[n] = new double[capacity];
+        }
+        hasDoubles[n] = count > rows / 2;
+        if (hasDoubles[n]) {
+            decode(column, doubles[n], every, rows);
+        } else {
+            decode(column, doubles[n], some, count);
         }
         return doubles[n];
     }
@@ -130,60 +155,63 @@ public final class RowBlock implements AutoCloseable {
         }
     }
 
-    private void decode(TableColumn column, double[] into) {
+    private void decode(TableColumn column, double[] into, int[] some, int count) {
+        int offset = column.offset();
         switch (column.type()) {
             case 'E' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(FLOAT, at);
+                for (int i = 0; i < count; i++) {
+                    into[some[i]] = bytes.get(FLOAT, (long) some[i] * rowLength + offset);
                 }
             }
             case 'D' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(DOUBLE, at);
+                for (int i = 0; i < count; i++) {
+                    into[some[i]] = bytes.get(DOUBLE, (long) some[i] * rowLength + offset);
                 }
             }
-            default -> decodeIntegers(column, into);
+            default -> decodeIntegers(column, into, some, count);
         }
-        scale(column, into);
+        scale(column, into, some, count);
     }
 
-    private void decodeIntegers(TableColumn column, double[] into) {
+    private void decodeIntegers(TableColumn column, double[] into, int[] some, int count) {
+        int offset = column.offset();
         switch (column.type()) {
             case 'B' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+                for (int i = 0; i < count; i++) {
+                    into[some[i]] = bytes.get(ValueLayout.JAVA_BYTE, (long) some[i] * rowLength + offset) & 0xff;
                 }
             }
             case 'I' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(SHORT, at);
+                for (int i = 0; i < count; i++) {
+                    into[some[i]] = bytes.get(SHORT, (long) some[i] * rowLength + offset);
                 }
             }
             case 'J' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(INT, at);
+                for (int i = 0; i < count; i++) {
+                    into[some[i]] = bytes.get(INT, (long) some[i] * rowLength + offset);
                 }
             }
             default -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(LONG, at);
+                for (int i = 0; i < count; i++) {
+                    into[some[i]] = bytes.get(LONG, (long) some[i] * rowLength + offset);
                 }
             }
         }
         if (column.nullValue().isPresent()) {
             double none = column.nullValue().get();
-            for (int i = 0; i < rows; i++) {
-                into[i] = into[i] == none ? Double.NaN : into[i];
+            for (int i = 0; i < count; i++) {
+                int row = some[i];
+                into[row] = into[row] == none ? Double.NaN : into[row];
             }
         }
     }
 
-    private void scale(TableColumn column, double[] into) {
+    private void scale(TableColumn column, double[] into, int[] some, int count) {
         double scale = column.scale();
         double zero = column.zero();
         if (scale != 1 || zero != 0) {
-            for (int i = 0; i < rows; i++) {
-                into[i] = into[i] * scale + zero;
+            for (int i = 0; i < count; i++) {
+                into[some[i]] = into[some[i]] * scale + zero;
             }
         }
     }
