@@ -49,7 +49,11 @@ final class ProvenanceReferences {
         for (ProvenanceStep step : document.steps()) {
             for (Argument argument : step.arguments()) {
                 switch (argument) {
-                    case Argument.Input input -> add(Reference.PROVENANCE_INPUT, input.file());
+                    case Argument.Input input -> {
+                        if (step.program().filter(input::equals).isEmpty()) {
+                            add(Reference.PROVENANCE_INPUT, input.file());
+                        }
+                    }
                     case Argument.InputList list -> addMembers(list);
                     case Argument.Output output -> add(Reference.PROVENANCE_OUTPUT, output.file());
                     case Argument.Parameter _, Argument.Unrecognised _ -> {}

@@ -2,6 +2,7 @@
 package org.vo4he.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -62,11 +63,14 @@ record Wish(
             "DESTRUCTION",
             "RESPONSEFORMAT");
 
+    private static final int MOST_EDITS = 1000;
+
     private static final Set<String> KEYS =
             Set.of("id", "provenance", "target", "edits", "dryRun", "force", "acceptChangedInputs");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -144,12 +148,16 @@ record Wish(
         if (!list.isMissingNode() && !list.isArray()) {
             throw new ServiceException.Usage("edits is a list of objects with address and value");
         }
+        if (list.size() > MOST_EDITS) {
+            throw new ServiceException.Usage(
+                    "edits has " + list.size() + " members, at most " + MOST_EDITS + " are taken");
+        }
         List<Edit> edits = new ArrayList<>();
         for (JsonNode each : list) {
             JsonNode value = each.path("value");
-            if (!each.path("address").isValueNode() || !(value.isValueNode() || value.isMissingNode())) {
-                throw new ServiceException.Usage(
-                        "/edits/" + edits.size() + " is no edit: an object with address and value is wanted");
+            if (each.size() != 2 || !each.path("address").isValueNode() || !value.isValueNode()) {
+                throw new ServiceException.Usage("/edits/" + edits.size()
+                        + " is no edit: an object with address and value is wanted; null leaves the argument out");
             }
             edits.add(new Edit(each.path("address").asText(), value.isNull() ? "" : value.asText()));
         }

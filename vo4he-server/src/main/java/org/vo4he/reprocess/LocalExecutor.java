@@ -33,14 +33,15 @@ public record LocalExecutor(OutputTags tags, Optional<String> host, int maxFiles
             throws StepException, IOException, InterruptedException {
         Path log = folder.resolve(LOG);
         Path data = Files.createDirectories(folder.resolve(DATA));
-        try (RunFile said = new RunFile(log, listener)) {
+        FolderNames folders = FolderNames.of(plan, folder);
+        try (RunFile said = new RunFile(log, listener, folders::leftOut)) {
             try {
                 Finished finished = new Finished(new LocalRun(plan, data, this, listener, said).outputs(), log);
                 said.line("done");
                 return finished;
             } catch (StepException e) {
                 said.lastLine("failed: " + e.getMessage());
-                throw e;
+                throw new StepException(folders.leftOut(e.getMessage()), e);
             } catch (InterruptedException e) {
                 said.lastLine("cancelled");
                 throw e;

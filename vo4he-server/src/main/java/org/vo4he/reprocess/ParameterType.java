@@ -42,7 +42,7 @@ public enum ParameterType {
         return switch (this) {
             case TEXT -> ONE_LINE.matcher(value).matches();
             case INTEGER -> WHOLE.matcher(value).matches();
-            case REAL -> NUMBER.matcher(value).matches();
+            case REAL -> NUMBER.matcher(value).matches() && Double.isFinite(Double.parseDouble(value));
             case BOOLEAN -> value.equals("true") || value.equals("false");
             case FILE -> !value.isBlank() && ONE_LINE.matcher(value).matches();
         };

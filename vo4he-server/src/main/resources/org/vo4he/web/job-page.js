@@ -27,7 +27,8 @@
             const page = new DOMParser().parseFromString(await response.text(), 'text/html');
             const fresh = page.querySelector('.job-made');
             if (fresh) {
-                made.replaceChildren(...document.adoptNode(fresh).childNodes);
+                // Imported: a picture that is adopted keeps the source that was right without a window.
+                made.replaceChildren(...document.importNode(fresh, true).childNodes);
             }
         } catch {
             // The next event tells more.

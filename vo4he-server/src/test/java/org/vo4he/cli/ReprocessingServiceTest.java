@@ -157,6 +157,9 @@ class ReprocessingServiceTest {
             {"id": "a", "provenance": {}}               | 400 | both id and provenance
             {"id": "a", "edit": []}                     | 400 | nothing is known of the key 'edit'
             {"id": "a", "edits": ["radius=2"]}          | 400 | /edits/0 is no edit
+            {"id": "a", "edits": [{"address": "bin", "vaule": "2"}]} | 400 | /edits/0 is no edit
+            {"id": "a", "edits": [{"address": "bin"}]}  | 400 | /edits/0 is no edit
+            {"id": "a", "id": "b"}                      | 400 | Duplicate field 'id'
             {"id": "a", "force": "yes"}                 | 400 | force is true or false
             [1, 2]                                      | 400 | an object is wanted
             {"id":                                      | 400 | the body is no JSON
@@ -184,6 +187,13 @@ class ReprocessingServiceTest {
         assertThat(forced).isNotEqualTo(first);
         assertThat(server.over(forced).path("phase").asText()).isEqualTo("COMPLETED");
         assertThat(server.over(forced).path("log").toString()).doesNotContain("was made before");
+    }
+
+    @Test
+    void theProgramOfAStepIsNoInputThatIsMissing() throws Exception {
+        assertThat(server.get(server.url() + "/files-report").body())
+                .contains(RemakingServer.SPECTRUM)
+                .doesNotContain("harvest-input-missing");
     }
 
     @Test

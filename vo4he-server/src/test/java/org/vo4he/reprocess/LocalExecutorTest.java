@@ -181,6 +181,16 @@ class LocalExecutorTest {
     }
 
     @Test
+    void noFolderOfThisMachineIsToldToWhoReadsTheLog() throws IOException {
+        assertThatThrownBy(() -> run(workspace -> {
+                    throw new StepException(
+                            "%s has no column, says %s".formatted(folder.resolve("events.dat"), workspace));
+                }))
+                .hasMessage("events.dat has no column, says runtime_data/0-count");
+        assertThat(Files.readString(run.resolve("run.log"))).doesNotContain(folder.toString());
+    }
+
+    @Test
     void tooManyOrTooLargeFilesFailTheRun() throws IOException {
         fails(workspace -> Files.write(workspace.resolve("counts.dat"), new byte[1001]), "1 files of 1001 bytes");
         fails(

@@ -34,7 +34,7 @@ class ParameterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "twenty", "NaN", "Infinity", "0x20", "20 ", "2,5", "1e9999", "1d", "２０"})
+    @ValueSource(strings = {"", "twenty", "NaN", "Infinity", "0x20", "20 ", "2,5", "1e9999", "1e400", "1d", "２０"})
     void whatIsNoNumberIsRefused(String value) {
         assertThat(RADIUS.check(value, "/edits/0")).extracting(Finding::code).containsExactly(ReprocessFinding.TYPE);
     }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.reprocess;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The folders of this machine that a run works with, as steps and programs name them in their messages. Who reads
+/// the log of a run need not know where the files of an archive lie.
+///
+/// @param prefixes the longest first, each with a slash at its end
+record FolderNames(List<String> prefixes) {
+
+    /// The folder of a run, and those of its inputs.
+    static FolderNames of(Plan plan, Path run) {
+        Stream<Path> inputs = plan.steps().stream()
+                .flatMap(step -> step.inputs().values().stream())
+                .filter(PlannedInput.Stored.class::isInstance)
+                .map(input ->
+                        ((PlannedInput.Stored) input).file().toAbsolutePath().getParent());
+        return new FolderNames(Stream.concat(inputs, Stream.of(run.toAbsolutePath()))
+                .filter(folder -> folder.getNameCount() > 0)
+                .map(folder -> folder + "/")
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList());
+    }
+
+    /// Words with the names of files only.
+    String leftOut(String words) {
+        String told = words;
+        for (String prefix : prefixes) {
+            told = told.replace(prefix, "");
+        }
+        return told;
+    }
+}
