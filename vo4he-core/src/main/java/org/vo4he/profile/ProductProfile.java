@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.vo4he.obscore.ColumnText;
 import org.vo4he.obscore.ObsCoreColumn;
-import org.vo4he.votags.ColumnText;
 
 /// What the products of one kind have in common.
 ///

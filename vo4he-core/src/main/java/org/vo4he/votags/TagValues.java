@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Card;
+import org.vo4he.obscore.ColumnText;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
@@ -93,11 +94,14 @@ final class TagValues {
         switch (ColumnText.read(column, card.value())) {
             case ColumnText.Unset _ -> unset.add(card.keyword() + " = '" + card.value() + "'");
             case ColumnText.Refused refused ->
-                note(refused.code(), card.keyword(), card.keyword() + " " + refused.why());
+                note(VoTagsFinding.of(refused.fault()), card.keyword(), card.keyword() + " " + refused.why());
             case ColumnText.Understood understood -> {
                 understood
                         .remarks()
-                        .forEach(remark -> note(remark.code(), card.keyword(), card.keyword() + " " + remark.text()));
+                        .forEach(remark -> note(
+                                VoTagsFinding.of(remark.fault()),
+                                card.keyword(),
+                                card.keyword() + " " + remark.text()));
                 numberAsText(understood, card);
                 set(column, understood.value(), card.keyword());
             }

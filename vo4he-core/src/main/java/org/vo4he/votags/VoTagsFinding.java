@@ -4,6 +4,7 @@ package org.vo4he.votags;
 import org.vo4he.diagnostics.FindingCode;
 import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
+import org.vo4he.obscore.ColumnText;
 
 /// What reading or writing VO-TAGS can turn up.
 public enum VoTagsFinding implements FindingCode {
@@ -134,6 +135,16 @@ public enum VoTagsFinding implements FindingCode {
 
     VoTagsFinding(String id, Severity severity, String explanation) {
         this.meaning = new FindingMeaning(id, severity, explanation);
+    }
+
+    static VoTagsFinding of(ColumnText.Fault fault) {
+        return switch (fault) {
+            case LETTER_CASE -> LETTER_CASE;
+            case OLD_WORD -> OLD_WORD;
+            case VOCABULARY -> VOCABULARY;
+            case BAD_VALUE -> BAD_VALUE;
+            case OUT_OF_RANGE -> OUT_OF_RANGE;
+        };
     }
 
     @Override

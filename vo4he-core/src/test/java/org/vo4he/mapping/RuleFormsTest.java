@@ -155,7 +155,7 @@ class RuleFormsTest {
             calib_level: {keyword: RUN}          | calib_level is 7.0 by RUN of PRIMARY = 7.0, expected a level from 0 to 4
             calib_level: {keyword: CALLEV}       | calib_level: CALLEV of EVENTS is 'two', no number
             s_fov: {keyword: EXPOSURE}           | s_fov: the comment of EXPOSURE of EVENTS says ks, which can't be brought to 'deg'; a 'unit' in the rule decides
-            dataproduct_type: "{EXPNAME}"        | dataproduct_type is 'Slew B', expected one of image, cube, spectrum, sed, timeseries, visibility, event, measurements
+            dataproduct_type: "{EXPNAME}"        | dataproduct_type is 'Slew B', which is none of image, cube, spectrum, sed, timeseries, visibility, event, measurements
             t_min: {keyword: TSTART, unit: d}    | t_min: TSTART of EVENTS is '86400.0', no date of the years 1960 to 2050
             obs_title: "{EXPNAME:05d}"           | obs_title wants a number in its template: 'Slew B' is no whole number
             """)
@@ -254,9 +254,12 @@ class RuleFormsTest {
             t_min: {keyword: A, since: launch}       | line 4, column 34: t_min counts since 'launch', expected MJDREF or an MJD in days
             t_min: {keyword: A, scale: LST}          | line 4, column 34: t_min has a scale that is none of TT, TDB, TAI, UTC, GPS, TCB, TCG
             t_min: 86400000                          | line 4, column 14: t_min is '86400000', expected an MJD in days of the years 1960 to 2050
-            s_dec: 95                                | line 4, column 14: s_dec is '95', expected a declination in degrees from -90 to 90
-            energy_min: -5                           | line 4, column 19: energy_min is '-5', expected a number that is not negative
-            s_ref_oaa: 270                           | line 4, column 18: s_ref_oaa is '270', expected a number from 0 to 180
+            s_dec: 95                                | line 4, column 14: s_dec is 95, outside -90 to 90
+            energy_min: -5                           | line 4, column 19: energy_min is -5, below 0
+            s_ref_oaa: 270                           | line 4, column 18: s_ref_oaa is 270, outside 0 to 180
+            messenger_pdgid: photon                  | line 4, column 24: messenger_pdgid is 'photon', not a number of the Particle Data Group such as +22
+            obs_title: n/a                           | line 4, column 18: obs_title is 'n/a', expected a value, or null
+            t_exptime: 0x1p3                         | line 4, column 18: t_exptime is '0x1p3', not a number
             obs_id: "{OBS_ID"                        | line 4, column 15: '{OBS_ID' has a { without }
             obs_id: "{phase}"                        | line 4, column 15: '{phase}' is no part of 'match'; keywords are written in upper case
             obs_id: "{Obs_Id}"                       | line 4, column 15: 'Obs_Id' is no keyword: up to 8 of A-Z 0-9 _ -, after the name of an HDU and a dot if need be

@@ -121,12 +121,13 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            calib_level: high     | rules.yaml line 4, column 20: calib_level is 'high', expected a whole number
-            calib_level: 7        | rules.yaml line 4, column 20: calib_level is '7', expected a level from 0 to 4
-            s_ra: north           | rules.yaml line 4, column 13: s_ra is 'north', expected a number
-            dataproduct_type: pic | rules.yaml line 4, column 25: dataproduct_type is 'pic', expected one of image, cube, spectrum, sed, timeseries, visibility, event, measurements
+            calib_level: high     | rules.yaml line 4, column 20: calib_level is 'high', not a number
+            calib_level: 7        | rules.yaml line 4, column 20: calib_level is 7, outside 0 to 4
+            s_ra: north           | rules.yaml line 4, column 13: s_ra is 'north', not a number
+            dataproduct_type: pic | rules.yaml line 4, column 25: dataproduct_type is 'pic', which is none of image, cube, spectrum, sed, timeseries, visibility, event, measurements
             obs_creation_date: x  | rules.yaml line 4, column 26: obs_creation_date is 'x', expected a date such as 2024-02-29T12:00:00
             s_region: everywhere  | rules.yaml line 4, column 17: s_region is 'everywhere', expected a region such as CIRCLE ICRS 83.63 22.01 0.5
+            s_region: CIRCLE 1 91 2 | rules.yaml line 4, column 17: s_region is 'CIRCLE 1 91 2', expected a region such as CIRCLE ICRS 83.63 22.01 0.5
             colour: red           | rules.yaml line 4, column 7: ObsCore 1.1 has no column 'colour'
             access_url: http://x  | rules.yaml line 4, column 7: access_url is made by the harvest and can't be set
             obs_id: null          | rules.yaml line 4, column 15: obs_id may not be null

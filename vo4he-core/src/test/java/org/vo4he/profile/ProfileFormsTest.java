@@ -202,7 +202,7 @@ class ProfileFormsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "naem: x"                                   | p.yaml line 1, column 1: 'naem' is not known; a profile has card, contact, defaults, description, instrument, keywords, level, match, name, newest, programs, stream, unicity, version
-            "defaults: {calib_level: 9}"                | p.yaml line 1, column 25: calib_level is '9', expected a level from 0 to 4
+            "defaults: {calib_level: 9}"                | p.yaml line 1, column 25: calib_level is 9, outside 0 to 4
             "defaults: {colour: red}"                   | p.yaml line 1, column 12: ObsCore has no column 'colour'
             "keywords: [{name: A, typ: x}]"             | p.yaml line 1, column 22: 'typ' is not known of a keyword
             "keywords: [{name: A, type: complex}]"      | p.yaml line 1, column 12: A has the type 'complex', expected string, integer, float, boolean or date

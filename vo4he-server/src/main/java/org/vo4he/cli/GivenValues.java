@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vo4he.obscore.ColumnText;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
-import org.vo4he.votags.ColumnText;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vo4he.diagnostics.Finding;
+import org.vo4he.obscore.ColumnText;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
@@ -24,7 +25,6 @@ import org.vo4he.reprocess.StepDefinition;
 import org.vo4he.reprocess.StepException;
 import org.vo4he.reprocess.StepListener;
 import org.vo4he.reprocess.Workspace;
-import org.vo4he.votags.ColumnText;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.votags;
+package org.vo4he.obscore;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,6 +38,6 @@ final class TimestampText {
     }
 
     private static ColumnText refused(String word) {
-        return new ColumnText.Refused(VoTagsFinding.BAD_VALUE, "is '" + word + "', not a date YYYY-MM-DDThh:mm:ss");
+        return new ColumnText.Refused(ColumnText.Fault.BAD_VALUE, "is '" + word + "', not a date YYYY-MM-DDThh:mm:ss");
     }
 }

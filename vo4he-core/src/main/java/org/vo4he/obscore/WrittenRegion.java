@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.votags;
+package org.vo4he.obscore;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +70,6 @@ final class WrittenRegion {
 
     private static ColumnText refused(String word, String why) {
         String shown = word.length() > 60 ? word.substring(0, 60) + "…" : word;
-        return new ColumnText.Refused(VoTagsFinding.BAD_VALUE, "is '" + shown + "': " + why);
+        return new ColumnText.Refused(ColumnText.Fault.BAD_VALUE, "is '" + shown + "': " + why);
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.votags;
+package org.vo4he.obscore;
 
 import java.util.List;
-import org.vo4he.obscore.ObsCoreColumn;
 
 /// Numbers as headers have them: `2`, `'2'`, `2.0`, `7.4D-4`.
 final class NumberText {
@@ -35,7 +34,7 @@ final class NumberText {
     }
 
     private static ColumnText notNumber(String word, String wanted) {
-        return new ColumnText.Refused(VoTagsFinding.BAD_VALUE, "is '" + word + "', not " + wanted);
+        return new ColumnText.Refused(ColumnText.Fault.BAD_VALUE, "is '" + word + "', not " + wanted);
     }
 
     private static ColumnText ranged(ObsCoreColumn column, String word, double number) {
@@ -45,7 +44,7 @@ final class NumberText {
             String where = most < Double.MAX_VALUE
                     ? "outside " + plain(least) + " to " + plain(most)
                     : "below " + plain(least);
-            return new ColumnText.Refused(VoTagsFinding.OUT_OF_RANGE, "is " + word + ", " + where);
+            return new ColumnText.Refused(ColumnText.Fault.OUT_OF_RANGE, "is " + word + ", " + where);
         }
         return switch (column.type()) {
             case DOUBLE -> understood(number);

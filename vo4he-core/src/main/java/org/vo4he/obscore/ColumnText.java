@@ -1,29 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.votags;
+package org.vo4he.obscore;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.vo4he.obscore.ObsCoreColumn;
 
 /// The text that somebody wrote for an ObsCore column, understood as a value of the column's type or refused.
 ///
-/// Used for keywords and for `--set column=value` alike.
+/// Used for keywords of VO-TAGS, `--set column=value`, and what rules and profiles say.
 public sealed interface ColumnText {
+
+    /// What is wrong with a text, or had to be overlooked.
+    enum Fault {
+        /// Not in the case of the vocabulary.
+        LETTER_CASE,
+        /// A word that is called otherwise now.
+        OLD_WORD,
+        /// None of the words that the column may have.
+        VOCABULARY,
+        /// Not of the type of the column.
+        BAD_VALUE,
+        /// A number that the column can't have.
+        OUT_OF_RANGE
+    }
 
     /// @param value of the column's Java type
     /// @param remarks what had to be overlooked to understand it
     record Understood(Object value, List<Remark> remarks) implements ColumnText {}
 
     /// @param why a sentence's end, such as "is 'red', not a number"
-    record Refused(VoTagsFinding code, String why) implements ColumnText {}
+    record Refused(Fault fault, String why) implements ColumnText {}
 
     /// A word that means "no value".
     record Unset() implements ColumnText {}
 
     /// @param text a sentence's end, such as "is written 'SPECTRUM'"
-    record Remark(VoTagsFinding code, String text) {}
+    record Remark(Fault fault, String text) {}
 
     /// Saada's and SVOM's words for no value, in lower case.
     Set<String> NO_VALUE = Set.of(
@@ -79,11 +92,10 @@ public sealed interface ColumnText {
     private static ColumnText particle(String word) {
         if (!word.matches("[+-]?\\d{1,10}")) {
             return new Refused(
-                    VoTagsFinding.BAD_VALUE, "is '" + word + "', not a number of the Particle Data Group such as +22");
+                    Fault.BAD_VALUE, "is '" + word + "', not a number of the Particle Data Group such as +22");
         }
         return Character.isDigit(word.charAt(0))
-                ? new Understood(
-                        "+" + word, List.of(new Remark(VoTagsFinding.OLD_WORD, "is '" + word + "', without its sign")))
+                ? new Understood("+" + word, List.of(new Remark(Fault.OLD_WORD, "is '" + word + "', without its sign")))
                 : new Understood(word, List.of());
     }
 
@@ -93,18 +105,17 @@ public sealed interface ColumnText {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         if (column.allowed().contains(lower)) {
-            return new Understood(lower, List.of(new Remark(VoTagsFinding.LETTER_CASE, "is written '" + word + "'")));
+            return new Understood(lower, List.of(new Remark(Fault.LETTER_CASE, "is written '" + word + "'")));
         }
         if (column == ObsCoreColumn.DATAPRODUCT_TYPE && PRODUCT_TYPES.containsKey(lower)) {
             String type = PRODUCT_TYPES.get(lower);
             return new Understood(
-                    type,
-                    List.of(new Remark(VoTagsFinding.OLD_WORD, "is '" + word + "', which ObsCore 1.1 calls " + type)));
+                    type, List.of(new Remark(Fault.OLD_WORD, "is '" + word + "', which ObsCore 1.1 calls " + type)));
         }
         if (column.isOpen()) {
             return new Understood(word, List.of());
         }
         return new Refused(
-                VoTagsFinding.VOCABULARY, "is '" + word + "', which is none of " + String.join(", ", column.allowed()));
+                Fault.VOCABULARY, "is '" + word + "', which is none of " + String.join(", ", column.allowed()));
     }
 }
