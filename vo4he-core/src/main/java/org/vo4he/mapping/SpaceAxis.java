@@ -50,6 +50,9 @@ final class SpaceAxis {
     private void events() {
         samples(-1, -1, "events are not binned on the sky");
         draft.absent(S_PIXEL_SCALE, "events are not binned on the sky");
+        if (extracted()) {
+            return;
+        }
         Optional<ImageSky> grid = ImageSky.ofColumns(draft.hdu(), draft.where(draft.hdu()), draft.findings());
         Optional<Positions.Stated> pointing = positions.pointing();
         boolean circle = selectedCircle();
@@ -106,6 +109,9 @@ final class SpaceAxis {
 
     private void target() {
         samples(1, 1, "this " + draft.kind().inWords() + " has one place on the sky");
+        if (extracted()) {
+            return;
+        }
         String why = "this " + draft.kind().inWords() + " states no extraction region in degrees";
         draft.absent(S_FOV, why);
         draft.absent(S_REGION, why);
@@ -122,6 +128,17 @@ final class SpaceAxis {
                     "",
                     "the position is that of the pointing, " + pointing.origin().detail());
         });
+    }
+
+    /// Photons of one region lie there, and not where the telescope looked or was to look.
+    private boolean extracted() {
+        Optional<ExtractionRegion> region = ExtractionRegion.of(draft);
+        region.ifPresent(of -> {
+            position(Positions.Stated.of(of.centre(), of.origin()));
+            draft.set(S_FOV, of.fovDeg(), of.origin());
+            draft.set(S_REGION, of.outline(), of.origin());
+        });
+        return region.isPresent();
     }
 
     private void image() {
@@ -195,7 +212,9 @@ final class SpaceAxis {
     private void sourceList() {
         draft.absent(S_XEL1, "a source list has no pixels");
         draft.absent(S_XEL2, "a source list has no pixels");
-        positions.pointing().ifPresent(this::position);
+        if (!extracted()) {
+            positions.pointing().ifPresent(this::position);
+        }
     }
 
     private void samples(long first, long second, String why) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param backscalMeaning what that is, in a sentence
 /// @param files the files that belong to it
 /// @param grouping which channels are taken together; empty for none
+/// @param bandKev energies selected, least and greatest; empty for all
 /// @param edgesKev the edges of the channels in keV, one more than there are channels; empty where nothing states them
 public record PhaSpectrum(
         Content content,
@@ -25,6 +26,7 @@ public record PhaSpectrum(
         String backscalMeaning,
         Files files,
         Optional<Grouping> grouping,
+        Optional<double[]> bandKev,
         Optional<double[]> edgesKev) {
 
     /// What was counted.

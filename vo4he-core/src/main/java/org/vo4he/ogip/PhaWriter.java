@@ -38,6 +38,7 @@ public final class PhaWriter {
             file.making().accept(hdu);
             file.observation().all().accept(hdu);
             scales(spectrum, hdu);
+            EnergyCards.write(spectrum.bandKev(), hdu);
             file.selected().accept(hdu);
         });
     }

@@ -27,6 +27,25 @@ public record Footprint(UnitVector centre, double fovDeg, Optional<SkyPolygon> o
                 .map(centre -> around(centre, wcs, left, bottom, right, top));
     }
 
+    /// Of the corners of a shape.
+    ///
+    /// @param radiusDeg of a circle that must hold them
+    /// @return empty when there are fewer than three, or when they lie farther apart
+    public static Optional<Footprint> within(List<UnitVector> corners, double radiusDeg) {
+        UnitVector first = corners.isEmpty() ? UnitVector.of(0, 0) : corners.getFirst();
+        boolean near =
+                corners.size() >= 3 && corners.stream().allMatch(corner -> first.separationDeg(corner) <= radiusDeg);
+        return near ? Optional.of(ofNear(corners)) : Optional.empty();
+    }
+
+    private static Footprint ofNear(List<UnitVector> corners) {
+        UnitVector centre = new SkyPolygon(corners.stream()
+                        .map(corner -> new SkyPolygon.Vertex(corner.raDeg(), corner.decDeg()))
+                        .toList())
+                .centre();
+        return new Footprint(centre, diameter(centre, corners), outline(centre, corners));
+    }
+
     Footprint withoutOutline() {
         return new Footprint(centre, fovDeg, Optional.empty());
     }

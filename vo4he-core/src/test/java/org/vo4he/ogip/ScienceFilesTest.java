@@ -93,6 +93,7 @@ class ScienceFilesTest {
                 "solid angle of the region [sr]",
                 new PhaSpectrum.Files(Optional.of("back.pha"), Optional.empty(), Optional.of("x.arf")),
                 Optional.empty(),
+                Optional.of(new double[] {0.5, 7}),
                 edges);
     }
 

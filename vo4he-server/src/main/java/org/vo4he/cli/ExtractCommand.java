@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -157,7 +158,7 @@ final class ExtractCommand implements Callable<Integer> {
         Map<String, Path> targets = targets();
         ExtractStep step = new ExtractStep(Vo4he.version());
         Arguments arguments = arguments(step, targets);
-        try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite)) {
+        try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite, List.of(input))) {
             Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             ExtractResult result = run(step, arguments, new Workspace(outputs.folder()));
             Map<String, Path> written = new LinkedHashMap<>();

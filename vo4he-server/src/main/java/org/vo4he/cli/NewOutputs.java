@@ -19,23 +19,30 @@ final class NewOutputs implements AutoCloseable {
     private final Map<String, Path> targets = new LinkedHashMap<>();
     private final Path parent;
     private final boolean overwrite;
+    private final List<Path> read;
 
-    private NewOutputs(HiddenFolder hidden, Path parent, boolean overwrite) {
+    private NewOutputs(HiddenFolder hidden, Path parent, boolean overwrite, List<Path> read) {
         this.hidden = hidden;
         this.parent = parent;
         this.overwrite = overwrite;
+        this.read = read;
     }
 
     /// @param files of different names
-    /// @throws CommandFailure if one of them is there and must not be replaced
-    static NewOutputs beside(Collection<Path> files, boolean overwrite) throws IOException {
+    /// @param read what the outputs are made from: never replaced
+    /// @throws CommandFailure if one of them is there and must not be replaced, or has no folder
+    static NewOutputs beside(Collection<Path> files, boolean overwrite, List<Path> read) throws IOException {
         for (Path file : files) {
-            refuseExisting(file, overwrite);
+            refuseExisting(file, overwrite, read);
+            if (!Files.isDirectory(parent(file))) {
+                throw new CommandFailure(
+                        "there is no folder " + parent(file) + " for the output " + file.getFileName());
+            }
         }
         Path parent = files.isEmpty()
                 ? Path.of(System.getProperty("java.io.tmpdir"))
                 : parent(files.iterator().next());
-        NewOutputs outputs = new NewOutputs(HiddenFolder.in(parent), parent, overwrite);
+        NewOutputs outputs = new NewOutputs(HiddenFolder.in(parent), parent, overwrite, read);
         files.forEach(file -> outputs.targets.put(file.getFileName().toString(), file));
         return outputs;
     }
@@ -44,11 +51,19 @@ final class NewOutputs implements AutoCloseable {
         return file.toAbsolutePath().getParent();
     }
 
-    private static void refuseExisting(Path file, boolean overwrite) {
+    private static void refuseExisting(Path file, boolean overwrite, List<Path> read) throws IOException {
         if (Files.isDirectory(file)) {
             throw new CommandFailure(file + " is a folder; a file is wanted");
         }
-        if (!overwrite && Files.exists(file)) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (Path input : read) {
+            if (Files.isSameFile(input, file)) {
+                throw new CommandFailure(file + " is what the photons are read from; the output needs another name");
+            }
+        }
+        if (!overwrite) {
             throw new CommandFailure(file + " is there already; --overwrite replaces it");
         }
     }
@@ -74,7 +89,7 @@ final class NewOutputs implements AutoCloseable {
             made = files.sorted().toList();
         }
         for (Path file : made) {
-            refuseExisting(target(file.getFileName().toString()), overwrite);
+            refuseExisting(target(file.getFileName().toString()), overwrite, read);
         }
         for (Path file : made) {
             Path target = target(file.getFileName().toString());

@@ -112,7 +112,7 @@ final class ProductFiles {
             Outcome outcome,
             PhaSpectrum.Content content,
             Optional<String> background)
-            throws StepException {
+            throws StepException, EventsException {
         Backscal backscal = backscal(outcome);
         return new PhaSpectrum(
                 content,
@@ -124,6 +124,7 @@ final class ProductFiles {
                 backscal.meaning(),
                 new PhaSpectrum.Files(background, named("RESPFILE"), named("ANCRFILE")),
                 content == PhaSpectrum.Content.TOTAL ? grouping(counts.perChannel()) : Optional.empty(),
+                band(),
                 Optional.empty());
     }
 

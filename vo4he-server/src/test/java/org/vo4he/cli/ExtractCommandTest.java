@@ -179,4 +179,37 @@ class ExtractCommandTest {
             assertThat(left).containsExactly(file("s.pha"));
         }
     }
+
+    @Test
+    void theEventListIsNeverReplacedByWhatIsMadeOfIt() throws Exception {
+        Path own = Files.copy(events, file("own_bkg.pha"));
+        String circle = "circle(148.96,69.68,60\")";
+
+        CommandRun itself = CommandRun.of("extract", own, "--events", own, "--overwrite");
+        CommandRun partner = CommandRun.of(
+                "extract",
+                own,
+                "--region",
+                circle,
+                "--background",
+                circle,
+                "--spectrum",
+                file("own.pha"),
+                "--overwrite");
+
+        for (CommandRun refused : List.of(itself, partner)) {
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err()).contains("own_bkg.pha is what the photons are read from");
+        }
+        assertThat(own).hasSameBinaryContentAs(events);
+        assertThat(file("own.pha")).doesNotExist();
+    }
+
+    @Test
+    void anOutputWithoutAFolderIsRefusedByTheNameOfTheFolder() throws Exception {
+        CommandRun refused = CommandRun.of("extract", events, "--spectrum", file("none/s.pha"));
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains("there is no folder " + file("none") + " for the output s.pha");
+    }
 }

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.obscore.Value;
 import org.vo4he.ogip.GroupedSpectrum;
 import org.vo4he.testkit.Judges;
 import org.vo4he.testkit.SharedData;
@@ -91,6 +93,67 @@ class ExtractScienceTest {
                         .get(ObsCoreColumn.DATAPRODUCT_TYPE)
                         .value())
                 .isEqualTo("measurements");
+    }
+
+    @Test
+    void aProductSaysTheRegionAndEnergiesOfItsPhotonsAndNotThoseOfTheWholeList() throws Exception {
+        extract(
+                "--region",
+                "circle(148.96,69.68,60\")",
+                "--energy",
+                "0.5-7",
+                "--spectrum",
+                file("src.pha"),
+                "--profile",
+                file("profile.fits"),
+                "--events",
+                file("events.fits"));
+
+        for (String name : List.of("src.pha", "profile.fits", "events.fits")) {
+            Map<ObsCoreColumn, Value> row =
+                    VoTags.read(file(name)).orElseThrow().values();
+            assertThat((double) row.get(ObsCoreColumn.S_RA).value()).as(name).isCloseTo(148.96, within(1e-6));
+            assertThat((double) row.get(ObsCoreColumn.S_DEC).value()).as(name).isCloseTo(69.68, within(1e-6));
+            assertThat((double) row.get(ObsCoreColumn.S_FOV).value()).as(name).isCloseTo(120 / 3600.0, within(1e-6));
+            assertThat((String) row.get(ObsCoreColumn.S_REGION).value())
+                    .as(name)
+                    .startsWith("CIRCLE");
+        }
+        Map<ObsCoreColumn, Value> spectrum =
+                VoTags.read(file("src.pha")).orElseThrow().values();
+        assertThat((double) spectrum.get(ObsCoreColumn.ENERGY_MIN).value()).isEqualTo(500);
+        assertThat((double) spectrum.get(ObsCoreColumn.ENERGY_MAX).value()).isEqualTo(7000);
+    }
+
+    @Test
+    void theRegionOfABoxOrPolygonIsAPolygonCounterClockwise() throws Exception {
+        for (String region : List.of(
+                "box(148.96,69.68,60\",30\",20)",
+                "polygon(148.9,69.7,149.0,69.7,149.0,69.6,148.9,69.6)",
+                "polygon(148.9,69.7,148.9,69.6,149.0,69.6,149.0,69.7)")) {
+            extract("--region", region, "--lightcurve", file("lc.fits"), "--overwrite");
+
+            Map<ObsCoreColumn, Value> row =
+                    VoTags.read(file("lc.fits")).orElseThrow().values();
+            String[] words = ((String) row.get(ObsCoreColumn.S_REGION).value()).split(" ");
+            assertThat(words).as(region).hasSize(10).startsWith("POLYGON", "ICRS");
+            double turn = 0;
+            for (int i = 0; i < 4; i++) {
+                int next = (i + 1) % 4;
+                turn += Double.parseDouble(words[2 + 2 * i]) * Double.parseDouble(words[3 + 2 * next])
+                        - Double.parseDouble(words[2 + 2 * next]) * Double.parseDouble(words[3 + 2 * i]);
+            }
+            assertThat(turn).as("east is to the left of " + region).isNegative();
+        }
+    }
+
+    @Test
+    void theProgramThatMadeAProductIsNoFileThatIsMissed() throws Exception {
+        extract("--spectrum", file("src.pha"));
+
+        assertThat(CommandRun.of("show", file("src.pha")).out())
+                .contains("m82_10027_events.fits")
+                .doesNotContainPattern("PROVENANCE_INPUT +extract");
     }
 
     @Test
