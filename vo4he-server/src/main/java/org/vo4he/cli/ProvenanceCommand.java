@@ -57,6 +57,12 @@ final class ProvenanceCommand implements Callable<Integer> {
         Format(String asked) {
             this.asked = asked;
         }
+
+        /// As it is typed.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final OutputStream standardOut;
@@ -101,7 +107,7 @@ final class ProvenanceCommand implements Callable<Integer> {
         if (depth != null && (format == Format.SEED || did && format == Format.TEXT)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--depth does not go with --format " + format.name().toLowerCase(Locale.ROOT)
+                    "--depth does not go with --format " + format
                             + (did ? " of a DID" : "")
                             + ": that tells of one product; json, provn, dot and svg go further");
         }

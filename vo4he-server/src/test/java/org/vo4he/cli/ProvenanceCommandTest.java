@@ -87,6 +87,12 @@ class ProvenanceCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aFormIsRefusedWithThoseThatCanBeTyped() {
+        assertThat(CommandRun.of("provenance", "d.fits", "--format", "xml").err())
+                .contains("expected one of [text, json, provn, dot, svg, seed]");
+    }
+
     @ParameterizedTest
     @CsvSource({"text, ivo://a.b/c?d.fits", "seed, ivo://a.b/c?d.fits", "seed, d.fits"})
     void aDepthIsRefusedWhereOneProductIsToldOf(String format, String subject) {
