@@ -16,6 +16,7 @@ import org.vo4he.reprocess.Planned;
 import org.vo4he.reprocess.Planner;
 import org.vo4he.reprocess.StepRecord;
 import org.vo4he.store.LinkedProduct;
+import org.vo4he.store.ProductCard;
 import org.vo4he.store.Products;
 import org.vo4he.store.StoreException;
 
@@ -27,7 +28,7 @@ record Remaking(Planner planner, Products products) {
 
     /// @throws ServiceException when there is no recipe
     Outcome plan(Wish wish) {
-        Optional<String> did = wish.did().map(this::canonical);
+        Optional<String> did = wish.did().map(each -> product(each).did());
         ProvenanceDocument recipe = did.map(this::recorded)
                 .orElseGet(() -> document(wish.provenance().orElseThrow(), "/provenance"));
         Wish resolved = wish.resolved(names(recipe, wish.target()));
@@ -46,8 +47,16 @@ record Remaking(Planner planner, Products products) {
         return Stream.concat(recorded, offered).distinct().toList();
     }
 
-    /// The publisher DID of the product that is meant: a DID that tags declare leads to it.
-    private String canonical(String did) {
+    /// Of the product that is to be made again.
+    ///
+    /// @throws ServiceException when the wish names none that is here
+    String shortId(Wish wish) {
+        return product(wish.did().orElseThrow(() -> new ServiceException.Usage("id is missing")))
+                .shortId();
+    }
+
+    /// The product that is meant: a DID that tags declare leads to it, too.
+    private ProductCard product(String did) {
         try {
             Map<String, LinkedProduct> found = did.startsWith("ivo://") ? products.linked(List.of(did)) : Map.of();
             if (!found.containsKey(did)) {
@@ -56,7 +65,7 @@ record Remaking(Planner planner, Products products) {
             if (found.get(did).product().withdrawn()) {
                 throw new ServiceException.Gone("the product " + Parameters.quoted(did) + " was withdrawn");
             }
-            return found.get(did).product().did();
+            return found.get(did).product();
         } catch (StoreException e) {
             throw new ServiceException.Internal("the product could not be looked up; the server's log says why", e);
         }

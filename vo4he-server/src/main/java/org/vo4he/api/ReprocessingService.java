@@ -4,6 +4,8 @@ package org.vo4he.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
+import org.vo4he.reprocess.Edit;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.Planned;
 import org.vo4he.security.Identity;
@@ -48,8 +51,22 @@ final class ReprocessingService implements Routes {
     @Override
     public void register(Router router) {
         Router own = router.errorsAs(ErrorStyle.PAGE);
-        own.get(PATH, this::list);
+        own.get(PATH, request -> request.parameters().names().contains("ID") ? form(request) : list(request));
         own.act(PATH, this::order);
+    }
+
+    /// Runs nothing: leads clients that can only GET to the form on the page of the product, filled in as they ask.
+    private Response form(Request request) {
+        Wish wish = Wish.of(request.parameters());
+        StringBuilder page = new StringBuilder(request.baseUrl() + "/products/" + remaking.shortId(wish));
+        String before = "?";
+        for (Edit edit : wish.allEdits()) {
+            page.append(before)
+                    .append("EDIT=")
+                    .append(URLEncoder.encode(edit.address() + "=" + edit.value(), StandardCharsets.UTF_8));
+            before = "&";
+        }
+        return Response.seeOther(page + "#remake").header("Cache-Control", "no-cache");
     }
 
     /// The caller's jobs, newest first.

@@ -222,6 +222,13 @@ record Wish(
         return new Wish(did, provenance, target, all, Map.of(), dryRun, force, acceptChangedInputs);
     }
 
+    /// Its edits, with its fields as edits of the arguments of these names in any case.
+    List<Edit> allEdits() {
+        List<Edit> all = new ArrayList<>(edits);
+        fields.forEach((field, value) -> all.add(new Edit(field, value)));
+        return all;
+    }
+
     /// As parameters of a job that runs this plan of the wish.
     List<JobParameter> parameters(Plan plan) {
         List<JobParameter> all = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vo4he.reprocess.Remake;
 import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
@@ -65,16 +66,14 @@ final class Links {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 services.values().stream()
-                        .map(service -> service.descriptor(baseUrl))
+                        .flatMap(service -> Stream.of(service.descriptor(baseUrl), service.form(baseUrl)))
                         .toList());
         for (String id : ids) {
             Optional<LinkedProduct> product = Optional.ofNullable(found.get(id));
             answer.rows().addAll(of(id, product, Optional.ofNullable(contested.get(id)), traced));
             product.filter(each -> !each.product().withdrawn())
                     .map(each -> services.get(each.product().did()))
-                    .map(service ->
-                            new Link.Service(id, service.id(), service.description(), RemakeService.CONTENT_TYPE))
-                    .ifPresent(answer.rows()::add);
+                    .ifPresent(service -> answer.rows().addAll(rows(id, service)));
             product.map(LinkedProduct::unlisted).orElse(List.of()).stream()
                     .map(more ->
                             id + " has " + more.all() + " of " + more.relation().semantics() + " ("
@@ -82,6 +81,12 @@ final class Links {
                     .forEach(answer.unlisted()::add);
         }
         return answer;
+    }
+
+    private static List<Link> rows(String id, RemakeService service) {
+        return List.of(
+                new Link.Service(id, service.id(), service.description(), RemakeService.CONTENT_TYPE),
+                new Link.Service(id, service.formId(), service.formDescription(), RemakeService.FORM_TYPE));
     }
 
     /// The services that make these products again, by DID.

@@ -24,10 +24,31 @@ record RemakeService(String id, String fileName, Remake remake) {
     static final String STANDARD = "ivo://ivoa.net/std/UWS#rest-1.1";
     static final String CONTENT_TYPE = "application/xml";
 
-    ServiceDescriptor descriptor(String baseUrl) {
+    static final String FORM_PATH = "/reprocessing";
+    static final String FORM_TYPE = "text/html";
+
+    /// Of clients that can only GET: a page with a form that has these values.
+    ServiceDescriptor form(String baseUrl) {
+        return new ServiceDescriptor(formId(), "", formDescription(), baseUrl + FORM_PATH, "", FORM_TYPE, inputs());
+    }
+
+    String formId() {
+        return id + "-form";
+    }
+
+    String formDescription() {
+        return fileName + " made again with other values: a form in the browser";
+    }
+
+    private List<Input> inputs() {
         List<Input> inputs = new ArrayList<>();
         inputs.add(new Input("ID", "meta.id;meta.main", Link.ID, "", "The product to be made again"));
         remake.open().forEach(choice -> inputs.add(input(choice)));
+        return inputs;
+    }
+
+    ServiceDescriptor descriptor(String baseUrl) {
+        List<Input> inputs = inputs();
         inputs.add(new Input("PHASE", "", "", "RUN", "The job begins at once"));
         return new ServiceDescriptor(id, "", description(), baseUrl + PATH, STANDARD, CONTENT_TYPE, inputs);
     }

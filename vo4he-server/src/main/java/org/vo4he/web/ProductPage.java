@@ -139,7 +139,7 @@ final class ProductPage {
                         new RelationsView(linked, products.links(product.did()), links).html())
                 .add("Values", "values", new ValuesView(row).html())
                 .add("How it was made", "provenance", provenance(product, linked, links))
-                .add("Make it again", RemakeFormView.ID, remake(product, links))
+                .add("Make it again", RemakeFormView.ID, remake(product, parameters, links))
                 .add("Header", "header", new HeaderView(product, folder, parameters, links).html())
                 .add(
                         "The file's own words",
@@ -266,10 +266,17 @@ final class ProductPage {
         return new ProvenanceView(json.get(), linked, links, lineage).html();
     }
 
-    private Html remake(ProductRecord product, Links links) throws StoreException {
+    private Html remake(ProductRecord product, Parameters parameters, Links links) throws StoreException {
         return products.provenance(product.did())
                 .flatMap(remakes::of)
-                .map(remake -> new RemakeFormView(product.did(), remake, remakes.byAnybody(), links).html())
+                .map(remake -> new RemakeFormView(
+                                product.did(),
+                                product.shortId(),
+                                remake,
+                                RemakeFormView.wanted(parameters.all(RemakeFormView.EDIT)),
+                                remakes.byAnybody(),
+                                links)
+                        .html())
                 .orElseGet(Html::none);
     }
 }

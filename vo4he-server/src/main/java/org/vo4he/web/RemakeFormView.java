@@ -3,10 +3,14 @@ package org.vo4he.web;
 
 import static org.vo4he.web.Html.element;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vo4he.reprocess.Edit;
 import org.vo4he.reprocess.Parameter;
 import org.vo4he.reprocess.ParameterType;
 import org.vo4he.reprocess.Remake;
@@ -17,12 +21,28 @@ import org.vo4he.web.Html.Element;
 /// page of the job; where scripts run, `remake.js` checks what is typed by planning it.
 ///
 /// @param did of the product
+/// @param shortId of the product
+/// @param wanted values that the fields begin with, by address in upper case; others begin with the recorded one
 /// @param anybody whether visitors may have that done: they show no token
-record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
+record RemakeFormView(
+        String did, String shortId, Remake remake, Map<String, String> wanted, boolean anybody, Links links) {
+
+    /// Parameter of the page of a product, repeated: `ADDRESS=VALUE`, as `/reprocessing` has it.
+    static final String EDIT = "EDIT";
 
     static final String ID = "remake";
     static final String SCRIPT = "remake.js";
     private static final String SAID = "remake-said";
+
+    /// Values to begin with, as an address tells them; what is no edit is passed over.
+    static Map<String, String> wanted(List<String> edits) {
+        Map<String, String> wanted = new HashMap<>();
+        edits.stream()
+                .filter(text -> text.indexOf('=') > 0)
+                .map(Edit::parse)
+                .forEach(edit -> wanted.put(edit.address().toUpperCase(Locale.ROOT), edit.value()));
+        return wanted;
+    }
 
     Html html() {
         Element section = element("section")
@@ -72,10 +92,15 @@ record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
         return form.add(element("div")
                 .with("class", "actions")
                 .add(element("button", "Make it again").with("type", "submit"))
-                .add(element("button", "Values as they were")
-                        .with("type", "reset")
-                        .with("class", "quiet"))
+                .add(asTheyWere())
                 .add(element("output").with("class", "hint").with("id", SAID)));
+    }
+
+    private Element asTheyWere() {
+        String words = "Values as they were";
+        return wanted.isEmpty()
+                ? element("button", words).with("type", "reset").with("class", "quiet")
+                : Html.link(links.product(shortId, Map.of(), ID), words);
     }
 
     private Element group(Remake.Stage stage, int first) {
@@ -103,7 +128,7 @@ record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
                 .add(list);
     }
 
-    private static Element field(int step, Choice choice, String id) {
+    private Element field(int step, Choice choice, String id) {
         Parameter parameter = choice.parameter();
         Element label = element("label").with("for", id).text(parameter.name());
         parameter
@@ -132,27 +157,28 @@ record RemakeFormView(String did, Remake remake, boolean anybody, Links links) {
                 && choice.parameter().choices().isEmpty();
     }
 
-    private static Element control(Choice choice) {
+    private Element control(Choice choice) {
+        String value = wanted.getOrDefault(choice.address().toUpperCase(Locale.ROOT), choice.value());
         List<String> words = words(choice.parameter());
         if (words.isEmpty()) {
             return element("input")
                     .with("type", "text")
-                    .with("value", choice.value())
+                    .with("value", value)
                     .with("inputmode", keyboard(choice.parameter().type()))
                     .with("autocomplete", "off")
                     .with("spellcheck", "false");
         }
         Element select = element("select");
-        boolean foreign = !words.contains(choice.value()) && !choice.value().isEmpty();
-        boolean leftOut = !choice.parameter().required() || choice.value().isEmpty();
+        boolean foreign = !words.contains(value) && !value.isEmpty();
+        boolean leftOut = !choice.parameter().required() || value.isEmpty();
         Stream.of(
                         leftOut ? Stream.of("") : Stream.<String>empty(),
-                        foreign ? Stream.of(choice.value()) : Stream.<String>empty(),
+                        foreign ? Stream.of(value) : Stream.<String>empty(),
                         words.stream())
                 .flatMap(each -> each)
                 .forEach(word -> select.add(element("option", word.isEmpty() ? "left out" : word)
                         .with("value", word)
-                        .flag("selected", word.equals(choice.value()))));
+                        .flag("selected", word.equals(value))));
         return select;
     }
 

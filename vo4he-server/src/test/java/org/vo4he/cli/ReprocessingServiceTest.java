@@ -197,6 +197,22 @@ class ReprocessingServiceTest {
     }
 
     @Test
+    void whoCanOnlyGetIsLedToAFormWithTheValuesAndNothingRuns() throws Exception {
+        String did = did(RemakingServer.SPECTRUM);
+        String jobs = server.get(server.url() + "/reprocessing").body();
+        HttpResponse<String> answer =
+                server.get(server.url() + "/reprocessing?" + Asking.query("ID", did, "energy", "2-6", "PHASE", "RUN"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        String page = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(page).endsWith("?EDIT=ENERGY%3D2-6#remake");
+        assertThat(server.get(page.replaceFirst("#.*", "")).body()).contains("value=\"2-6\"", "data-was=\"0.5-7\"");
+        assertThat(server.get(server.url() + "/reprocessing").body()).isEqualTo(jobs);
+        assertThat(server.get(server.url() + "/reprocessing?ID=ivo://a/b").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aFormIsLedToThePageOfTheJobWhichShowsWhatWasMade() throws Exception {
         HttpResponse<byte[]> posted = Asking.postForHtml(
                 server.url() + "/reprocessing", "ID", did(RemakingServer.SPECTRUM), "ENERGY", "2-6", "bin", "100");

@@ -212,7 +212,15 @@ class RemakeLinksTest {
     void everyProductHasADescriptorOfItsOwnAndTwoIdsOfOneProductShareIt() throws IOException {
         assertThat(links(ONE, TWO, DECLARED).split("<TD>remake-1</TD>")).hasSize(3);
         assertThat(links(ONE, TWO, DECLARED).split("<TD>remake-2</TD>")).hasSize(2);
-        assertThat(links(ONE, TWO, DECLARED).split("<RESOURCE type=\"meta\"")).hasSize(3);
+        assertThat(links(ONE, TWO, DECLARED).split("<RESOURCE type=\"meta\"")).hasSize(5);
+    }
+
+    @Test
+    void whoCanOnlyGetIsLedToAForm() throws IOException {
+        assertThat(links(ONE))
+                .contains("<TD>remake-1-form</TD><TD/><TD>one.pha made again with other values: "
+                        + "a form in the browser</TD><TD>#proc</TD><TD>text/html</TD>")
+                .contains("value=\"" + server.url() + "/reprocessing\"");
     }
 
     @Test

@@ -42,7 +42,18 @@ class RemakeFormViewTest {
             List.of(new Fixed("events", "/data/\"e\".fits")))));
 
     private static Document page(boolean anybody) {
-        Html view = new RemakeFormView(DID, REMAKE, anybody, new Links("http://archive.example/vo")).html();
+        return page(anybody, List.of());
+    }
+
+    private static Document page(boolean anybody, List<String> edits) {
+        Html view = new RemakeFormView(
+                        DID,
+                        "abc",
+                        REMAKE,
+                        RemakeFormView.wanted(edits),
+                        anybody,
+                        new Links("http://archive.example/vo"))
+                .html();
         return PageText.parse("<!DOCTYPE html>\n<html>" + view.markup() + "</html>");
     }
 
@@ -77,6 +88,16 @@ class RemakeFormViewTest {
                 .allSatisfy(ids -> assertThat(ids.split(" "))
                         .allSatisfy(id -> assertThat(PageText.all(page, "//*[@id='" + id + "']"))
                                 .hasSize(1)));
+    }
+
+    @Test
+    void anAddressMayFillTheFieldsIn() {
+        Document page = page(true, List.of("RADIUS=7\"><b>", "0:4=all", "flag=false", "=1", "nothing", "other=1"));
+
+        assertThat(PageText.all(page, "//input[@type='text']/@value")).containsExactly("7\"><b>", "");
+        assertThat(PageText.all(page, "//select/option[@selected]")).containsExactly("all", "false");
+        assertThat(PageText.all(page, "//*[@data-was]/@data-was")).containsExactly("20", "", "0-4", "true");
+        assertThat(PageText.all(page, "//form//a/@href")).containsExactly("/vo/products/abc#remake");
     }
 
     @Test
