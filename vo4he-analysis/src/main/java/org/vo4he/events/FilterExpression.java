@@ -20,7 +20,7 @@ public sealed interface FilterExpression {
 
     record Binary(String operator, FilterExpression left, FilterExpression right) implements FilterExpression {}
 
-    record Call(String function, List<FilterExpression> arguments) implements FilterExpression {
+    record Call(FilterFunction function, List<FilterExpression> arguments) implements FilterExpression {
 
         public Call {
             arguments = List.copyOf(arguments);

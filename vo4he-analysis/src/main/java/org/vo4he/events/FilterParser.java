@@ -11,27 +11,15 @@ import java.util.regex.Pattern;
 /// Text -> tree of a row filter, by recursive descent: or, and, not, comparison, bits, sum, product, power, sign.
 final class FilterParser {
 
-    static final Map<String, Integer> FUNCTIONS = Map.ofEntries(
-            Map.entry("abs", 1),
-            Map.entry("sqrt", 1),
-            Map.entry("exp", 1),
-            Map.entry("log", 1),
-            Map.entry("log10", 1),
-            Map.entry("sin", 1),
-            Map.entry("cos", 1),
-            Map.entry("tan", 1),
-            Map.entry("floor", 1),
-            Map.entry("ceil", 1),
-            Map.entry("isnull", 1),
-            Map.entry("min", 2),
-            Map.entry("max", 2),
-            Map.entry("near", 3));
-
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<bits>b[01xX]+\\b)"
+            + "|(?<whole>0[xX][0-9a-fA-F]{1,13}|0[bB][01]{1,52}|0[oO][0-7]{1,17})"
+            + "|(?<constant>#(?i:pi|e|deg)\\b)"
             + "|(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)"
             + "|(?<dotted>\\.(?i:and|or|not|eq|ne|lt|le|gt|ge)\\.)"
             + "|(?<name>[A-Za-z_][A-Za-z0-9_]*|\\$[^$]+\\$)"
             + "|(?<sign>&&|\\|\\||==|!=|<=|>=|=<|=>|\\*\\*|[-+*/%^()<>=!&|,:\\[\\]#]))");
+    private static final List<String> KINDS = List.of("bits", "whole", "constant", "number", "dotted", "name", "sign");
+    private static final Map<String, Double> CONSTANTS = Map.of("#pi", Math.PI, "#e", Math.E, "#deg", Math.PI / 180);
     private static final Map<String, String> DOTTED = Map.of(
             ".and.", "&&", ".or.", "||", ".not.", "!", ".eq.", "==", ".ne.", "!=", ".lt.", "<", ".le.", "<=", ".gt.",
             ">", ".ge.", ">=");
@@ -66,7 +54,7 @@ final class FilterParser {
             if (!matcher.find(at) || matcher.start() != at) {
                 throw at(at + 1, "'" + text.substring(at).strip().charAt(0) + "' is not understood");
             }
-            for (String kind : List.of("bits", "number", "dotted", "name", "sign")) {
+            for (String kind : KINDS) {
                 if (matcher.group(kind) != null) {
                     tokens.add(token(matcher.group(kind), kind, matcher.start(kind) + 1));
                 }
@@ -120,21 +108,56 @@ final class FilterParser {
         return next < tokens.size() && peek().equalsIgnoreCase("in") ? range(left) : left;
     }
 
-    /// `PI in [200:1000]`, edges included.
+    /// `PI in [200:1000]`, `PI in (200:1000],1500,[2000:]`: a bracket includes its edge, a parenthesis does not,
+    /// neither
+    /// includes both (selectlib of SAS). Intervals are put between commas; `[200,1000]` is one.
     private FilterExpression range(FilterExpression value) throws EventsException {
         next++;
+        FilterExpression any = interval(value);
+        while (accept(",")) {
+            any = new FilterExpression.Binary("||", any, interval(value));
+        }
+        return any;
+    }
+
+    private FilterExpression interval(FilterExpression value) throws EventsException {
         boolean bracket = accept("[");
-        if (!bracket) {
-            expect("(");
+        boolean openLow = !bracket && accept("(");
+        FilterExpression low = isBound() ? sum() : null;
+        boolean comma = bracket && accept(",");
+        if (!comma && !accept(":")) {
+            if (low == null || openLow) {
+                throw wrong("a range such as [200:1000] is expected");
+            }
+            closing(bracket);
+            return new FilterExpression.Binary("==", value, low);
         }
-        FilterExpression low = sum();
-        if (!accept(":")) {
-            expect(",");
+        FilterExpression high = isBound() ? sum() : null;
+        boolean openHigh = (bracket || openLow) && closing(true);
+        return within(value, low, openLow ? ">" : ">=", high, openHigh ? "<" : "<=");
+    }
+
+    /// @return whether it closes with a parenthesis
+    private boolean closing(boolean opened) throws EventsException {
+        if (!opened || accept("]")) {
+            return false;
         }
-        FilterExpression high = sum();
-        expect(bracket ? "]" : ")");
+        expect(")");
+        return true;
+    }
+
+    private boolean isBound() {
+        return next < tokens.size() && !List.of(":", "]", ")", ",").contains(peek());
+    }
+
+    /// Open to a side where there is no end; an undefined value is in no range.
+    private static FilterExpression within(
+            FilterExpression value, FilterExpression low, String above, FilterExpression high, String below) {
+        FilterExpression defined = new FilterExpression.Binary("==", value, value);
         return new FilterExpression.Binary(
-                "&&", new FilterExpression.Binary(">=", value, low), new FilterExpression.Binary("<=", value, high));
+                "&&",
+                low == null ? defined : new FilterExpression.Binary(above, value, low),
+                high == null ? defined : new FilterExpression.Binary(below, value, high));
     }
 
     private FilterExpression bits() throws EventsException {
@@ -181,6 +204,10 @@ final class FilterParser {
         switch (token.kind()) {
             case "number":
                 return new FilterExpression.Constant(Double.parseDouble(token.text()));
+            case "whole":
+                return new FilterExpression.Constant(whole(token.text()));
+            case "constant":
+                return new FilterExpression.Constant(CONSTANTS.get(token.text().toLowerCase(Locale.ROOT)));
             case "bits":
                 return pattern(token);
             case "name":
@@ -204,19 +231,29 @@ final class FilterParser {
         if (!accept("(")) {
             return new FilterExpression.Name(token.text().replace("$", ""), token.at());
         }
-        String function = token.text().toLowerCase(Locale.ROOT);
-        if (!FUNCTIONS.containsKey(function)) {
-            throw at(token.at(), "'" + token.text() + "' is no function");
-        }
+        FilterFunction function = FilterFunction.named(token.text())
+                .orElseThrow(() -> at(token.at(), "'" + token.text() + "' is no function"));
         List<FilterExpression> arguments = new ArrayList<>();
         do {
             arguments.add(or());
         } while (accept(","));
         expect(")");
-        if (arguments.size() != FUNCTIONS.get(function)) {
-            throw at(token.at(), function + " takes " + FUNCTIONS.get(function) + " values, not " + arguments.size());
+        if (arguments.size() != function.arity()) {
+            throw at(
+                    token.at(),
+                    token.text().toLowerCase(Locale.ROOT) + " takes " + function.arity() + " values, not "
+                            + arguments.size());
         }
         return new FilterExpression.Call(function, arguments);
+    }
+
+    private static double whole(String text) {
+        int radix = switch (text.charAt(1)) {
+            case 'x', 'X' -> 16;
+            case 'o', 'O' -> 8;
+            default -> 2;
+        };
+        return Long.parseLong(text.substring(2), radix);
     }
 
     private FilterExpression pattern(Token token) throws EventsException {

@@ -4,6 +4,7 @@ package org.vo4he.events;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -16,6 +17,9 @@ import org.vo4he.fits.TableColumn;
 /// undefined
 /// NaN.
 record FilterTest(Vector whole) implements RowTest {
+
+    /// Where no column is called so.
+    private static final Map<String, Double> TRUTHS = Map.of("T", 1.0, "true", 1.0, "F", 0.0, "false", 0.0);
 
     /// A value for each of the first rows of a list.
     interface Vector {
@@ -64,7 +68,7 @@ record FilterTest(Vector whole) implements RowTest {
                 mapped(vector(left, filter, events), x -> truth(x, ((long) x & mask) == bits == operator.equals("==")));
             case FilterExpression.Binary(String operator, FilterExpression left, FilterExpression right) ->
                 combined(vector(left, filter, events), vector(right, filter, events), operator(operator));
-            case FilterExpression.Call(String function, List<FilterExpression> arguments) ->
+            case FilterExpression.Call(FilterFunction function, List<FilterExpression> arguments) ->
                 call(function, arguments, filter, events);
         };
     }
@@ -80,6 +84,9 @@ record FilterTest(Vector whole) implements RowTest {
     private static Vector column(String name, int at, RowFilter filter, EventList events) throws EventsException {
         Hdu table = events.hdu();
         Optional<TableColumn> column = table.column(name);
+        if (column.isEmpty() && TRUTHS.containsKey(name)) {
+            return constant(TRUTHS.get(name));
+        }
         if (column.isEmpty()) {
             throw new EventsException("the filter '" + filter.text() + "', at " + at + ": " + events.path() + " "
                     + table + " has no column " + name + "; its columns are "
@@ -183,34 +190,27 @@ record FilterTest(Vector whole) implements RowTest {
         return Double.isNaN(a) ? a : b;
     }
 
-    private static Vector call(String function, List<FilterExpression> arguments, RowFilter filter, EventList events)
+    private static Vector call(
+            FilterFunction function, List<FilterExpression> arguments, RowFilter filter, EventList events)
             throws EventsException {
-        Vector first = vector(arguments.getFirst(), filter, events);
-        if (arguments.size() == 1) {
-            return mapped(first, unary(function));
+        Vector[] vectors = new Vector[arguments.size()];
+        for (int n = 0; n < vectors.length; n++) {
+            vectors[n] = vector(arguments.get(n), filter, events);
         }
-        Vector second = vector(arguments.get(1), filter, events);
-        if (function.equals("near")) {
-            Vector apart = mapped(combined(first, second, (a, b) -> a - b), Math::abs);
-            return combined(apart, vector(arguments.get(2), filter, events), operator("<="));
-        }
-        return combined(first, second, function.equals("min") ? Math::min : Math::max);
-    }
-
-    private static DoubleUnaryOperator unary(String function) {
-        return switch (function) {
-            case "abs" -> Math::abs;
-            case "sqrt" -> Math::sqrt;
-            case "exp" -> Math::exp;
-            case "log" -> Math::log;
-            case "log10" -> Math::log10;
-            case "sin" -> Math::sin;
-            case "cos" -> Math::cos;
-            case "tan" -> Math::tan;
-            case "floor" -> Math::floor;
-            case "ceil" -> Math::ceil;
-            case "isnull" -> x -> Double.isNaN(x) ? 1 : 0;
-            default -> throw new IllegalArgumentException("no function " + function);
+        return (block, rows, count) -> {
+            double[][] columns = new double[vectors.length][];
+            for (int n = 0; n < columns.length; n++) {
+                columns[n] = vectors[n].of(block, rows, count);
+            }
+            double[] row = new double[columns.length];
+            double[] values = new double[count];
+            for (int i = 0; i < count; i++) {
+                for (int n = 0; n < row.length; n++) {
+                    row[n] = columns[n][i];
+                }
+                values[i] = function.of(row);
+            }
+            return values;
         };
     }
 }

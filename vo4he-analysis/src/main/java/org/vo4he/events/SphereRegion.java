@@ -74,7 +74,7 @@ record SphereRegion(
         return Double.NaN;
     }
 
-    /// Of one circle or annulus by its formula; else by 2,048 times 2,048 cells of an equal-area map (Lambert's
+    /// Of one shape by its formula or integral; else by 2,048 times 2,048 cells of an equal-area map (Lambert's
     /// zenithal, FITS WCS paper II, section 5.1.8) around the region, whose middles are tested: right to about
     /// 1e-4.
     @Override
@@ -82,8 +82,8 @@ record SphereRegion(
         if (included.isEmpty()) {
             return Double.NaN;
         }
-        if (included.size() == 1 && excluded.isEmpty() && included.getFirst() instanceof SphereShape.Cap cap) {
-            return cap.squareDegrees();
+        if (included.size() == 1 && excluded.isEmpty()) {
+            return included.getFirst().squareDegrees();
         }
         UnitVector sum = new UnitVector(0, 0, 0);
         for (SphereShape shape : included) {

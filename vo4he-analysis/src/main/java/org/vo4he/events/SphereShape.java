@@ -16,6 +16,9 @@ sealed interface SphereShape {
     /// No part of the shape is farther from its centre, degrees.
     double reachDeg();
 
+    /// The solid angle.
+    double squareDegrees();
+
     /// Circle or annulus, by the square of the chord: exact at every size.
     record Cap(UnitVector centre, double innerDeg, double outerDeg, double innerChord, double outerChord)
             implements SphereShape {
@@ -44,13 +47,38 @@ sealed interface SphereShape {
         }
 
         /// 2π (1 - cos r), written so that small circles keep their digits.
-        double squareDegrees() {
+        @Override
+        public double squareDegrees() {
             return Math.toDegrees(Math.toDegrees(Math.PI * (outerChord - innerChord)));
         }
     }
 
     /// Ellipse, box or polygon on the plane that touches the sky.
     record OnTangent(Tangent plane, PlaneShape shape, double reachDeg) implements SphereShape {
+
+        /// On which the solid angle is summed.
+        private static final int LINES = 1 << 13;
+
+        /// Along each line of the plane the exact integral of `(1 + x² + y²)^(-3/2)`: right to about 1e-6.
+        @Override
+        public double squareDegrees() {
+            double step = (shape.high() - shape.low()) / LINES;
+            ExactSum sum = new ExactSum();
+            for (int line = 0; line < LINES; line++) {
+                double height = shape.low() + (line + 0.5) * step;
+                double square = 1 + Math.pow(Math.toRadians(height), 2);
+                Intervals inside = shape.onLine(height);
+                for (int i = 0; i < inside.count(); i++) {
+                    sum.add((along(inside.stop(i), square) - along(inside.start(i), square)) / square);
+                }
+            }
+            return Math.toDegrees(sum.value() * step);
+        }
+
+        private static double along(double xDeg, double square) {
+            double x = Math.toRadians(xDeg);
+            return x / Math.sqrt(square + x * x);
+        }
 
         @Override
         public boolean contains(UnitVector direction) {
