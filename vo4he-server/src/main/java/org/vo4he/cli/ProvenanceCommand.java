@@ -43,25 +43,19 @@ import picocli.CommandLine.Spec;
         })
 final class ProvenanceCommand implements Callable<Integer> {
 
-    /// What is printed. PROV-JSON is `json`.
+    /// What is printed, as it is typed. PROV-JSON is `json`.
     enum Format {
-        TEXT(""),
-        JSON("PROV-JSON"),
-        PROVN("PROV-N"),
-        DOT("DOT"),
-        SVG("SVG"),
-        SEED("");
+        text(""),
+        json("PROV-JSON"),
+        provn("PROV-N"),
+        dot("DOT"),
+        svg("SVG"),
+        seed("");
 
         private final String asked;
 
         Format(String asked) {
             this.asked = asked;
-        }
-
-        /// As it is typed.
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -104,7 +98,7 @@ final class ProvenanceCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--depth must be at least 1, found " + depth);
         }
         boolean did = subject.toLowerCase(Locale.ROOT).startsWith("ivo:");
-        if (depth != null && (format == Format.SEED || did && format == Format.TEXT)) {
+        if (depth != null && (format == Format.seed || did && format == Format.text)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--depth does not go with --format " + format
@@ -124,12 +118,12 @@ final class ProvenanceCommand implements Callable<Integer> {
     private byte[] ofFile(Path file, int levels) throws IOException {
         FileAncestry ancestry = new FileAncestry(new Describing(SettingOptions.settings(spec)));
         return switch (format) {
-            case TEXT -> text(steps(ancestry, file, levels));
-            case SEED -> seed(document(ancestry, file));
-            case JSON -> text(ProvJson.write(graph(ancestry, file, levels)));
-            case PROVN -> text(ProvN.write(graph(ancestry, file, levels)));
-            case DOT -> text(ProvDot.write(graph(ancestry, file, levels), _ -> Optional.empty()));
-            case SVG ->
+            case text -> text(steps(ancestry, file, levels));
+            case seed -> seed(document(ancestry, file));
+            case json -> text(ProvJson.write(graph(ancestry, file, levels)));
+            case provn -> text(ProvN.write(graph(ancestry, file, levels)));
+            case dot -> text(ProvDot.write(graph(ancestry, file, levels), _ -> Optional.empty()));
+            case svg ->
                 text(ProvSvg.draw(
                         graph(ancestry, file, levels),
                         "How " + file.getFileName() + " was made",
@@ -164,8 +158,8 @@ final class ProvenanceCommand implements Callable<Integer> {
     private byte[] ofDid() throws IOException {
         try (StateServer server = StateOption.server(spec)) {
             return switch (format) {
-                case TEXT, SEED -> ofFileOf(server);
-                case JSON, PROVN, DOT, SVG -> {
+                case text, seed -> ofFileOf(server);
+                case json, provn, dot, svg -> {
                     OptionalInt asked = depth == null ? OptionalInt.empty() : OptionalInt.of(depth);
                     yield bytes(server.get("/provenance?RESPONSEFORMAT=" + format.asked + "&ID=" + encoded(subject)
                             + (asked.isPresent() ? "&DEPTH=" + asked.getAsInt() : "")));
