@@ -219,13 +219,22 @@ final class ProductFiles {
                 total,
                 ImageCoordinates.of(events, counted.grid()),
                 extracted.source().exposureSeconds().orElse(Double.NaN),
-                band(),
+                band().or(() -> hull(bands)),
                 bands);
         String name = arguments.text(ExtractStep.IMAGE).orElseThrow();
         List<byte[]> hdus = new ArrayList<>(CountsImageWriter.hdus(image, science(ExtractStep.REGION)));
         goodTimes(extracted.source()).ifPresent(hdus::add);
         NewFits.write(workspace.output(name), hdus);
         written.add(new ExtractResult.Written("image", name));
+    }
+
+    private static Optional<double[]> hull(List<CountsImage.Band> bands) {
+        return bands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new double[] {
+                    bands.stream().mapToDouble(band -> band.kev()[0]).min().orElseThrow(),
+                    bands.stream().mapToDouble(band -> band.kev()[1]).max().orElseThrow()
+                });
     }
 
     private interface Content {

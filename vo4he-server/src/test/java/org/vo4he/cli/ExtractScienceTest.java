@@ -126,6 +126,16 @@ class ExtractScienceTest {
     }
 
     @Test
+    void theSumOfBandsSaysTheEnergiesOfAllOfThem() throws Exception {
+        extract("--region", "circle(148.96,69.68,20\")", "--bands", "0.5-1.2,2-7", "--image", file("image.fits"));
+
+        Map<ObsCoreColumn, Value> row =
+                VoTags.read(file("image.fits")).orElseThrow().values();
+        assertThat((double) row.get(ObsCoreColumn.ENERGY_MIN).value()).isEqualTo(500);
+        assertThat((double) row.get(ObsCoreColumn.ENERGY_MAX).value()).isEqualTo(7000);
+    }
+
+    @Test
     void theRegionOfABoxOrPolygonIsAPolygonCounterClockwise() throws Exception {
         for (String region : List.of(
                 "box(148.96,69.68,60\",30\",20)",
