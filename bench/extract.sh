@@ -54,21 +54,24 @@ machine
 echo "# $megabytes MB, medians of $rounds rounds in turn, the page cache warm; load $(cut -d ' ' -f 1-3 /proc/loadavg)"
 for ((round = 0; round < rounds; round++)); do
     dd if="$file" of=/dev/null bs=1M 2>&1 | tail -n 1 | sed 's/.*copied, \([0-9.e+-]*\) s,.*/\1/' | awk '{ print 1000 * $1 }' >>"$folder/dd"
-    # The first pass of a process also compiles the loop; the second is that of a server.
-    bench EventExtraction extract "$file" "physical; circle(25921,25921,1200)" pi:500-7000 3 | checked "$folder/counts" >"$folder/passes"
+    # The first pass of a process also compiles the loop, or maps the file; the last is that of a server.
+    bench EventExtraction extract "$file" "physical; circle(25921,25921,1200)" pi:500-7000 8 | checked "$folder/counts" >"$folder/passes"
     head -n 1 "$folder/passes" >>"$folder/cold"
     tail -n 1 "$folder/passes" >>"$folder/warm"
-    peer numpy "$file" 1 "${circle[@]}" "${energy[@]}" | checked "$folder/counts" >>"$folder/numpy"
+    peer numpy "$file" 4 "${circle[@]}" "${energy[@]}" | checked "$folder/counts" >"$folder/passes"
+    head -n 1 "$folder/passes" >>"$folder/first"
+    tail -n 1 "$folder/passes" >>"$folder/numpy"
     seconds command "$file" | awk '{ print 1000 * $1 }' >>"$folder/command"
     seconds peer numpy "$file" 1 "${circle[@]}" "${energy[@]}" | awk '{ print 1000 * $1 }' >>"$folder/script"
 done
-for side in dd numpy cold warm script command; do
+for side in dd first numpy cold warm script command; do
     declare "$side=$(median <"$folder/$side")"
 done
+# numpy and the library: first and cold are first passes, numpy and warm later ones; script and command are whole processes.
 echo "side ms MB/s ratio-to-numpy"
-for side in dd numpy cold warm script command; do
+for side in dd first numpy cold warm script command; do
     of=$numpy
-    case $side in script | command) of=$script ;; esac
+    case $side in script | command) of=$script ;; cold) of=$first ;; esac
     echo "$side ${!side} $(rate "${!side}") $(awk -v a="$of" -v b="${!side}" 'BEGIN { printf "%.1f", a / b }')"
 done
 awk -v dd="$dd" -v warm="$warm" 'BEGIN { printf "# a warm pass reads at %.2f of the speed of dd\n", dd / warm }'
@@ -78,10 +81,10 @@ echo "# highest memory of the command: 100 MB $(memory "$small") MB, $megabytes 
 
 if $python -c 'import gammapy.data, regions' 2>/dev/null; then
     bench EventExtraction make "$sky" "$megabytes" sky
-    rm -f "$folder/counts"
-    peer gammapy "$sky" 2 83.63 22.01 0.3 0.2 1 | checked "$folder/counts" | median >"$folder/gammapy"
-    bench EventExtraction extract "$sky" "icrs; circle(83.63,22.01,0.3)" 0.2-1TeV 3 | checked "$folder/counts" | median >"$folder/sky"
-    echo "# light curve of a list of gamma rays of $megabytes MB: gammapy $(cat "$folder/gammapy") ms, library $(cat "$folder/sky") ms"
+    # gammapy tests circles on a plane of pixels: a few events at the edge are others.
+    peer gammapy "$sky" 3 83.63 22.01 0.3 0.2 1 | tail -n 1 >"$folder/gammapy"
+    bench EventExtraction extract "$sky" "icrs; circle(83.63,22.01,0.3)" 0.2-1TeV 8 | tail -n 1 >"$folder/sky"
+    echo "# light curve of a list of gamma rays of $megabytes MB, ms and events: gammapy $(cut -d ' ' -f 1,2 "$folder/gammapy"), library $(cut -d ' ' -f 1,2 "$folder/sky")"
 else
     echo "# gammapy is not installed: nothing to compare a list of gamma rays with"
 fi
