@@ -48,6 +48,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)' \
 
 rate() { awk -v ms="$1" -v file="$file" -v bytes="$(stat -c %s "$file")" 'BEGIN { printf "%.0f", bytes / 1000 / ms }'; }
 
+rm -f "$folder"/{dd,first,numpy,cold,warm,script,command,counts}
 bench EventExtraction make "$file" "$megabytes" pixels
 cat "$file" >/dev/null
 machine
