@@ -23,7 +23,7 @@ import org.vo4he.testkit.FitsBuilder;
 class RegionShapesTest {
 
     private static final int SIDE = 48;
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 8;
 
     @TempDir
     static Path folder;
