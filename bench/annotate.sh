@@ -55,9 +55,9 @@ awk -v n="$files" '{ t[$1] = t[$1] " " $2 } END { for (side in t) print side t[s
 awk -v n="$files" '{ s[$1] = $2; order[NR] = $1 } END {
     for (i = 1; i <= NR; i++) {
         side = order[i]
-        peer = side ~ /read/ ? s["astropy-read"] : s["astropy-append"]
+        peer = side ~ /-read/ ? s["astropy-read"] : s["astropy-append"]
         line = sprintf("%-26s %8.3f s %8.0f files/s %7.1f x astropy", side, s[side], n / s[side], peer / s[side])
-        if ("cfitsio-append" in s && side !~ /read/) line = line sprintf(" %7.2f x CFITSIO", s["cfitsio-append"] / s[side])
+        if ("cfitsio-append" in s && side !~ /-read/) line = line sprintf(" %7.2f x CFITSIO", s["cfitsio-append"] / s[side])
         print line
     }
 }' <(sort "$folder/medians")
