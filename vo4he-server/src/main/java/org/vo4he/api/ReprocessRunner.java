@@ -32,8 +32,8 @@ import org.vo4he.uws.JobRun;
 import org.vo4he.uws.JobRunner;
 import org.vo4he.uws.Progress;
 
-/// Makes products again: each job plans anew, since what its inputs are may have changed while it waited, and runs its
-/// plan in a folder of its own, `runtime_data`. Outputs and log are the results.
+/// Makes products again: a job that waited plans anew, since its inputs may have changed meanwhile ([FreshPlans] tells
+/// how long a plan holds), and runs its plan in a folder of its own, `runtime_data`. Outputs and log are the results.
 final class ReprocessRunner implements JobRunner {
 
     /// The log of a run, in the folder of its job; a result too.

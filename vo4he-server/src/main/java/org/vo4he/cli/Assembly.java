@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +30,7 @@ import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.ExchangeListener;
 import org.vo4he.http.HttpServer;
 import org.vo4he.http.HttpSettings;
-import org.vo4he.http.Parameters;
 import org.vo4he.http.Routes;
-import org.vo4he.preview.Preview;
 import org.vo4he.preview.PreviewService;
 import org.vo4he.provsap.ProvenanceService;
 import org.vo4he.reprocess.Planner;
@@ -43,11 +40,9 @@ import org.vo4he.security.Callers;
 import org.vo4he.security.Scope;
 import org.vo4he.security.Token;
 import org.vo4he.security.TokenFile;
-import org.vo4he.store.ProductRecord;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
 import org.vo4he.tap.ExportService;
-import org.vo4he.tap.QueryTable;
 import org.vo4he.tap.TapCapability;
 import org.vo4he.tap.TapJobs;
 import org.vo4he.tap.TapQuery;
@@ -62,9 +57,6 @@ import org.vo4he.vosi.Capability;
 import org.vo4he.vosi.SelfDescription;
 import org.vo4he.vosi.VosiService;
 import org.vo4he.watch.FolderWatch;
-import org.vo4he.web.ProductPreviews;
-import org.vo4he.web.ProductRemakes;
-import org.vo4he.web.QueryService;
 import org.vo4he.web.WebPages;
 
 /// The parts of a data centre, put together in the one place that knows them all: read from top to bottom.
@@ -116,9 +108,9 @@ final class Assembly implements AutoCloseable {
         this.pages = new WebPages(
                 store,
                 files,
-                answering(queries),
-                new Previewing(previews),
-                new Remaking(planner, settings.jobs().anonymous().contains(Scope.RUN)),
+                PageNeeds.answers(queries),
+                new PageNeeds.Previewing(previews),
+                new PageNeeds.Remaking(planner, settings.jobs().anonymous().contains(Scope.RUN)),
                 settings.web(),
                 Operations.servesMetrics(settings));
         this.events = new EventsService(store.feed(), settings.feed());
@@ -375,54 +367,5 @@ final class Assembly implements AutoCloseable {
             previews.close();
             store.close();
         }
-    }
-
-    /// The pictures of a product as its page needs them.
-    private record Previewing(PreviewService previews) implements ProductPreviews {
-
-        @Override
-        public List<ProductPreviews.Preview> of(ProductRecord product, Duration patience) throws StoreException {
-            return previews.previews(product, patience).stream()
-                    .map(Assembly::preview)
-                    .toList();
-        }
-
-        @Override
-        public Optional<ProductPreviews.Preview> chosen(ProductRecord product, Parameters choices, Duration patience)
-                throws StoreException {
-            return previews.preview(product, choices, patience).map(Assembly::preview);
-        }
-    }
-
-    private static ProductPreviews.Preview preview(Preview preview) {
-        return new ProductPreviews.Preview(
-                preview.kind(),
-                preview.title(),
-                preview.description(),
-                preview.curves(),
-                axis(preview.x()),
-                axis(preview.y()),
-                preview.row(),
-                preview.rows());
-    }
-
-    private static ProductPreviews.Axis axis(Preview.Axis axis) {
-        return new ProductPreviews.Axis(axis.energyUnit(), axis.scale(), axis.low(), axis.high());
-    }
-
-    /// How products can be made again, as their pages show it.
-    private record Remaking(Planner planner, boolean byAnybody) implements ProductRemakes {
-
-        @Override
-        public Optional<Remake> of(String provenanceJson) {
-            return Remake.of(provenanceJson, planner);
-        }
-    }
-
-    private static QueryService answering(TapQuery queries) {
-        return (adql, maxRows, baseUrl) -> {
-            QueryTable table = queries.read(adql, maxRows, baseUrl);
-            return new QueryService.Answer(table.columns(), table.rows());
-        };
     }
 }

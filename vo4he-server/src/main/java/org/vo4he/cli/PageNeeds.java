@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.vo4he.http.Parameters;
+import org.vo4he.preview.Preview;
+import org.vo4he.preview.PreviewService;
+import org.vo4he.reprocess.Planner;
+import org.vo4he.reprocess.Remake;
+import org.vo4he.store.ProductRecord;
+import org.vo4he.store.StoreException;
+import org.vo4he.tap.QueryTable;
+import org.vo4he.tap.TapQuery;
+import org.vo4he.web.ProductPreviews;
+import org.vo4he.web.ProductRemakes;
+import org.vo4he.web.QueryService;
+
+/// What the pages declare that they need, answered by the services that have it: neither side knows the other.
+final class PageNeeds {
+
+    private PageNeeds() {}
+
+    /// The rows of the pages come by the queries that everybody may ask.
+    static QueryService answers(TapQuery queries) {
+        return (adql, maxRows, baseUrl) -> {
+            QueryTable table = queries.read(adql, maxRows, baseUrl);
+            return new QueryService.Answer(table.columns(), table.rows());
+        };
+    }
+
+    /// How products can be made again, as their pages show it.
+    record Remaking(Planner planner, boolean byAnybody) implements ProductRemakes {
+
+        @Override
+        public Optional<Remake> of(String provenanceJson) {
+            return Remake.of(provenanceJson, planner);
+        }
+    }
+
+    /// The pictures of a product as its page needs them.
+    record Previewing(PreviewService previews) implements ProductPreviews {
+
+        @Override
+        public List<ProductPreviews.Preview> of(ProductRecord product, Duration patience) throws StoreException {
+            return previews.previews(product, patience).stream()
+                    .map(PageNeeds::shown)
+                    .toList();
+        }
+
+        @Override
+        public Optional<ProductPreviews.Preview> chosen(ProductRecord product, Parameters choices, Duration patience)
+                throws StoreException {
+            return previews.preview(product, choices, patience).map(PageNeeds::shown);
+        }
+    }
+
+    private static ProductPreviews.Preview shown(Preview preview) {
+        return new ProductPreviews.Preview(
+                preview.kind(),
+                preview.title(),
+                preview.description(),
+                preview.curves(),
+                axis(preview.x()),
+                axis(preview.y()),
+                preview.row(),
+                preview.rows());
+    }
+
+    private static ProductPreviews.Axis axis(Preview.Axis axis) {
+        return new ProductPreviews.Axis(axis.energyUnit(), axis.scale(), axis.low(), axis.high());
+    }
+}
