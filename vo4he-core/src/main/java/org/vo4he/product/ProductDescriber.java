@@ -43,7 +43,7 @@ import org.vo4he.votags.VoTagsReader;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 23;
+    private static final int VERSION = 24;
 
     private final Rules rules;
     private final Profiles profiles;

@@ -65,7 +65,7 @@ class OutlineHabitsTest extends DescribedFiles {
 
     /// The detector units of IXPE are turned against each other.
     @ParameterizedTest
-    @CsvSource({"SUZAKU, XIS0, ROLL", "SUZAKU, XIS0, OTHER", "IXPE, DU1, PA_NOM", "SWIFT, BAT, PA_PNT"})
+    @CsvSource({"SUZAKU, XIS0, ROLL", "SUZAKU, XIS0, OTHER", "IXPE, DU1, PA_NOM", "SVOM, MXT, PA_PNT"})
     void whereNothingSaysHowTheFieldOfViewLiesThereIsNoOutline(String telescop, String instrume, String card) {
         FitsBuilder fits = new FitsBuilder();
         events(fits, telescop, instrume).card(card, 12.5);
