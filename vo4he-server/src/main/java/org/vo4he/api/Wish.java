@@ -63,8 +63,6 @@ record Wish(
             "DESTRUCTION",
             "RESPONSEFORMAT");
 
-    private static final int MOST_EDITS = 1000;
-
     private static final Set<String> KEYS =
             Set.of("id", "provenance", "target", "edits", "dryRun", "force", "acceptChangedInputs");
 
@@ -147,10 +145,6 @@ record Wish(
     private static List<Edit> edits(JsonNode list) {
         if (!list.isMissingNode() && !list.isArray()) {
             throw new ServiceException.Usage("edits is a list of objects with address and value");
-        }
-        if (list.size() > MOST_EDITS) {
-            throw new ServiceException.Usage(
-                    "edits has " + list.size() + " members, at most " + MOST_EDITS + " are taken");
         }
         List<Edit> edits = new ArrayList<>();
         for (JsonNode each : list) {

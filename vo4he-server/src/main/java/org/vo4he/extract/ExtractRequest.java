@@ -81,7 +81,8 @@ record ExtractRequest(
         Optional<Path> file = arguments.file(ExtractStep.GOOD_TIMES);
         Optional<Times> times = read(arguments, ExtractStep.TIME, Times::parse, "339470000-339480000");
         if (file.isPresent() && times.isPresent()) {
-            throw new StepException(
+            throw StepException.of(
+                    ExtractStep.TIME,
                     "times are given as " + ExtractStep.TIME + " or as " + ExtractStep.GOOD_TIMES + ", not as both");
         }
         return file.<Times>map(Times.GoodTimesOf::new).or(() -> times);
@@ -102,8 +103,10 @@ record ExtractRequest(
     private static List<EnergyRange> hardness(Arguments arguments) throws StepException {
         List<EnergyRange> bands = bands(arguments, ExtractStep.HARDNESS);
         if (!bands.isEmpty() && bands.size() != 2) {
-            throw new StepException(ExtractStep.HARDNESS + ": " + bands.size()
-                    + " bands, where a soft and a hard one are expected; right is, for example, 0.5-2,2-7");
+            throw StepException.of(
+                    ExtractStep.HARDNESS,
+                    ExtractStep.HARDNESS + ": " + bands.size()
+                            + " bands, where a soft and a hard one are expected; right is, for example, 0.5-2,2-7");
         }
         return bands;
     }
@@ -118,7 +121,8 @@ record ExtractRequest(
             String text = arguments.text(ExtractStep.REGION).orElseThrow();
             rings = Optional.of(understood(ExtractStep.RINGS, text, _ -> Rings.of(region.get(), RINGS), right));
         }
-        return Optional.of(new Sink.Profile(rings.orElseThrow(() -> new StepException(
+        return Optional.of(new Sink.Profile(rings.orElseThrow(() -> StepException.of(
+                ExtractStep.RINGS,
                 "a radial profile needs a region or " + ExtractStep.RINGS + "; right is, for example, " + right))));
     }
 
@@ -136,7 +140,7 @@ record ExtractRequest(
         try {
             return reader.read(text);
         } catch (EventsException | IOException | IllegalArgumentException e) {
-            throw new StepException(name + ": " + e.getMessage() + "; right is, for example, " + right, e);
+            throw StepException.of(name, name + ": " + e.getMessage() + "; right is, for example, " + right, e);
         }
     }
 }

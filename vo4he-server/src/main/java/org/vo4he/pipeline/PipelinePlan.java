@@ -14,11 +14,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.provenance.DataFile;
+import org.vo4he.reprocess.Arguments;
 import org.vo4he.reprocess.FileIdentity;
 import org.vo4he.reprocess.Parameter.Role;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlannedInput;
 import org.vo4he.reprocess.PlannedStep;
+import org.vo4he.reprocess.StepException;
 
 /// The plan of a pipeline for files: all of its steps, with all values filled in.
 public final class PipelinePlan {
@@ -85,7 +87,31 @@ public final class PipelinePlan {
             throw new PipelineException(
                     "step %s of the pipeline %s: %s".formatted(stage.name(), pipeline.name(), finding.message()));
         }
+        check(stage, all, inputs);
         return new PlannedStep(number, stage.step(), stage.step().definition(), values, inputs, Map.of());
+    }
+
+    /// What the step itself has against it; beside the inputs only where no earlier step has yet to make one.
+    private void check(Pipeline.Stage stage, Map<String, String> values, Map<String, PlannedInput> inputs)
+            throws PipelineException, IOException {
+        boolean here = true;
+        for (Map.Entry<String, PlannedInput> input : inputs.entrySet()) {
+            if (input.getValue() instanceof PlannedInput.Stored stored) {
+                values.put(input.getKey(), stored.file().toString());
+            } else {
+                here = false;
+            }
+        }
+        try {
+            Arguments arguments = Arguments.of(stage.step().definition(), values);
+            stage.step().check(arguments);
+            if (here) {
+                stage.step().checkInputs(arguments);
+            }
+        } catch (StepException e) {
+            throw new PipelineException(
+                    "step %s of the pipeline %s: %s".formatted(stage.name(), pipeline.name(), e.getMessage()), e);
+        }
     }
 
     private PlannedInput input(Text text) throws PipelineException, IOException {

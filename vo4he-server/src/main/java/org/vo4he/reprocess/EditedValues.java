@@ -16,6 +16,7 @@ final class EditedValues {
     private final Recipe recipe;
     private final Set<Integer> needed;
     private final Map<Address, Optional<String>> values = new LinkedHashMap<>();
+    private final Map<Address, String> places = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private EditedValues(Recipe recipe, Set<Integer> needed) {
@@ -38,6 +39,11 @@ final class EditedValues {
 
     boolean isEdited(Slot slot) {
         return values.containsKey(slot.address());
+    }
+
+    /// The place of the value in what was asked, if it is edited.
+    Optional<String> where(Slot slot) {
+        return Optional.ofNullable(places.get(slot.address()));
     }
 
     /// As edited, else as recorded.
@@ -90,6 +96,7 @@ final class EditedValues {
         }
         check(edit.value(), slot, where + "/value");
         values.put(address, given(edit.value(), slot));
+        places.put(address, where + "/value");
     }
 
     private static String why(Slot slot) {

@@ -16,6 +16,8 @@ import org.vo4he.reprocess.Recipe.RecipeStep;
 /// asked. Runs nothing, writes nothing, and is safe on any thread.
 public final class Planner {
 
+    private static final int MOST_EDITS = 1000;
+
     private final Steps steps;
     private final InputResolver resolver;
     private final InputSums sums = new InputSums();
@@ -29,6 +31,12 @@ public final class Planner {
 
     /// Reads the inputs, for their checksums.
     public Planned plan(PlanRequest request) {
+        if (request.edits().size() > MOST_EDITS) {
+            return new Planned.Refused(List.of(new Finding(
+                    ReprocessFinding.EDITS,
+                    "/edits",
+                    "there are " + request.edits().size() + " edits; at most " + MOST_EDITS + " are taken")));
+        }
         Recipe recipe = new Recipe(request.recipe(), steps);
         List<Finding> findings = new ArrayList<>();
         OptionalInt target = target(recipe, request, findings);

@@ -16,12 +16,13 @@ public enum ReprocessFinding implements FindingCode {
     UNKNOWN_ARGUMENT("reprocess-unknown-argument", "The step has no argument of this name."),
     NOT_UNDERSTOOD(
             "reprocess-not-understood",
-            "The step does not understand the text of an argument, such as a region, or not together with another."),
+            "The step does not understand the text of an argument, such as a region, or not together with another or with the input: a column that it names is not there, there would be too many bins."),
     NO_STEPS("reprocess-no-steps", "The product records no step, so that there is nothing to run."),
     TARGET("reprocess-target", "The provenance has no step of the number or name whose outputs are wanted."),
     EDIT_ADDRESS(
             "reprocess-edit-address",
             "An edit names no argument, or could mean several: step:index is always exact; a name or a description only when no other argument has it."),
+    EDITS("reprocess-edits", "There are more edits than are taken at once."),
     EDIT_TWICE("reprocess-edit-twice", "Two edits are of the same argument."),
     NOT_EDITABLE(
             "reprocess-not-editable",

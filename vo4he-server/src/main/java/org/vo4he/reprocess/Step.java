@@ -45,6 +45,13 @@ public interface Step {
     /// @throws StepException when a run would be refused
     default void check(Arguments arguments) throws StepException {}
 
+    /// Looks at what can be told of the arguments beside the inputs without reading more than headers and a few rows:
+    /// that columns which a condition names are there, that there are not too many bins. Comes after [#check].
+    ///
+    /// @param arguments inputs as paths that can be read
+    /// @throws StepException when a run would be refused; names the argument to blame, for the place of the finding
+    default void checkInputs(Arguments arguments) throws StepException, IOException {}
+
     /// Runs to the end.
     ///
     /// @param arguments inputs as paths that can be read, outputs as names within the workspace

@@ -67,7 +67,7 @@ final class StepPlanning {
                 .filter(finding -> !editedNames.contains(finding.where().substring(where.length())))
                 .forEach(findings::add);
         outputs(definition);
-        understood(definition, runnable, all);
+        understood(definition, all);
         return new PlannedStep(step.number(), runnable, definition, values, inputs, places());
     }
 
@@ -82,16 +82,13 @@ final class StepPlanning {
         return places;
     }
 
-    private void understood(StepDefinition definition, Step runnable, Map<String, String> all) {
+    private void understood(StepDefinition definition, Map<String, String> all) {
         if (!definition.check(all, "").isEmpty()) {
             return;
         }
-        try {
-            runnable.check(Arguments.of(definition, all));
-        } catch (StepException e) {
-            findings.add(new Finding(
-                    ReprocessFinding.NOT_UNDERSTOOD, "/steps/" + step.number(), Shown.text(e.getMessage())));
-        }
+        new StepCheck(step, edited, inputs)
+                .finding(Arguments.of(definition, all))
+                .ifPresent(findings::add);
     }
 
     private StepDefinition definition(StepDefinition declared) {

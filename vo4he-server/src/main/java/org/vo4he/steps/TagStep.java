@@ -60,6 +60,11 @@ public record TagStep(String version, Annotator annotator, Siblings siblings) im
     }
 
     @Override
+    public void check(Arguments arguments) throws StepException {
+        given(arguments);
+    }
+
+    @Override
     public void run(Arguments arguments, Workspace workspace, StepListener listener) throws StepException, IOException {
         Path input = arguments.file(INPUT).orElseThrow();
         Path output = workspace.output(arguments.text(OUTPUT).orElseThrow());
@@ -103,7 +108,8 @@ public record TagStep(String version, Annotator annotator, Siblings siblings) im
             case ColumnText.Understood understood ->
                 new Given(column, new Value(understood.value(), new Origin.Given(by)));
             case ColumnText.Unset() -> new Given(column, Value.absent("taken away by " + by));
-            case ColumnText.Refused refused -> throw new StepException(column.columnName() + " " + refused.why());
+            case ColumnText.Refused refused ->
+                throw StepException.of(column.columnName(), column.columnName() + " " + refused.why());
         };
     }
 

@@ -132,8 +132,8 @@ class ReprocessCommandTest {
                 "bin=0 | reprocess-range /edits/0/value",
                 "7:1=2 | reprocess-edit-address /edits/0/address",
                 "colour=red | reprocess-edit-address /edits/0/address",
-                "region=/etc/passwd | reprocess-not-understood /steps/0",
-                "energy=7-0.5 | reprocess-not-understood /steps/0"
+                "region=/etc/passwd | reprocess-not-understood /edits/0/value",
+                "energy=7-0.5 | reprocess-not-understood /edits/0/value"
             })
     void anEditThatIsRefusedIsAFindingAndRunsNothing(String edit, String finding) {
         CommandRun run = reprocess("--set", edit, "--out", file("again"), "--json");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,9 @@ class PlannerTest {
         "events, other.dat, reprocess-not-editable /edits/0/address",
         "colour, red, reprocess-edit-address /edits/0/address",
         "5:1, red, reprocess-edit-address /edits/0/address",
-        "comment, red, reprocess-edit-address /edits/0/address"
+        "comment, red, reprocess-edit-address /edits/0/address",
+        "0:comment, gibberish, reprocess-not-understood /edits/0/value",
+        "weight, 99, reprocess-not-understood /edits/0/value"
     })
     void anEditIsTakenOrRefusedWhereItStands(String address, String value, String expected) {
         Planned planned = planned(address, value);
@@ -129,6 +132,32 @@ class PlannerTest {
                 PlanRequest.again(recipe).withEdits(List.of(new Edit("radius", "11"), new Edit("0:2", "12"))));
 
         assertThat(codeAndPlace(planned)).isEqualTo("reprocess-edit-twice /edits/1/address");
+    }
+
+    @Test
+    void theSameEditTwiceIsOneTooManyAndSoAreMoreThanAThousand() {
+        Edit edit = new Edit("radius", "11");
+
+        assertThat(codeAndPlace(planner.plan(PlanRequest.again(recipe).withEdits(List.of(edit, edit)))))
+                .isEqualTo("reprocess-edit-twice /edits/1/address");
+        Planned many = planner.plan(PlanRequest.again(recipe).withEdits(Collections.nCopies(1001, edit)));
+        assertThat(codeAndPlace(many)).isEqualTo("reprocess-edits /edits");
+        assertThat(many.findings().getFirst().message()).isEqualTo("there are 1001 edits; at most 1000 are taken");
+    }
+
+    /// What a step has against what was recorded is located there, and its sentence tells no folder of this machine.
+    @Test
+    void whatAStepHasAgainstItsRecordedArgumentsIsLocatedAtTheArgument() throws Exception {
+        String json = ProvenanceJson.write(recipe).replace("\"value\":\"bright\"", "\"value\":\"gibberish\"");
+        recipe = ProvenanceJson.read(json).document();
+
+        assertThat(codeAndPlace(planner.plan(PlanRequest.again(recipe))))
+                .isEqualTo("reprocess-not-understood /steps/0/comment");
+        assertThat(codeAndPlace(planned("radius", "20"))).isEqualTo("reprocess-not-understood /steps/0/comment");
+        Planned heavy = planner.plan(
+                PlanRequest.again(recipe).withEdits(List.of(new Edit("0:comment", ""), new Edit("weight", "99"))));
+        assertThat(codeAndPlace(heavy)).isEqualTo("reprocess-not-understood /edits/1/value");
+        assertThat(heavy.findings().getLast().message()).isEqualTo("events.dat is lighter than 99");
     }
 
     @Test

@@ -36,6 +36,25 @@ final class TwoSteps {
                             Parameter.output("out", "the counts")));
         }
 
+        /// Understands every comment but one.
+        @Override
+        public void check(Arguments arguments) throws StepException {
+            if (arguments.text("comment").filter("gibberish"::equals).isPresent()) {
+                throw StepException.of("comment", "comment: nobody understands gibberish");
+            }
+        }
+
+        /// No weight is larger than the file.
+        @Override
+        public void checkInputs(Arguments arguments) throws StepException, IOException {
+            Path events = arguments.file("events").orElseThrow();
+            if (arguments.real("weight").orElse(0.0) > Files.size(events)) {
+                throw StepException.of(
+                        "weight",
+                        events + " is lighter than " + arguments.text("weight").get());
+            }
+        }
+
         @Override
         public void run(Arguments arguments, Workspace workspace, StepListener listener) throws IOException {
             String photons = Files.readString(arguments.file("events").orElseThrow());
