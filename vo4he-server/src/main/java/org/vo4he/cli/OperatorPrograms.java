@@ -4,13 +4,18 @@ package org.vo4he.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vo4he.config.Settings;
 import org.vo4he.pipeline.PipelineException;
 import org.vo4he.pipeline.ProgramsFile;
+import org.vo4he.reprocess.Confinement;
 import org.vo4he.reprocess.ExternalProgram;
 
 /// The programs of the setting `steps`.
 final class OperatorPrograms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorPrograms.class);
 
     private OperatorPrograms() {}
 
@@ -18,7 +23,11 @@ final class OperatorPrograms {
     static List<ExternalProgram> of(Settings settings) {
         Optional<Path> file = settings.steps();
         try {
-            return file.isEmpty() ? List.of() : ProgramsFile.read(file.get());
+            List<ExternalProgram> programs = file.isEmpty() ? List.of() : ProgramsFile.read(file.get());
+            if (!programs.isEmpty()) {
+                Confinement.warning(programs).ifPresent(LOG::warn);
+            }
+            return programs;
         } catch (PipelineException e) {
             throw new CommandFailure(e.getMessage(), e);
         }

@@ -4,11 +4,14 @@ package org.vo4he.pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vo4he.mapping.YamlPart;
 import org.vo4he.reprocess.ArgumentVector;
+import org.vo4he.reprocess.Confinement;
+import org.vo4he.reprocess.Confinement.Wish;
 import org.vo4he.reprocess.Container;
 import org.vo4he.reprocess.ExternalProgram;
 import org.vo4he.reprocess.Limits;
@@ -31,6 +34,8 @@ public final class ProgramsFile {
             "output-files",
             "log-mb",
             "copy-inputs",
+            "confine",
+            "writable",
             "container",
             "arguments");
 
@@ -70,6 +75,7 @@ public final class ProgramsFile {
                 keys.entry("inherit").isPresent() ? keys.list("inherit") : List.of("PATH"),
                 limits(keys),
                 keys.flag("copy-inputs").orElse(false),
+                confinement(keys),
                 container(keys),
                 arguments);
     }
@@ -117,6 +123,21 @@ public final class ProgramsFile {
                 keys.whole("output-mb").map(mb -> mb * MEGABYTE).orElse(usual.outputBytes()),
                 keys.whole("output-files").map(Math::toIntExact).orElse(usual.outputFiles()),
                 keys.whole("log-mb").map(mb -> mb * MEGABYTE).orElse(usual.logBytes()));
+    }
+
+    private static Confinement confinement(Keys keys) throws PipelineException {
+        List<String> words = Arrays.stream(Wish.values()).map(Wish::word).toList();
+        Wish wish = keys.text("confine", "one of " + String.join(", ", words), words::contains)
+                .map(word -> Wish.values()[words.indexOf(word)])
+                .orElse(Confinement.DEFAULT.wish());
+        List<Path> writable = new ArrayList<>();
+        for (String place : keys.list("writable")) {
+            if (!place.startsWith("/")) {
+                throw keys.refused("writable", "absolute paths", place);
+            }
+            writable.add(Path.of(place));
+        }
+        return new Confinement(wish, writable);
     }
 
     private static Optional<Container> container(Keys keys) throws PipelineException {

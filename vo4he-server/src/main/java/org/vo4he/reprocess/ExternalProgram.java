@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param environment variables that are set
 /// @param inherited names of variables that are taken over from the server; no other is
 /// @param copyInputs whether inputs are copied into its folder; else they are linked; for a container they are copied
+/// @param confinement of a process of this machine
 /// @param container in which it runs; without it, it runs as a process of this machine
 /// @param arguments what it takes; without them, a product's record is taken for it
 public record ExternalProgram(
@@ -29,6 +30,7 @@ public record ExternalProgram(
         List<String> inherited,
         Limits limits,
         boolean copyInputs,
+        Confinement confinement,
         Optional<Container> container,
         Optional<List<Parameter>> arguments) {
 
@@ -50,6 +52,7 @@ public record ExternalProgram(
                 List.of("PATH"),
                 Limits.DEFAULT,
                 false,
+                Confinement.DEFAULT,
                 Optional.empty(),
                 Optional.of(arguments));
     }
@@ -65,6 +68,7 @@ public record ExternalProgram(
                 inherited,
                 others,
                 copyInputs,
+                confinement,
                 container,
                 arguments);
     }
@@ -81,6 +85,24 @@ public record ExternalProgram(
                 inherited,
                 limits,
                 copyInputs,
+                confinement,
+                container,
+                arguments);
+    }
+
+    /// The same, kept to its folder or not.
+    public ExternalProgram confined(Confinement other) {
+        return new ExternalProgram(
+                name,
+                version,
+                description,
+                command,
+                directory,
+                environment,
+                inherited,
+                limits,
+                copyInputs,
+                other,
                 container,
                 arguments);
     }
@@ -96,6 +118,7 @@ public record ExternalProgram(
                 inherited,
                 limits,
                 true,
+                confinement,
                 Optional.of(other),
                 arguments);
     }
@@ -103,6 +126,13 @@ public record ExternalProgram(
     /// Whether its inputs are copied, not linked: a container sees nothing but its folder.
     boolean copies() {
         return copyInputs || container.isPresent();
+    }
+
+    /// What keeps it to its folder on this system, besides a container; empty when nothing does.
+    ///
+    /// @throws StepException when it is not to run without
+    Optional<Landlock> landlock() throws StepException {
+        return container.isPresent() ? Optional.empty() : confinement.on(Landlock.here(), name);
     }
 
     /// Its step, when it declares what it takes.

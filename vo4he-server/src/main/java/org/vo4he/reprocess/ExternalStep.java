@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 /// Runs a program of the operator in the private folder. No shell is involved; the environment holds what the operator
 /// lists; whatever the program started is killed when the run ends, however it ends.
 ///
-/// What a program writes outside its folder is not prevented: only a container does that. A changed input is found out,
-/// and only files of the folder are taken as outputs.
+/// A container, or else the kernel ([Confinement]), keeps the program from changing files outside its folder. Where
+/// neither can, the log says so; a changed input is found out, and only files of the folder are taken as outputs.
 public record ExternalStep(ExternalProgram program, StepDefinition definition) implements Step {
 
     /// Added to the number of a signal, as shells and Java have it.
@@ -22,6 +22,9 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
 
     /// SIGXFSZ, signal(7).
     private static final int FILE_TOO_LARGE = 25;
+
+    private static final String REFUSED =
+            "; its log says that it was refused a file: it may change files in its own folder only";
 
     private static final long LOOK_MILLIS = 100;
     private static final long REMOVAL_SECONDS = 30;
@@ -38,18 +41,26 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
     }
 
     @Override
+    public void check(Arguments arguments) throws StepException {
+        program.landlock();
+    }
+
+    @Override
     public void run(Arguments arguments, Workspace workspace, StepListener listener)
             throws StepException, IOException, InterruptedException {
         Staging staging = Staging.of(program, arguments, workspace);
         ExternalCommand command = new ExternalCommand(program, workspace, Leftovers.newMark());
-        int exitCode = wait(command, command.process(arguments, staging.names()), listener);
-        if (exitCode != 0) {
-            throw new StepException(
-                    "%s ended with exit code %d%s".formatted(program.name(), exitCode, signal(exitCode)));
-        }
+        wait(command, command.process(arguments, staging.names()), listener);
         staging.checkInputs();
         for (Parameter output : arguments.wantedOutputs()) {
             checkOutput(workspace.output(arguments.text(output.name()).orElseThrow()), output);
+        }
+    }
+
+    private void checkExit(int exitCode, boolean refused) throws StepException {
+        if (exitCode != 0) {
+            throw new StepException("%s ended with exit code %d%s%s"
+                    .formatted(program.name(), exitCode, signal(exitCode), refused ? REFUSED : ""));
         }
     }
 
@@ -64,11 +75,13 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
                 : " (killed by signal " + signal + ")";
     }
 
-    private int wait(ExternalCommand command, ProcessBuilder builder, StepListener listener)
+    private void wait(ExternalCommand command, ProcessBuilder builder, StepListener listener)
             throws IOException, StepException, InterruptedException {
         Path folder = command.workspace().folder();
         long start = System.nanoTime();
-        Process process = builder.start();
+        Optional<Landlock> landlock = program.landlock();
+        Process process =
+                landlock.isPresent() ? program.confinement().start(landlock.get(), builder, folder) : builder.start();
         ProcessTree tree = new ProcessTree(process.toHandle(), command.mark());
         RunLog log = new RunLog(process.getInputStream(), program.limits().logBytes(), listener);
         boolean ended = false;
@@ -83,7 +96,6 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
                 tree.checkMemory(program);
             }
             ended = true;
-            return process.exitValue();
         } finally {
             if (!ended) {
                 removeContainer(command);
@@ -95,6 +107,7 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
                 FolderSize.check(folder, program);
             }
         }
+        checkExit(process.exitValue(), landlock.isPresent() && log.toldOfRefusal());
     }
 
     /// Killing the engine's client would leave the container running.

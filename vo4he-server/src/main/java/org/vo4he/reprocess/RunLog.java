@@ -13,12 +13,17 @@ import java.time.Duration;
 final class RunLog {
 
     private static final int LONGEST_LINE = 4000;
+
+    /// What strerror(3) says, in the language that a program without LANG has.
+    private static final String EACCES = "Permission denied";
+
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final long most;
     private final StepListener listener;
     private final Thread reader;
     private volatile long bytes;
+    private volatile boolean refusal;
 
     RunLog(InputStream said, long most, StepListener listener) {
         this.most = most;
@@ -48,7 +53,9 @@ final class RunLog {
 
     private void tell(ByteArrayOutputStream line) {
         if (bytes <= most) {
-            listener.log(line.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " "));
+            String words = line.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+            refusal |= words.contains(EACCES);
+            listener.log(words);
         }
         line.reset();
     }
@@ -58,6 +65,11 @@ final class RunLog {
         if (bytes > most) {
             throw new StepException("%s was stopped: it wrote more than %d bytes of log".formatted(program, most));
         }
+    }
+
+    /// Whether the program said that a file was refused to it.
+    boolean toldOfRefusal() {
+        return refusal;
     }
 
     /// Until everything that was said is read; no process of the run is alive any more.

@@ -64,6 +64,16 @@ class ArchitectureTest {
         }
     }
 
+    /// What waits for a program may be confined as the program is: it must start no thread, as the future does.
+    @Test
+    void nobodyAsksForTheFutureOfAProcess() {
+        assertThat(CODE.stream()
+                        .flatMap(code -> code.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getName().equals("onExit"))
+                        .map(call -> call.getDescription()))
+                .isEmpty();
+    }
+
     @Test
     void nobodyImportsTheCommandLine() {
         assertThat(page.mayImport().values()).noneMatch(imports -> imports.contains("cli"));

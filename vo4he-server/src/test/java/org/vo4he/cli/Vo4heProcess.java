@@ -169,7 +169,11 @@ public final class Vo4heProcess implements AutoCloseable {
     /// Stops the process if it still runs, and forgets what it said.
     @Override
     public void close() throws IOException {
-        process.destroyForcibly().onExit().join();
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         List<Path> left;
         try (Stream<Path> files = Files.walk(scratch)) {
             left = files.sorted(Comparator.reverseOrder()).toList();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vo4he.extract.ExtractStep;
+import org.vo4he.reprocess.Confinement;
 import org.vo4he.reprocess.Container;
 import org.vo4he.reprocess.ExternalProgram;
 import org.vo4he.reprocess.Limits;
@@ -51,6 +52,8 @@ class ProgramsFileTest {
                     output-files: 7
                     log-mb: 2
                     copy-inputs: true
+                    confine: required
+                    writable: [/dev/shm, /opt/sas/cache]
                     container: {engine: docker, image: "sas@sha256:12ab", options: [--gpus=all]}
                     arguments:
                       table: {role: input, description: events}
@@ -70,6 +73,9 @@ class ProgramsFileTest {
         assertThat(program.limits())
                 .isEqualTo(new Limits(Duration.ofMinutes(1), 500_000_000L, 100_000_000L, 7, 2_000_000L));
         assertThat(program.copyInputs()).isTrue();
+        assertThat(program.confinement())
+                .isEqualTo(new Confinement(
+                        Confinement.Wish.REQUIRED, List.of(Path.of("/dev/shm"), Path.of("/opt/sas/cache"))));
         assertThat(program.container()).contains(new Container("docker", "sas@sha256:12ab", List.of("--gpus=all")));
         assertThat(program.arguments().orElseThrow())
                 .extracting(argument -> argument.name() + " " + argument.role() + " " + argument.type() + " "
@@ -87,6 +93,7 @@ class ProgramsFileTest {
                 read("programs: {run: {command: [/bin/true, '{arguments}']}}").getFirst();
 
         assertThat(program.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(program.confinement()).isEqualTo(Confinement.DEFAULT);
         assertThat(program.inherited()).containsExactly("PATH");
         assertThat(program.arguments()).isEmpty();
     }
@@ -104,6 +111,8 @@ class ProgramsFileTest {
             {run: {command: [x], arguments: {z: {type: int}}}} | line 1, column 54: type of argument z of program run takes one of text, integer, real, boolean, not 'int'
             {run: {command: [x], arguments: {z: {role: in}}}} | line 1, column 54: role of argument z of program run takes input, parameter or output, not 'in'
             {run: {command: [x], arguments: {z: {type: integer, maximum: 3, default: 4}}}} | line 1, column 84: default of argument z of program run: z takes to 3, not 4
+            {run: {command: [x], confine: yes}}          | line 1, column 41: confine of program run takes one of required, if-possible, no, not 'yes'
+            {run: {command: [x], writable: [tmp]}}       | line 1, column 42: writable of program run takes absolute paths, not 'tmp'
             {run: {command: [x], container: {engine: sh, image: y}}} | line 1, column 52: engine of container of program run takes podman, docker, or a path to one of them, not 'sh'
             {run: {command: [x], container: {image: --privileged}}} | line 1, column 51: image of container of program run takes a name, best with its @sha256: digest, not '--privileged'
             {'a/b': {command: [x]}}                      | line 1, column 12: 'a/b' is no name of a program

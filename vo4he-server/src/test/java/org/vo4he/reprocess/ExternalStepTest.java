@@ -272,14 +272,6 @@ class ExternalStepTest {
     }
 
     @Test
-    void whatAProgramWritesElsewhereIsNoOutputOfIt() {
-        assertRefused(
-                "cp \"$1\" ../\"$3\"",
-                LIMITS,
-                "program.sh ended without a fault, but its output out.pha (spectrum) is not there");
-    }
-
-    @Test
     void whatRunsForAKilledServerIsSweptAndWhatRunsForALivingOneIsNot() throws Exception {
         Process orphan = sleeping("999999999-1-x");
         Process other = sleeping(Leftovers.newMark());

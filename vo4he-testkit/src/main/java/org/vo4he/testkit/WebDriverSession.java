@@ -88,8 +88,18 @@ final class WebDriverSession implements AutoCloseable {
             List<ProcessHandle> children = driver.descendants().toList();
             driver.destroy();
             children.forEach(ProcessHandle::destroy);
-            driver.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            awaitEnd();
             Judges.deleteTree(profile);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!driver.waitFor(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("chromedriver does not end");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
