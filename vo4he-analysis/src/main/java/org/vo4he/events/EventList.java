@@ -144,6 +144,11 @@ public final class EventList implements AutoCloseable {
         return places;
     }
 
+    /// Whether good times, or start and end, are known, which an exposure is told by.
+    public boolean hasExposure() {
+        return Exposures.goodTimes(this, Intervals.ALWAYS, Optional.empty()).known();
+    }
+
     public EventEnergies energies() {
         return energies;
     }

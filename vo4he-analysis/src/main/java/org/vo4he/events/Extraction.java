@@ -39,6 +39,7 @@ public final class Extraction {
             Selection source,
             Optional<Selection> background,
             Collection<? extends Sink<?>> sinks,
+            ColumnRanges ranges,
             LongConsumer progress)
             throws IOException, EventsException {
         this.events = events;
@@ -48,7 +49,7 @@ public final class Extraction {
             selections.add(CompiledSelection.of(background.get(), events));
         }
         for (Sink<?> sink : sinks) {
-            plans.put(sink, plan(sink));
+            plans.put(sink, plan(sink, ranges));
         }
         for (CompiledSelection selection : selections) {
             areas.add(Exposures.Area.of(events, selection));
@@ -80,15 +81,27 @@ public final class Extraction {
             Collection<? extends Sink<?>> sinks,
             LongConsumer progress)
             throws IOException, EventsException {
-        return new Extraction(events, source, background, sinks, progress).pass();
+        return new Extraction(events, source, background, sinks, events.hdu()::range, progress).pass();
     }
 
-    private Plan plan(Sink<?> sink) throws IOException, EventsException {
+    /// Looks at what the headers tell of a run, and reads no row: a run is refused here for want of a column, of
+    /// energies or of a place, for an area that can't be compared, and for more bins than can be counted. Where the
+    /// extent of a grid is that of the events themselves, its size is found out by the run alone.
+    ///
+    /// @throws EventsException if a run would be refused, by the same sentence
+    public static void check(
+            EventList events, Selection source, Optional<Selection> background, Collection<? extends Sink<?>> sinks)
+            throws IOException, EventsException {
+        new Extraction(events, source, background, sinks, ColumnRanges.UNREAD, _ -> {});
+    }
+
+    private Plan plan(Sink<?> sink, ColumnRanges ranges) throws IOException, EventsException {
         return switch (sink) {
-            case Sink.Spectrum spectrum -> Plan.OfSpectrum.of(spectrum, events);
+            case Sink.Spectrum spectrum -> Plan.OfSpectrum.of(spectrum, events, ranges);
             case Sink.LightCurve curve ->
-                Plan.OfLightCurve.of(curve, events, selections.getFirst().times());
-            case Sink.Image image -> Plan.OfImage.of(image, events, selections.getFirst());
+                Plan.OfLightCurve.of(
+                        curve, events, ranges, selections.getFirst().times());
+            case Sink.Image image -> Plan.OfImage.of(image, events, ranges, selections.getFirst());
             case Sink.Bands bands -> Plan.OfBands.of(bands, events);
             case Sink.Profile profile -> ProfilePlan.of(profile, events, selections.getFirst());
             case Sink.Rows(RowTarget target) -> new Plan.OfRows(new OrderedRows(target));

@@ -17,24 +17,34 @@ final class Grids {
     private Grids() {}
 
     /// @param region what alone is to be seen; empty for all
-    static PixelGrid of(Sink.Image image, EventList events, Optional<SkyArea> region)
+    static PixelGrid of(Sink.Image image, EventList events, ColumnRanges ranges, Optional<SkyArea> region)
             throws IOException, EventsException {
         EventPlaces places = events.places()
                 .orElseThrow(() -> new EventsException(
                         events.path() + " " + events.hdu() + " has no sky coordinates, so there is no image of it"));
         return switch (places) {
-            case EventPlaces.SkyPixels pixels -> ofPixels(image, events, pixels, region);
-            case EventPlaces.Directions directions -> ofDirections(image, events, directions);
+            case EventPlaces.SkyPixels pixels -> ofPixels(image, new Columns(events, ranges), pixels, region);
+            case EventPlaces.Directions directions -> ofDirections(image, new Columns(events, ranges), directions);
         };
     }
 
+    /// Those that say where events fell.
+    private record Columns(EventList events, ColumnRanges ranges) {
+
+        Hdu.Range range(TableColumn column) throws IOException, EventsException {
+            return ranges.of(column)
+                    .orElseThrow(() -> new EventsException(
+                            events.path() + " " + events.hdu() + ": its column " + column.name() + " has no number"));
+        }
+    }
+
     private static PixelGrid ofPixels(
-            Sink.Image image, EventList events, EventPlaces.SkyPixels places, Optional<SkyArea> region)
+            Sink.Image image, Columns columns, EventPlaces.SkyPixels places, Optional<SkyArea> region)
             throws IOException, EventsException {
         EventPlaces.Bounds bounds = places.bounds();
         if (!bounds.areKnown()) {
-            Hdu.Range x = range(events, places.first());
-            Hdu.Range y = range(events, places.second());
+            Hdu.Range x = columns.range(places.first());
+            Hdu.Range y = columns.range(places.second());
             bounds = new EventPlaces.Bounds(
                     Math.floor(x.min()) - 0.5,
                     Math.ceil(x.max()) + 0.5,
@@ -59,11 +69,11 @@ final class Grids {
         return cut.areKnown() ? cut : all;
     }
 
-    private static PixelGrid ofDirections(Sink.Image image, EventList events, EventPlaces.Directions places)
+    private static PixelGrid ofDirections(Sink.Image image, Columns columns, EventPlaces.Directions places)
             throws IOException, EventsException {
-        Hdu.Range lon = range(events, places.first());
-        Hdu.Range lat = range(events, places.second());
-        EventImage.Centre centre = centre(events, lon, lat);
+        Hdu.Range lon = columns.range(places.first());
+        Hdu.Range lat = columns.range(places.second());
+        EventImage.Centre centre = centre(columns.events(), lon, lat);
         Tangent plane = Tangent.at(places.frame(), centre.lonDeg(), centre.latDeg(), places.frame());
         double half = Math.max(
                 (lat.max() - lat.min()) / 2,
@@ -90,13 +100,6 @@ final class Grids {
                 : new EventImage.Centre((lon.min() + lon.max()) / 2, (lat.min() + lat.max()) / 2);
     }
 
-    private static Hdu.Range range(EventList events, TableColumn column) throws IOException, EventsException {
-        return events.hdu()
-                .range(column)
-                .orElseThrow(() -> new EventsException(
-                        events.path() + " " + events.hdu() + ": its column " + column.name() + " has no number"));
-    }
-
     private static PixelGrid grid(
             Sink.Image image,
             EventPlaces places,
@@ -107,9 +110,14 @@ final class Grids {
             throws EventsException {
         double width = Math.ceil((bounds.firstHigh() - bounds.firstLow()) / side - 1e-9);
         double height = Math.ceil((bounds.secondHigh() - bounds.secondLow()) / side - 1e-9);
-        if (!(width * height * Math.max(1, image.bands().size()) <= MOST_PIXELS)) {
+        if (!(width * height <= MOST_PIXELS)) {
             throw new EventsException("an image with pixels of " + side + " would have " + (long) width + " x "
                     + (long) height + " pixels: ask for a coarser binning, or for a region");
+        }
+        if (width * height * image.bands().size() > MOST_PIXELS) {
+            throw new EventsException(image.bands().size() + " bands of an image of " + (int) width + " x "
+                    + (int) height + " pixels are more than the " + MOST_PIXELS
+                    + " pixels that are counted at once: ask for fewer bands, a coarser binning, or a region");
         }
         return new PixelGrid(
                 new EventImage.Grid(

@@ -36,7 +36,8 @@ sealed interface Plan
 
         private static final int MOST_CHANNELS = 1 << 22;
 
-        static OfSpectrum of(Sink.Spectrum sink, EventList events) throws IOException, EventsException {
+        static OfSpectrum of(Sink.Spectrum sink, EventList events, ColumnRanges ranges)
+                throws IOException, EventsException {
             TableColumn column = sink.column().isPresent()
                     ? events.hdu()
                             .column(sink.column().get())
@@ -61,7 +62,7 @@ sealed interface Plan
             if (detchans.isPresent() && least.isPresent()) {
                 return checked(events, column, least.get(), least.get() + detchans.get() - 1, low + " and DETCHANS");
             }
-            Hdu.Range range = events.hdu().range(column).orElse(new Hdu.Range(0, 0));
+            Hdu.Range range = ranges.of(column).orElse(new Hdu.Range(0, 0));
             return checked(
                     events,
                     column,
@@ -111,13 +112,13 @@ sealed interface Plan
 
         private static final int MOST_BINS = 1 << 25;
 
-        static OfLightCurve of(Sink.LightCurve sink, EventList events, Intervals selected)
+        static OfLightCurve of(Sink.LightCurve sink, EventList events, ColumnRanges ranges, Intervals selected)
                 throws IOException, EventsException {
             TableColumn time = events.timeOrFail();
             Intervals good =
                     Exposures.goodTimes(events, selected, Optional.empty()).intervals();
             Hdu.Range range = good.isEmpty() || !Double.isFinite(good.start(0))
-                    ? events.hdu().range(time).orElse(new Hdu.Range(0, 0))
+                    ? ranges.of(time).orElse(new Hdu.Range(0, 0))
                     : new Hdu.Range(good.start(0), good.stop(good.count() - 1));
             double bin = sink.binSeconds() / events.clock().secondsPerReading();
             double start = sink.start().orElse(range.min());
@@ -187,10 +188,10 @@ sealed interface Plan
 
     record OfImage(PixelGrid grid, List<EnergyRange> bands, List<RowTest> tests) implements Plan {
 
-        static OfImage of(Sink.Image sink, EventList events, CompiledSelection source)
+        static OfImage of(Sink.Image sink, EventList events, ColumnRanges ranges, CompiledSelection source)
                 throws IOException, EventsException {
             return new OfImage(
-                    Grids.of(sink, events, source.area().filter(_ -> sink.ofRegion())),
+                    Grids.of(sink, events, ranges, source.area().filter(_ -> sink.ofRegion())),
                     sink.bands(),
                     testsOf(sink.bands(), events));
         }

@@ -52,6 +52,21 @@ final class EventCopy implements AutoCloseable {
         if (arguments.file(ExtractStep.EVENTS).isEmpty()) {
             return new EventCopy(events, source, Optional.empty());
         }
+        return new EventCopy(
+                events,
+                source,
+                Optional.of(new SelectedRows(
+                        events.file(),
+                        events.hdu(),
+                        workspace.output(arguments.text(ExtractStep.EVENTS).orElseThrow()),
+                        withSums(events, changes(events, source, creator)))));
+    }
+
+    /// What differs in the copy from the file, by index of the HDU.
+    ///
+    /// @throws StepException if the events can't be copied with what else is in the file
+    static Map<Integer, HduChange> changes(EventList events, Selection source, String creator)
+            throws IOException, EventsException, StepException {
         if (events.hdu().isCompressed()) {
             throw new StepException(
                     events.path() + " " + events.hdu() + " is tile-compressed; its rows can't be copied one by one");
@@ -73,20 +88,19 @@ final class EventCopy implements AutoCloseable {
             }
         }
         changes.put(events.hdu().index(), main);
+        events.file().hdu("VO-TAGS").ifPresent(tags -> changes.put(tags.index(), HduChange.DROP));
+        return changes;
+    }
+
+    /// An HDU that is copied has right sums, or says that those of its source were wrong.
+    private static Map<Integer, HduChange> withSums(EventList events, Map<Integer, HduChange> changes)
+            throws IOException {
         for (Hdu hdu : events.file().hdus()) {
             if (!changes.containsKey(hdu.index()) && hdu.dataSize() < MOST_SUMMED && !HduSums.fit(events.file(), hdu)) {
                 changes.put(hdu.index(), HduChange.NONE.withHistory(SUMS));
             }
         }
-        events.file().hdu("VO-TAGS").ifPresent(tags -> changes.put(tags.index(), HduChange.DROP));
-        return new EventCopy(
-                events,
-                source,
-                Optional.of(new SelectedRows(
-                        events.file(),
-                        events.hdu(),
-                        workspace.output(arguments.text(ExtractStep.EVENTS).orElseThrow()),
-                        changes)));
+        return changes;
     }
 
     /// Whether its cards of start and end are those of the events, or it has none.

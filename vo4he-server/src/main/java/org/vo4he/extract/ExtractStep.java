@@ -111,15 +111,33 @@ public record ExtractStep(String version) implements Step {
     @Override
     public void check(Arguments arguments) throws StepException {
         ExtractRequest.of(arguments);
+        ArgumentLength.require(arguments);
+    }
+
+    @Override
+    public void checkInputs(Arguments arguments) throws StepException, IOException {
+        ExtractRequest request = ExtractRequest.of(arguments);
+        with(arguments, events -> {
+            Extraction.check(events, request.source(), request.background(), request.sinks());
+            if (request.spectrum().isPresent() || request.curve().isPresent()) {
+                ProductFiles.requireExposure(events);
+            }
+            if (request.image().isPresent()) {
+                ImageCoordinates.require(events);
+            }
+            if (arguments.file(EVENTS).isPresent()) {
+                EventCopy.changes(events, request.source(), creator());
+            }
+            return events;
+        });
     }
 
     /// As [#run], and tells what was counted.
     public ExtractResult extract(Arguments arguments, Workspace workspace, StepListener listener)
             throws StepException, IOException {
-        Path input = arguments.file(INPUT).orElseThrow();
         ExtractRequest request = ExtractRequest.of(arguments);
-        try (EventList events = EventList.open(input)) {
-            try (EventCopy copy = EventCopy.of(events, request.source(), arguments, workspace, "vo4he " + version)) {
+        return with(arguments, events -> {
+            try (EventCopy copy = EventCopy.of(events, request.source(), arguments, workspace, creator())) {
                 List<Sink<?>> wanted = new ArrayList<>(request.sinks());
                 copy.sink().ifPresent(wanted::add);
                 long rows = Math.max(1, events.rows());
@@ -130,8 +148,23 @@ public record ExtractStep(String version) implements Step {
                         wanted,
                         done -> listener.progress((double) done / rows));
                 copy.finish(extracted.source());
-                return new ProductFiles(events, request, arguments, workspace, extracted, "vo4he " + version).write();
+                return new ProductFiles(events, request, arguments, workspace, extracted, creator()).write();
             }
+        });
+    }
+
+    private String creator() {
+        return "vo4he " + version;
+    }
+
+    private interface OnEvents<T> {
+        T apply(EventList events) throws IOException, EventsException, StepException;
+    }
+
+    private static <T> T with(Arguments arguments, OnEvents<T> work) throws StepException, IOException {
+        Path input = arguments.file(INPUT).orElseThrow();
+        try (EventList events = EventList.open(input)) {
+            return work.apply(events);
         } catch (NotFitsException e) {
             throw new StepException(input + ": " + e.getMessage(), e);
         } catch (EventsException | IllegalArgumentException e) {

@@ -24,6 +24,14 @@ final class ImageCoordinates {
         };
     }
 
+    /// @throws StepException if an image of these events could not say where it lies
+    static void require(EventList events) throws StepException {
+        if (events.places().orElse(null) instanceof EventPlaces.SkyPixels places) {
+            axis(events, places.first(), "REFX");
+            axis(events, places.second(), "REFY");
+        }
+    }
+
     private static SkyPixels ofColumns(EventList events, EventImage.Grid grid, EventPlaces.SkyPixels places)
             throws StepException {
         Axis first = axis(events, places.first(), "REFX");

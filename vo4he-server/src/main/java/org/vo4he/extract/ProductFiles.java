@@ -157,10 +157,20 @@ final class ProductFiles {
     }
 
     private double exposure(Outcome outcome) throws StepException {
-        return outcome.exposureSeconds()
-                .orElseThrow(() -> new StepException(events.path()
-                        + " has no good times, so the exposure of spectra and light curves can't be told ("
-                        + outcome.goodTimesFrom() + ")"));
+        return outcome.exposureSeconds().orElseThrow(() -> withoutExposure(events));
+    }
+
+    /// @throws StepException if nothing tells the exposure, without which there is no spectrum and no light curve
+    static void requireExposure(EventList events) throws StepException {
+        if (!events.hasExposure()) {
+            throw withoutExposure(events);
+        }
+    }
+
+    private static StepException withoutExposure(EventList events) {
+        return new StepException(
+                events.path()
+                        + " has no good times, no TSTART and no TSTOP, so the exposure of spectra and light curves can't be told");
     }
 
     private void lightCurve(EventLightCurve curve) throws IOException, StepException, EventsException {
