@@ -50,8 +50,8 @@ public interface Step {
     /// times, and is as quick for a large file as for a small one. What passes may still fail by its data.
     ///
     /// @param arguments inputs as paths that can be read
-    /// @throws StepException when a run would be refused, by the same sentence; names the argument to blame, for the
-    ///     place of the finding
+    /// @throws StepException when a run would be refused, by the same sentence; names the argument to
+    ///     blame, for the place of the finding
     /// @throws IOException when an input can't be read
     default void checkInputs(Arguments arguments) throws StepException, IOException {}
 
