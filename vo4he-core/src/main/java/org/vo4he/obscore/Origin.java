@@ -24,36 +24,9 @@ public sealed interface Origin {
     ///     empty for a tag of others, and for one that was edited since
     record Tag(String keyword, Optional<Origin> recorded) implements Origin {
 
-        private static final String WRITTEN_FROM = ", written by vo4he from ";
-        private static final String WRITTEN_BY_RULE = ", written by vo4he by its own rule: ";
-
         /// A tag that nothing more is known of.
         public Tag(String keyword) {
             this(keyword, Optional.empty());
-        }
-
-        private static String written(Origin from) {
-            return from instanceof Minted(String rule)
-                    ? WRITTEN_BY_RULE + rule
-                    : WRITTEN_FROM + from.kind() + ": " + from.detail();
-        }
-
-        private static Tag read(String detail) {
-            int rule = detail.indexOf(WRITTEN_BY_RULE);
-            int end = detail.indexOf(WRITTEN_FROM);
-            if (rule >= 0 && (end < 0 || rule < end)) {
-                return new Tag(
-                        detail.substring(0, rule),
-                        Optional.of(new Minted(detail.substring(rule + WRITTEN_BY_RULE.length()))));
-            }
-            if (end < 0) {
-                return new Tag(detail);
-            }
-            String from = detail.substring(end + WRITTEN_FROM.length());
-            int colon = from.indexOf(": ");
-            return new Tag(
-                    detail.substring(0, end),
-                    Optional.of(Origin.of(from.substring(0, Math.max(colon, 0)), from.substring(colon + 2))));
         }
     }
 
@@ -108,7 +81,7 @@ public sealed interface Origin {
             case Wcs(String hdu) -> hdu;
             case LinkedFile(String file, String what) -> file + ": " + what;
             case Tag(String keyword, Optional<Origin> recorded) ->
-                keyword + recorded.map(Tag::written).orElse("");
+                keyword + recorded.map(TagOrigin::text).orElse("");
             case Rule(String file, int line) -> file + " line " + line;
             case Profile(String profile) -> profile;
             case Minted(String rule) -> rule;
@@ -137,7 +110,7 @@ public sealed interface Origin {
                         ? new LinkedFile(detail, "")
                         : new LinkedFile(detail.substring(0, colon), detail.substring(colon + 2));
             }
-            case "tag" -> Tag.read(detail);
+            case "tag" -> TagOrigin.read(detail);
             case "rule" -> new Rule(head.replaceFirst(" line$", ""), Integer.parseInt(tail));
             case "profile" -> new Profile(detail);
             case "minted" -> new Minted(detail);

@@ -25,7 +25,7 @@ final class ProvenanceReader {
             return reading(new ProvenanceDocument(steps(list)));
         }
         if (!root.isObject()) {
-            throw new ProvenanceFormatException("provenance is a list of steps, not " + root.getNodeType());
+            throw new ProvenanceFormatException("provenance is a list of steps, not " + word(root));
         }
         if (root.has("args") && !root.has("provenance")) {
             remarks.add("a single step stands where a list of steps is expected");
@@ -53,6 +53,19 @@ final class ProvenanceReader {
         return inference;
     }
 
+    private static String word(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case MISSING -> "nothing";
+            case NULL -> "null";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case OBJECT, POJO -> "an object";
+            case ARRAY -> "a list";
+            case BINARY -> "bytes";
+        };
+    }
+
     private ProvenanceJson.Reading reading(ProvenanceDocument document) {
         return new ProvenanceJson.Reading(document, remarks);
     }
@@ -62,7 +75,7 @@ final class ProvenanceReader {
             return List.of();
         }
         if (!node.isArray()) {
-            throw new ProvenanceFormatException("'provenance' is a list of steps, not " + node.getNodeType());
+            throw new ProvenanceFormatException("'provenance' is a list of steps, not " + word(node));
         }
         List<ProvenanceStep> steps = new ArrayList<>();
         for (JsonNode step : node) {

@@ -49,7 +49,21 @@ class OriginTest {
     @Test
     void anUnknownKindIsRefusedByItsName() {
         assertThatThrownBy(() -> Origin.of("hearsay", "")).hasMessage("no kind of origin is named 'hearsay'");
-        assertThatThrownBy(() -> Origin.of("tag", "S_RA, written by vo4he from hearsay: EVENTS"))
-                .hasMessage("no kind of origin is named 'hearsay'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("origins")
+    void aTagTellsAnyOriginInWordsAndIsReadBack(Origin origin) {
+        Origin.Tag tag = new Origin.Tag("S_RA", Optional.of(origin));
+
+        assertThat(tag.detail()).startsWith("S_RA, written by vo4he ").doesNotContain(": " + origin.kind() + ":");
+        assertThat(Origin.of("tag", tag.detail())).isEqualTo(tag);
+    }
+
+    @Test
+    void aSentenceThatIsNotOursIsKeptWhole() {
+        String earlier = "S_RA, written by vo4he from card: EVENTS RA_PNT";
+
+        assertThat(Origin.of("tag", earlier)).isEqualTo(new Origin.Tag(earlier));
     }
 }

@@ -110,7 +110,7 @@ final class AnnotateCommand implements Callable<Integer> {
         Describing describing = new Describing(SettingOptions.settings(spec));
         if (filter) {
             where.prepare();
-            return lines.run(new AnnotateLines(describing, given, options, where, strict), in, line);
+            return lines.run(new WriteLines(new AnnotateLines(describing, given, strict), options, where), in, line);
         }
         return writing.run(where.targets(files), (file, out) -> annotate(file, out, describing, given, options));
     }

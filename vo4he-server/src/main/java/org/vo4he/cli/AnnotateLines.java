@@ -17,25 +17,19 @@ import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.votags.WriteOptions;
-import org.vo4he.votags.WriteReport;
 
 /// `vo4he annotate --json-lines`: what the command line gives holds for each line that does not say otherwise.
-final class AnnotateLines implements JsonLines.Work {
+final class AnnotateLines implements WriteLines.Writing {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "file", "out", "in_place", "set", "provenance", "infer", "durable", "long_provenance", "no_continue");
+    private static final Set<String> MEMBERS = Set.of("set", "provenance", "infer", "long_provenance", "no_continue");
 
     private final Describing describing;
     private final GivenValues given;
-    private final WriteOptions options;
-    private final WriteTarget target;
     private final boolean strict;
 
-    AnnotateLines(Describing describing, GivenValues given, WriteOptions options, WriteTarget target, boolean strict) {
+    AnnotateLines(Describing describing, GivenValues given, boolean strict) {
         this.describing = describing;
         this.given = given;
-        this.options = options;
-        this.target = target;
         this.strict = strict;
     }
 
@@ -45,44 +39,23 @@ final class AnnotateLines implements JsonLines.Work {
     }
 
     @Override
-    public List<Path> paths(LineRequest request) throws BadLineException {
-        return List.of(request.file(), target.target(request));
-    }
-
-    @Override
-    public LineResult run(LineRequest request) throws BadLineException {
-        Path in = request.file();
-        Path out = target.target(request);
+    public WriteLines.Step step(LineRequest request, WriteOptions options) throws BadLineException {
         GivenValues values = given.and(settings(request));
         Optional<ProvenanceJson.Reading> provenance = provenance(request);
-        WriteOptions wanted = options(request, provenance.map(ProvenanceJson.Reading::document));
+        WriteOptions wanted = options(request, options, provenance.map(ProvenanceJson.Reading::document));
         List<Finding> remarks = provenance
                 .map(reading -> AnnotateCommand.remarks(reading, "provenance"))
                 .orElse(List.of());
         boolean infer = request.flag("infer").orElse(true);
-        Describing.requireFile(in);
-        try {
+        return (in, out) -> {
             Annotator.Annotated annotated = infer
                     ? describing.annotate(in, out, values::applyTo, wanted)
                     : describing.annotateAsGiven(in, out, values::applyTo, wanted);
             return annotated
                     .report()
-                    .map(report -> written(report.after(remarks), strict))
-                    .orElseGet(() -> notWritten(annotated.description()))
-                    .with("file", in.toString())
-                    .with("target", out.toString());
-        } catch (IOException e) {
-            return LineResult.failed(FileWriting.sentence(in, e)).with("file", in.toString());
-        }
-    }
-
-    static LineResult written(WriteReport report, boolean strict) {
-        int exitCode = switch (report.outcome()) {
-            case WRITTEN, UNCHANGED -> ExitCode.DONE;
-            case REFUSED -> ExitCode.FAILED;
+                    .map(report -> WriteLines.written(report.after(remarks), strict))
+                    .orElseGet(() -> notWritten(annotated.description()));
         };
-        return LineResult.of(DescriptionJson.word(report.outcome()), exitCode, report.findings(), strict)
-                .with("bytes", report.bytes());
     }
 
     /// As the command says of a file among its arguments: what is no product is passed over with a warning.
@@ -115,7 +88,9 @@ final class AnnotateLines implements JsonLines.Work {
         return new GivenValues(values);
     }
 
-    private WriteOptions options(LineRequest request, Optional<ProvenanceDocument> provenance) throws BadLineException {
+    private static WriteOptions options(
+            LineRequest request, WriteOptions options, Optional<ProvenanceDocument> provenance)
+            throws BadLineException {
         WriteOptions wanted = provenance.isPresent() ? options.withProvenance(provenance) : options;
         Optional<String> rows = request.text("long_provenance");
         if (rows.isPresent()) {
@@ -128,7 +103,7 @@ final class AnnotateLines implements JsonLines.Work {
             wanted =
                     wanted.withLongText(noContinue.get() ? WriteOptions.LongText.JSON : WriteOptions.LongText.CONTINUE);
         }
-        return wanted.withDurable(request.flag("durable").orElse(options.durable()));
+        return wanted;
     }
 
     /// The document itself, or the path of a file that holds it.

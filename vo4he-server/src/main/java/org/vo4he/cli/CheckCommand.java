@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
             try {
                 FileDescription description = describing.describe(file);
                 Assessment assessment = describing.assess(description);
-                tally.add(description.findings());
+                tally.add(description);
                 if (json) {
                     list.add(json(description, assessment));
                 } else if (quiet) {

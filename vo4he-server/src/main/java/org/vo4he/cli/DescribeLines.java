@@ -35,7 +35,7 @@ final class DescribeLines implements JsonLines.Work {
     public LineResult run(LineRequest request) throws BadLineException {
         FileDescription description = describing.describe(request.file());
         FindingTally tally = new FindingTally(strict);
-        tally.add(description.findings());
+        tally.add(description);
         return new LineResult(form.apply(description), tally.exitCode());
     }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vo4he.diagnostics.Finding;
 import org.vo4he.product.FileDescription;
 import org.vo4he.product.Outcome;
 import org.vo4he.product.Product;
@@ -30,14 +32,11 @@ record FileAncestry(Describing describing) {
     ///
     /// @throws CommandFailure if it is neither
     Optional<ProvenanceDocument> document(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new CommandFailure("there is no file " + file);
-        }
         FileDescription description = describing.describe(file);
+        if (description.outcome() == Outcome.NOT_FITS) {
+            return Optional.of(json(file, description.findings()));
+        }
         try {
-            if (description.outcome() == Outcome.NOT_FITS) {
-                return Optional.of(json(file));
-            }
             Optional<String> making = description.products().stream()
                     .map(Product::making)
                     .flatMap(Optional::stream)
@@ -51,12 +50,19 @@ record FileAncestry(Describing describing) {
         }
     }
 
-    private static ProvenanceDocument json(Path file) throws IOException, ProvenanceFormatException {
+    /// @param notFits why it is no FITS
+    private static ProvenanceDocument json(Path file, List<Finding> notFits) throws IOException {
+        String noFits = file + " is neither FITS ("
+                + notFits.stream().map(Finding::message).collect(Collectors.joining("; ")) + ") nor provenance JSON";
         if (Files.size(file) > LONGEST_JSON_BYTES) {
-            throw new CommandFailure(file + " is neither FITS nor provenance JSON");
+            throw new CommandFailure(noFits);
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return ProvenanceJson.read(text).document();
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return ProvenanceJson.read(text).document();
+        } catch (ProvenanceFormatException e) {
+            throw new CommandFailure(noFits + " (" + e.getMessage() + ")");
+        }
     }
 
     /// The graph of a file's document, joined with those of its inputs.

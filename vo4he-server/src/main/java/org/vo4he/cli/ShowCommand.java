@@ -66,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
             RuleReportText.print(reports, out);
         }
         FindingTally tally = new FindingTally(false);
-        tally.add(description.findings());
+        tally.add(description);
         return tally.exitCode();
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vo4he.votags.VoTagsWriter;
 import org.vo4he.votags.WriteOptions;
@@ -55,9 +56,23 @@ final class StripCommand implements Callable<Integer> {
         WriteOptions options = WriteOptions.DEFAULT.withDurable(durable);
         if (filter) {
             where.prepare();
-            return lines.run(new StripLines(options, where, strict), in, line);
+            return lines.run(new WriteLines(new Stripping(strict), options, where), in, line);
         }
         return new FileWriting(line, strict)
                 .run(where.targets(files), (file, out) -> VoTagsWriter.strip(file, out, options));
+    }
+
+    /// The same for the lines of standard input.
+    private record Stripping(boolean strict) implements WriteLines.Writing {
+
+        @Override
+        public Set<String> members() {
+            return Set.of();
+        }
+
+        @Override
+        public WriteLines.Step step(LineRequest request, WriteOptions options) {
+            return (file, out) -> WriteLines.written(VoTagsWriter.strip(file, out, options), strict);
+        }
     }
 }

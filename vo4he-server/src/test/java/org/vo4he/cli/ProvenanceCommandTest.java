@@ -80,7 +80,9 @@ class ProvenanceCommandTest {
         assertThat(CommandRun.of("provenance", plain))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(3))
                 .satisfies(run -> assertThat(run.err()).contains("tells nothing of how it was made"));
-        assertThat(CommandRun.of("provenance", text).err()).contains("note.txt can't be read: not JSON");
+        assertThat(CommandRun.of("provenance", text).err())
+                .contains("note.txt is neither FITS (")
+                .contains(") nor provenance JSON (not JSON");
         assertThat(CommandRun.of("provenance", folder.resolve("none")).exitCode())
                 .isEqualTo(3);
         assertThat(CommandRun.of("provenance", plain, "--depth", "0").exitCode())

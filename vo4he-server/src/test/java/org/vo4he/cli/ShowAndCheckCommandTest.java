@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.testkit.Damage;
 import org.vo4he.testkit.FitsBuilder;
@@ -83,8 +86,8 @@ class ShowAndCheckCommandTest {
                 .at("/products/0/values");
 
         assertThat(unwrapped(text.out()))
-                .contains("tag: S_RA, written by vo4he from card: EVENTS RA_PNT+DEC_PNT = 83.633, 22.0145")
-                .contains("tag: OBS_TITL, written by vo4he from given: --set obs_title=A nebula");
+                .contains("tag: S_RA, written by vo4he from the card EVENTS RA_PNT+DEC_PNT = 83.633, 22.0145")
+                .contains("tag: OBS_TITL, written by vo4he as given by --set obs_title=A nebula");
         assertThat(values.at("/s_ra/origin/recorded/kind").asText()).isEqualTo("card");
         assertThat(values.at("/s_ra/origin/recorded/detail").asText()).isEqualTo("EVENTS RA_PNT+DEC_PNT");
     }
@@ -168,6 +171,33 @@ class ShowAndCheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("there is no file " + folder.resolve("none.fits"));
         assertThat(run.out()).contains("events.fits: published");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"\"\", it is empty", "words, it does not begin with 'SIMPLE  ='"})
+    void aFileThatIsNoFitsIsASentenceAndCode3(String content, String why) throws IOException {
+        Path none = Files.writeString(folder.resolve("none.fits"), content);
+
+        for (String command : List.of("show", "check")) {
+            CommandRun run = CommandRun.of(command, none);
+
+            assertThat(run.exitCode()).as(command).isEqualTo(3);
+            assertThat(run.out()).contains("none.fits: not-fits").contains(why);
+        }
+        CommandRun json = CommandRun.of("check", "--json", none, eventList());
+        assertThat(json.exitCode()).isEqualTo(3);
+        assertThat(new ObjectMapper().readTree(json.out())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "check", "provenance", "verify"})
+    void aFolderIsCalledOne(String command) {
+        CommandRun run = CommandRun.of(command, folder);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains(folder + " is a folder; a file is wanted");
     }
 
     @Test

@@ -41,7 +41,8 @@ class ProductPageTest {
         assertThat(value(page, "s_dec").getFirst()).isEqualTo("22.01446 deg+22°00′52.1″");
         assertThat(value(page, "t_min"))
                 .containsExactly("54891.25 MJD2009-03-01T06:00:00 UTC", "card EVENTS TSTART+MJDREF");
-        assertThat(value(page, "t_max").get(1)).isEqualTo("tag T_MAX, written by vo4he from card: EVENTS TSTOP+MJDREF");
+        assertThat(value(page, "t_max").get(1))
+                .isEqualTo("tag T_MAX, written by vo4he from the card EVENTS TSTOP+MJDREF");
         assertThat(value(page, "em_min").getFirst()).endsWith("E-10 m12 keV");
         assertThat(value(page, "em_max").get(1)).isEqualTo("linked-file response.rmf: ENERG_LO");
         assertThat(value(page, "t_exptime").getFirst()).isEqualTo("12345.6 s3.43 h");
