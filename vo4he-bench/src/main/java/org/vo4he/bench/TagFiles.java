@@ -24,7 +24,6 @@ import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.votags.VoTags;
-import org.vo4he.votags.VoTagsWriter;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 
@@ -88,7 +87,7 @@ public final class TagFiles {
     }
 
     private static Work write(ObsCoreRow row, WriteOptions options) {
-        return file -> requireWritten(file, VoTagsWriter.annotate(file, file, row, options));
+        return file -> requireWritten(file, VoTags.write(file, file, row, options));
     }
 
     private static Work annotate(ProductDescriber describer, WriteOptions options) {
@@ -96,8 +95,7 @@ public final class TagFiles {
             FileDescription description = describer.describe(file, Siblings.sameFolder());
             requireWritten(
                     file,
-                    VoTagsWriter.annotate(
-                            file, file, description.products().getFirst().row(), options));
+                    VoTags.write(file, file, description.products().getFirst().row(), options));
         };
     }
 

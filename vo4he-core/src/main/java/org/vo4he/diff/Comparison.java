@@ -14,7 +14,6 @@ import org.vo4he.diff.Difference.Part;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.votags.VoTags;
-import org.vo4he.votags.VoTagsReader;
 
 /// Two files side by side. HDUs are paired by EXTNAME and EXTVER, the primary ones with each other.
 ///
@@ -64,8 +63,8 @@ public final class Comparison {
     }
 
     private void tags() {
-        Optional<VoTags> left = VoTagsReader.read(first);
-        Optional<VoTags> right = VoTagsReader.read(second);
+        Optional<VoTags> left = VoTags.read(first);
+        Optional<VoTags> right = VoTags.read(second);
         if (left.isPresent() != right.isPresent()) {
             differences.add(
                     Difference.of(Part.TAGS, VO_TAGS, "", left.map(_ -> "is there"), right.map(_ -> "is there")));

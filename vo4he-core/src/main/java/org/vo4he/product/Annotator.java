@@ -11,8 +11,7 @@ import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.fits.UnreadableFitsException;
 import org.vo4he.obscore.ObsCoreRow;
-import org.vo4he.votags.VoTagsReader;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 
@@ -48,7 +47,7 @@ public final class Annotator {
             }
             Product product = description.products().getFirst();
             ObsCoreRow row = given.apply(product.row());
-            WriteReport report = VoTagsWriter.annotate(
+            WriteReport report = VoTags.write(
                     file, out, row, options.with(product.inferenceBeside(row)).withCalibration(product.calibration()));
             return new Annotated(
                     description,
@@ -67,8 +66,8 @@ public final class Annotator {
             throws IOException {
         try (FitsFile file = FitsFile.open(in)) {
             ObsCoreRow.Builder row = ObsCoreRow.builder();
-            VoTagsReader.read(file).ifPresent(tags -> tags.values().forEach(row::set));
-            WriteReport report = VoTagsWriter.annotate(file, out, given.apply(row.build()), options);
+            VoTags.read(file).ifPresent(tags -> tags.values().forEach(row::set));
+            WriteReport report = VoTags.write(file, out, given.apply(row.build()), options);
             return new Annotated(undescribed(file), Optional.of(report));
         } catch (NotFitsException | UnreadableFitsException _) {
             return new Annotated(describer.describe(in, Siblings.none()), Optional.empty());

@@ -32,7 +32,6 @@ import org.vo4he.profile.ProfileMatch;
 import org.vo4he.profile.Profiles;
 import org.vo4he.provenance.RecordedInference;
 import org.vo4he.votags.VoTags;
-import org.vo4he.votags.VoTagsReader;
 
 /// Describes files: the archivist's rules before the file's own VO-TAGS before inference, column by column; the
 /// defaults
@@ -119,7 +118,7 @@ public final class ProductDescriber {
     private FileDescription description(FitsFile fits, Siblings siblings) {
         List<Finding> findings = new ArrayList<>(fits.findings());
         FileContents contents = FileContents.of(fits);
-        Optional<VoTags> tags = VoTagsReader.read(fits);
+        Optional<VoTags> tags = VoTags.read(fits);
         tags.ifPresent(read -> findings.addAll(read.findings()));
         Optional<ProfileMatch> profile = profiles.match(fits);
         profile.ifPresent(match -> findings.addAll(match.findings()));

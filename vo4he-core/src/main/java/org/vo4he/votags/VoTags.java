@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.Card;
 import org.vo4he.fits.FitsFile;
+import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
@@ -62,6 +63,16 @@ public record VoTags(
         }
     }
 
+    /// The same of a file that is open; lists of inputs are not looked for.
+    public static Optional<VoTags> read(FitsFile file) {
+        return VoTagsReader.read(file);
+    }
+
+    /// The HDU that holds the tags, of several the one that counts.
+    public static Optional<Hdu> extension(FitsFile file) {
+        return VoTagsReader.extension(file);
+    }
+
     /// Lists of inputs are looked for beside the file.
     private VoTags withListsChecked(Path file) {
         List<String> faults =
@@ -77,12 +88,21 @@ public record VoTags(
 
     /// Writes a row, and provenance, as the VO-TAGS of a file; no other HDU changes by a byte.
     ///
+    /// A value of the row whose origin is a tag keeps the origin that was recorded with it. The publisher's
+    /// columns are written only if given on the command line, with a warning; as declared in the file they stay.
+    /// A row is refused of which [#read] would leave values out again, as of `t_min` above `t_max`.
+    ///
     /// @param in plain or gzip
     /// @param out the same file for annotating it in place; another one that exists there is replaced
     /// @return with the outcome REFUSED and the reason as a finding, the file is as it was
     /// @throws NotFitsException if the content is no FITS
     public static WriteReport write(Path in, Path out, ObsCoreRow row, WriteOptions options)
             throws IOException, NotFitsException {
+        return VoTagsWriter.annotate(in, out, row, options);
+    }
+
+    /// The same of a file that is open, which is refused when it changed since.
+    public static WriteReport write(FitsFile in, Path out, ObsCoreRow row, WriteOptions options) throws IOException {
         return VoTagsWriter.annotate(in, out, row, options);
     }
 

@@ -20,15 +20,15 @@ import org.vo4he.provenance.RecordedOrigin;
 
 /// Reads VO-TAGS as SVOM and others write them: strings for numbers, `NotSet`, odd spellings. Never throws
 /// for what the extension holds: what is odd is a finding, and what can't be understood is left out.
-public final class VoTagsReader {
+final class VoTagsReader {
 
     /// EXTNAME of the extension.
-    public static final String EXTNAME = "VO-TAGS";
+    static final String EXTNAME = "VO-TAGS";
 
     private VoTagsReader() {}
 
     /// @return empty when the file has no VO-TAGS extension
-    public static Optional<VoTags> read(FitsFile file) {
+    static Optional<VoTags> read(FitsFile file) {
         List<Hdu> candidates = extensions(file);
         if (candidates.isEmpty()) {
             return Optional.empty();
@@ -65,7 +65,7 @@ public final class VoTagsReader {
     }
 
     /// The extension that is read: of several the one of the highest EXTVER, the last of equals.
-    public static Optional<Hdu> extension(FitsFile file) {
+    static Optional<Hdu> extension(FitsFile file) {
         return chosen(extensions(file));
     }
 

@@ -39,7 +39,7 @@ import org.vo4he.provenance.ProvenanceFormatException;
 /// all again, which keeps the decompressed bytes.
 ///
 /// A file that is damaged, or has bytes behind its last HDU, is refused and left as it is.
-public final class VoTagsWriter {
+final class VoTagsWriter {
 
     private final Path target;
     private final FitsFile file;
@@ -63,7 +63,7 @@ public final class VoTagsWriter {
     ///
     /// @param in plain or gzip
     /// @param out the same file for annotating it in place; a file that exists there is replaced
-    public static WriteReport annotate(Path in, Path out, ObsCoreRow row, WriteOptions options)
+    static WriteReport annotate(Path in, Path out, ObsCoreRow row, WriteOptions options)
             throws IOException, NotFitsException {
         try (FitsFile file = FitsFile.open(in)) {
             return new VoTagsWriter(out, file, options.durable()).annotate(row, options);
@@ -73,14 +73,14 @@ public final class VoTagsWriter {
     }
 
     /// The same for a file that is open already, and was not changed since.
-    public static WriteReport annotate(FitsFile in, Path out, ObsCoreRow row, WriteOptions options) throws IOException {
+    static WriteReport annotate(FitsFile in, Path out, ObsCoreRow row, WriteOptions options) throws IOException {
         return new VoTagsWriter(out, in, options.durable()).annotate(row, options);
     }
 
     /// Takes VO-TAGS out of the file.
     ///
     /// @param out the same file for stripping it in place; a file that exists there is replaced
-    public static WriteReport strip(Path in, Path out, WriteOptions options) throws IOException, NotFitsException {
+    static WriteReport strip(Path in, Path out, WriteOptions options) throws IOException, NotFitsException {
         try (FitsFile file = FitsFile.open(in)) {
             return new VoTagsWriter(out, file, options.durable()).strip();
         } catch (UnreadableFitsException e) {

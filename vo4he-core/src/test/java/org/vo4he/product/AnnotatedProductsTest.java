@@ -21,7 +21,7 @@ import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.obscore.Value;
 import org.vo4he.testkit.SharedData;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 
@@ -53,14 +53,14 @@ class AnnotatedProductsTest {
             }
             Path copy = folder.resolve(file.getFileName());
             ObsCoreRow row = before.products().getFirst().row();
-            if (VoTagsWriter.annotate(file, copy, row, WriteOptions.DEFAULT).outcome() == WriteReport.Outcome.REFUSED) {
+            if (VoTags.write(file, copy, row, WriteOptions.DEFAULT).outcome() == WriteReport.Outcome.REFUSED) {
                 continue;
             }
             annotated++;
             FileDescription after = describe(copy, file);
             ObsCoreRow read = after.products().getFirst().row();
             differences(row, read).ifPresent(what -> differences.put(file.toString(), what));
-            WriteReport again = VoTagsWriter.annotate(copy, copy, read, WriteOptions.DEFAULT);
+            WriteReport again = VoTags.write(copy, copy, read, WriteOptions.DEFAULT);
             if (again.outcome() != WriteReport.Outcome.UNCHANGED) {
                 differences.merge(file.toString(), "written again", (a, b) -> a + ", " + b);
             }

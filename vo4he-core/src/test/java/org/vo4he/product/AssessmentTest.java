@@ -14,7 +14,7 @@ import org.vo4he.fits.HduSums;
 import org.vo4he.mapping.Rules;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.testkit.FitsBuilder;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 
 /// The grades of one event list to which rules add what it lacks, step by step.
@@ -122,7 +122,7 @@ class AssessmentTest {
     @Test
     void checksumsAreCountedOverEachHdu() throws Exception {
         Path tagged = folder.resolve("tagged.fits");
-        VoTagsWriter.annotate(events, tagged, ObsCoreRow.builder().build(), WriteOptions.DEFAULT);
+        VoTags.write(events, tagged, ObsCoreRow.builder().build(), WriteOptions.DEFAULT);
         byte[] bytes = Files.readAllBytes(tagged);
         bytes[bytes.length - 2880] ^= 1;
         Path damaged = Files.write(folder.resolve("damaged.fits"), bytes);

@@ -15,8 +15,7 @@ import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.testkit.FitsBuilder;
 import org.vo4he.testkit.FitsTable;
 import org.vo4he.testkit.SharedData;
-import org.vo4he.votags.VoTagsReader;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 
 /// [CalibrationIdentity] on headers of real missions; the judge is the header.
@@ -129,10 +128,10 @@ class CalibrationIdentityTest {
                 .getFirst();
         Path tagged = temporary.resolve("tagged.fits");
 
-        VoTagsWriter.annotate(file, tagged, product.row(), WriteOptions.DEFAULT.withCalibration(product.calibration()));
+        VoTags.write(file, tagged, product.row(), WriteOptions.DEFAULT.withCalibration(product.calibration()));
 
         try (org.vo4he.fits.FitsFile written = org.vo4he.fits.FitsFile.open(tagged)) {
-            assertThat(VoTagsReader.read(written).orElseThrow().provenanceJson().orElseThrow())
+            assertThat(VoTags.read(written).orElseThrow().provenanceJson().orElseThrow())
                     .contains("\"calibration\":[{\"role\":\"calibration\",\"keyword\":\"CALDBVER\","
                             + "\"value\":\"x20150721\",\"kind\":\"version\"}]");
         }

@@ -17,7 +17,7 @@ import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.testkit.Damage;
 import org.vo4he.testkit.FitsBuilder;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 
 /// [ProductDescriber] on small files made for the purpose: precedence, outcomes, damage.
@@ -56,7 +56,7 @@ class ProductDescriberTest {
         ObsCoreRow.Builder tags = ObsCoreRow.builder();
         tags.set(ObsCoreColumn.TARGET_NAME, "M 1", new Origin.Given("target_name"));
         tags.set(ObsCoreColumn.OBS_TITLE, "A title", new Origin.Given("obs_title"));
-        VoTagsWriter.annotate(file, file, tags.build(), WriteOptions.DEFAULT);
+        VoTags.write(file, file, tags.build(), WriteOptions.DEFAULT);
         Rules rules = Rules.read(Files.writeString(folder.resolve("rules.yaml"), """
                 rules:
                   - match: "*.evt"
@@ -78,7 +78,7 @@ class ProductDescriberTest {
         ObsCoreRow old = inferred.with()
                 .set(ObsCoreColumn.T_EXPTIME, 1.0, new Origin.Card("EVENTS", "ONTIME"))
                 .build();
-        VoTagsWriter.annotate(file, file, old, WriteOptions.DEFAULT);
+        VoTags.write(file, file, old, WriteOptions.DEFAULT);
 
         ObsCoreRow row = only(describer.describe(file, Siblings.none()));
 
@@ -90,7 +90,7 @@ class ProductDescriberTest {
     void annotationKeepsTheFingerprintAndTheValues() throws Exception {
         Path file = events().write(folder.resolve("a.evt"));
         FileDescription before = describer.describe(file, Siblings.none());
-        VoTagsWriter.annotate(file, file, only(before), WriteOptions.DEFAULT);
+        VoTags.write(file, file, only(before), WriteOptions.DEFAULT);
 
         FileDescription after = describer.describe(file, Siblings.none());
 
@@ -112,7 +112,7 @@ class ProductDescriberTest {
         ObsCoreRow tags = ObsCoreRow.builder()
                 .set(ObsCoreColumn.DATAPRODUCT_TYPE, "spectrum", new Origin.Given("dataproduct_type"))
                 .build();
-        VoTagsWriter.annotate(file, file, tags, WriteOptions.DEFAULT);
+        VoTags.write(file, file, tags, WriteOptions.DEFAULT);
 
         ObsCoreRow row = only(describer.describe(file, Siblings.none()));
 

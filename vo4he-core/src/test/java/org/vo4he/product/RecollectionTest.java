@@ -26,8 +26,7 @@ import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Origin;
 import org.vo4he.testkit.FitsBuilder;
 import org.vo4he.testkit.SharedData;
-import org.vo4he.votags.VoTagsReader;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 
@@ -56,7 +55,7 @@ class RecollectionTest {
         }
         Product product = said.products().getFirst();
         WriteOptions options = WriteOptions.DEFAULT.with(product.inference());
-        return VoTagsWriter.annotate(file, copy, product.row(), options).outcome() != WriteReport.Outcome.REFUSED;
+        return VoTags.write(file, copy, product.row(), options).outcome() != WriteReport.Outcome.REFUSED;
     }
 
     @Test
@@ -86,7 +85,7 @@ class RecollectionTest {
     private static boolean isRecalled(Path file) throws Exception {
         try (FitsFile fits = FitsFile.open(file)) {
             FileContents contents = FileContents.of(fits);
-            return VoTagsReader.read(fits)
+            return VoTags.read(fits)
                     .flatMap(tags -> Recollection.recall(
                             fits, contents, contents.products().getFirst(), tags))
                     .isPresent();

@@ -30,7 +30,7 @@ import org.vo4he.product.ProductDescriber;
 import org.vo4he.product.Siblings;
 import org.vo4he.security.Token;
 import org.vo4he.store.ServerFile;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,7 +112,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
         Product product = description.products().getFirst();
         try {
-            VoTagsWriter.annotate(file, copy, product.row(), WriteOptions.DEFAULT.with(product.inference()));
+            VoTags.write(file, copy, product.row(), WriteOptions.DEFAULT.with(product.inference()));
             return Optional.of(copy);
         } catch (NotFitsException changed) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.vo4he.votags.VoTagsWriter;
+import org.vo4he.votags.VoTags;
 import org.vo4he.votags.WriteOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -58,8 +58,7 @@ final class StripCommand implements Callable<Integer> {
             where.prepare();
             return lines.run(new WriteLines(new Stripping(strict), options, where), in, line);
         }
-        return new FileWriting(line, strict)
-                .run(where.targets(files), (file, out) -> VoTagsWriter.strip(file, out, options));
+        return new FileWriting(line, strict).run(where.targets(files), (file, out) -> VoTags.strip(file, out, options));
     }
 
     /// The same for the lines of standard input.
@@ -72,7 +71,7 @@ final class StripCommand implements Callable<Integer> {
 
         @Override
         public WriteLines.Step step(LineRequest request, WriteOptions options) {
-            return (file, out) -> WriteLines.written(VoTagsWriter.strip(file, out, options), strict);
+            return (file, out) -> WriteLines.written(VoTags.strip(file, out, options), strict);
         }
     }
 }

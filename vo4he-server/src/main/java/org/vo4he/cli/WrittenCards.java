@@ -16,7 +16,7 @@ import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.obscore.Origin;
-import org.vo4he.votags.VoTagsReader;
+import org.vo4he.votags.VoTags;
 
 /// The cards of a file as they are written, so that a value can be seen beside what it was made of.
 final class WrittenCards {
@@ -34,7 +34,7 @@ final class WrittenCards {
                 cards.headers.putIfAbsent(hdu.label().toUpperCase(Locale.ROOT), hdu.header());
             }
             // of a keyword that stands twice the last card is read
-            VoTagsReader.extension(fits)
+            VoTags.extension(fits)
                     .ifPresent(hdu -> hdu.header().cards().forEach(card -> cards.tags.put(card.keyword(), card)));
         } catch (IOException | NotFitsException _) {
             // the description tells what is wrong with the file

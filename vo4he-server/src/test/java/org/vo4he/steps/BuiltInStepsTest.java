@@ -26,7 +26,7 @@ import org.vo4he.reprocess.StepException;
 import org.vo4he.reprocess.StepListener;
 import org.vo4he.reprocess.Workspace;
 import org.vo4he.testkit.FitsBuilder;
-import org.vo4he.votags.VoTagsReader;
+import org.vo4he.votags.VoTags;
 
 /// [GroupStep] and [TagStep] as a pipeline runs them.
 class BuiltInStepsTest {
@@ -102,7 +102,7 @@ class BuiltInStepsTest {
 
         assertThat(spectrum).hasBinaryContent(before);
         try (FitsFile file = FitsFile.open(tagged)) {
-            var values = VoTagsReader.read(file).orElseThrow().values();
+            var values = VoTags.read(file).orElseThrow().values();
             assertThat(values.get(ObsCoreColumn.OBS_COLLECTION).value()).isEqualTo("SVOM");
             assertThat(values.get(ObsCoreColumn.OBS_ID).value()).isEqualTo("0042");
             assertThat(values.get(ObsCoreColumn.CALIB_LEVEL).value()).hasToString("3");
