@@ -32,7 +32,7 @@ final class ProvenanceComparison {
             List<Difference> differences = new ArrayList<>();
             for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
                 step(
-                        "step " + (i + 1),
+                        i,
                         i < one.size() ? Optional.of(one.get(i)) : Optional.empty(),
                         i < other.size() ? Optional.of(other.get(i)) : Optional.empty(),
                         differences);
@@ -51,8 +51,10 @@ final class ProvenanceComparison {
         return ProvenanceJson.read(json).document();
     }
 
+    /// @param number from 0, as edits are addressed
     private static void step(
-            String place, Optional<ProvenanceStep> left, Optional<ProvenanceStep> right, List<Difference> differences) {
+            int number, Optional<ProvenanceStep> left, Optional<ProvenanceStep> right, List<Difference> differences) {
+        String place = "step " + number;
         if (left.isEmpty() || right.isEmpty()) {
             differences.add(Difference.of(
                     Part.PROVENANCE,
@@ -62,8 +64,8 @@ final class ProvenanceComparison {
                     right.map(ProvenanceComparison::name)));
             return;
         }
-        Map<String, String> one = words(left.get());
-        Map<String, String> other = words(right.get());
+        Map<String, String> one = words(number, left.get());
+        Map<String, String> other = words(number, right.get());
         Set<String> names = new LinkedHashSet<>(one.keySet());
         names.addAll(other.keySet());
         for (String name : names) {
@@ -79,25 +81,24 @@ final class ProvenanceComparison {
         return step.name().orElse(ProvenanceStep.NAMELESS);
     }
 
-    private static Map<String, String> words(ProvenanceStep step) {
+    private static Map<String, String> words(int number, ProvenanceStep step) {
         Map<String, String> words = new LinkedHashMap<>();
         step.name().ifPresent(name -> words.put("name", name));
         step.version().ifPresent(version -> words.put("version", version));
         step.image().ifPresent(image -> words.put("image", image));
         step.exitCode().ifPresent(code -> words.put("exit code", code));
         for (Argument argument : step.arguments()) {
+            String address = number + ":" + argument.index();
             switch (argument) {
                 case Argument.Parameter parameter ->
                     words.put(
-                            "parameter " + parameter.index() + " "
-                                    + parameter.name().orElse(parameter.description()),
+                            "parameter " + address + " " + parameter.name().orElse(parameter.description()),
                             parameter.value());
-                case Argument.Input(int index, DataFile file) -> words.put("input " + index, file(file));
-                case Argument.InputList(int index, DataFile list, java.util.OptionalLong _) ->
-                    words.put("inputs " + index, file(list));
-                case Argument.Output(int index, DataFile file) -> words.put("output " + index, file(file));
-                case Argument.Unrecognised unrecognised ->
-                    words.put("argument " + unrecognised.index(), unrecognised.toString());
+                case Argument.Input(int _, DataFile file) -> words.put("input " + address, file(file));
+                case Argument.InputList(int _, DataFile list, java.util.OptionalLong _) ->
+                    words.put("inputs " + address, file(list));
+                case Argument.Output(int _, DataFile file) -> words.put("output " + address, file(file));
+                case Argument.Unrecognised unrecognised -> words.put("argument " + address, unrecognised.toString());
             }
         }
         return words;

@@ -160,8 +160,8 @@ class ComparisonTest {
 
         assertThat(differences(a, b))
                 .containsExactly(
-                        "PROVENANCE step 1 evselect version 1.0 > 1.1",
-                        "PROVENANCE step 1 evselect parameter 1 lowest channel 20 > 30",
+                        "PROVENANCE step 0 evselect version 1.0 > 1.1",
+                        "PROVENANCE step 0 evselect parameter 0:1 lowest channel 20 > 30",
                         "TAGS VO-TAGS target_name Crab > Vela");
         try (FitsFile one = FitsFile.open(a);
                 FitsFile other = FitsFile.open(b)) {

@@ -27,7 +27,7 @@ import org.vo4he.uws.JobParameter;
 /// @param fields of a form: names of arguments in any case, and their values; empty: to be left out
 /// @param dryRun say only what would run
 /// @param force run although the same was made before
-/// @param acceptChangedInputs take inputs that have another checksum than recorded
+/// @param acceptChangedInputs take inputs that have another checksum or calibration than recorded
 record Wish(
         Optional<String> did,
         Optional<String> provenance,

@@ -26,6 +26,7 @@ import org.vo4he.product.Reference;
 import org.vo4he.product.Siblings;
 import org.vo4he.profile.ProfileException;
 import org.vo4he.profile.Profiles;
+import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.steps.TagStep;
 import org.vo4he.votags.WriteOptions;
 
@@ -70,6 +71,14 @@ final class Describing {
     FileDescription describe(Path file) {
         requireFile(file);
         return describer.describe(file, siblings);
+    }
+
+    /// By what a file's main product says that it was calibrated.
+    List<CalibrationInput> calibration(Path file) {
+        return describe(file).products().stream()
+                .findFirst()
+                .map(Product::calibration)
+                .orElse(List.of());
     }
 
     /// Describes the file and writes its VO-TAGS; the values given win over what is inferred.

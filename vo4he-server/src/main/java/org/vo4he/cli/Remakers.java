@@ -40,7 +40,8 @@ final class Remakers {
 
     /// @param open folders that inputs may come from besides those of the settings
     static Planner planner(Settings settings, List<Path> open, KnownFiles known) {
-        return new Planner(programs(settings), settings.inputs().resolver(open, known));
+        Describing describing = new Describing(settings);
+        return new Planner(programs(settings), settings.inputs().resolver(open, known), describing::calibration);
     }
 
     /// The same for a server: inputs are the products of the archive, and what lies in its folders.

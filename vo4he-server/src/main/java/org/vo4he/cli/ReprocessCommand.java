@@ -63,7 +63,7 @@ final class ReprocessCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-changed-inputs",
-            description = "Take inputs that have another checksum than recorded, too.")
+            description = "Take inputs that have another checksum or calibration than recorded, too.")
     private boolean acceptChangedInputs;
 
     @Option(names = "--dry-run", description = "Tell what would be run, and run nothing.")

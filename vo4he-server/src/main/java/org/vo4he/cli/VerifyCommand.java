@@ -14,6 +14,8 @@ import org.vo4he.config.Settings;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.fits.NotFitsException;
 import org.vo4he.pipeline.PipelineRun;
+import org.vo4he.provenance.CalibrationInput;
+import org.vo4he.reprocess.CalibrationCheck;
 import org.vo4he.reprocess.FindingJson;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlanRequest;
@@ -70,7 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
             Path same = SameOutput.of(recipe.product(), remade);
             Verification verification = Verification.of(recipe.product(), same);
             List<Finding> findings = new ArrayList<>(plan.findings());
-            findings.addAll(CalibrationChange.findings(recipe.product(), request.recipe(), describing.describe(same)));
+            findings.addAll(new CalibrationCheck(CalibrationInput.of(request.recipe()))
+                    .ofRemade(recipe.product(), describing.calibration(same)));
             findings.addAll(verification.findings(recipe.product().getFileName().toString()));
             tell(verification, findings);
             return verification.isIdentical() ? ExitCode.DONE : ExitCode.FINDINGS;

@@ -16,6 +16,7 @@ import org.vo4he.diagnostics.Finding;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.reprocess.Arguments;
 import org.vo4he.reprocess.FileIdentity;
+import org.vo4he.reprocess.FileLook;
 import org.vo4he.reprocess.Parameter.Role;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlannedInput;
@@ -137,6 +138,7 @@ public final class PipelinePlan {
             throw new PipelineException("there is no file " + file);
         }
         Path real = file.toRealPath();
+        FileLook look = FileLook.of(real);
         FileIdentity identity = identities.get(real);
         if (identity == null) {
             identity = FileIdentity.of(real, dids.apply(real));
@@ -149,7 +151,8 @@ public final class PipelinePlan {
         return new PlannedInput.Stored(
                 real,
                 identity,
-                new DataFile("", false, folder, real.getFileName().toString()));
+                new DataFile("", false, folder, real.getFileName().toString()),
+                look);
     }
 
     /// The name without its endings: `0042` of `0042.evt.gz`.

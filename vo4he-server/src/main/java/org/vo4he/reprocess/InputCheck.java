@@ -19,8 +19,9 @@ import org.vo4he.provenance.Sha256;
 /// Whether a file that was found is the one that the provenance records.
 ///
 /// @param sha256 of the file as it is now
+/// @param proven whether the record has this SHA-256, or that of the file before it was tagged
 /// @param finding what differs, or that nothing was recorded to compare
-record InputCheck(String sha256, Optional<Finding> finding) {
+record InputCheck(String sha256, boolean proven, Optional<Finding> finding) {
 
     private static final String DATASUM = "datasum:";
 
@@ -29,7 +30,12 @@ record InputCheck(String sha256, Optional<Finding> finding) {
     /// @throws IOException when the file can't be read
     static InputCheck of(Path file, DataFile recorded, String where, InputSums sums) throws IOException {
         String now = sums.sha256(file);
-        return new InputCheck(now, finding(file, recorded, now, where, sums));
+        Optional<Finding> finding = finding(file, recorded, now, where, sums);
+        boolean strong = recorded.checksum()
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(Sha256::isOne)
+                .isPresent();
+        return new InputCheck(now, strong && finding.isEmpty(), finding);
     }
 
     private static Optional<Finding> finding(Path file, DataFile recorded, String now, String where, InputSums sums)

@@ -2,10 +2,7 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,17 +19,9 @@ final class InputSums {
         String of(Path file) throws IOException;
     }
 
-    private record Stamp(long sizeBytes, FileTime modified, String key) {
-
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.size(), attributes.lastModifiedTime(), String.valueOf(attributes.fileKey()));
-        }
-    }
-
     private record Key(Path file, String what) {}
 
-    private record Known(Stamp stamp, String sum) {}
+    private record Known(FileLook look, String sum) {}
 
     private final Map<Key, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -51,14 +40,14 @@ final class InputSums {
     /// @param what tells sums of one file apart
     /// @throws IOException when the file can't be read, or changes meanwhile
     String of(Path file, String what, Counting counting) throws IOException {
-        Stamp before = Stamp.of(file);
+        FileLook before = FileLook.of(file);
         Key key = new Key(file, what);
         Known earlier = known.get(key);
-        if (earlier != null && earlier.stamp.equals(before)) {
+        if (earlier != null && earlier.look.equals(before)) {
             return earlier.sum;
         }
         String sum = counting.of(file);
-        if (!Stamp.of(file).equals(before)) {
+        if (!FileLook.of(file).equals(before)) {
             throw new IOException(file.getFileName() + " changes while it is read");
         }
         known.put(key, new Known(before, sum));

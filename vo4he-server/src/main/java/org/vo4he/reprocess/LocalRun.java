@@ -55,6 +55,7 @@ final class LocalRun {
         listener.step(place + 1, all, step.name());
         log.line("step %d of %d: %s %s"
                 .formatted(place + 1, all, step.name(), step.step().version()));
+        checkInputs(step, "was planned");
         Map<String, Path> inputs = inputs(step);
         Map<String, String> values = new LinkedHashMap<>(step.values());
         inputs.forEach((name, file) -> values.put(name, file.toString()));
@@ -63,6 +64,7 @@ final class LocalRun {
                 new Workspace(Files.createDirectories(data.resolve(step.number() + "-" + plain(step.name()))));
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         step.step().run(arguments, workspace, partly(place, all));
+        checkInputs(step, "began");
         List<Finished.Output> outputs = collected(step, arguments, workspace);
         provenance.ran(step, made, started, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         for (Finished.Output output : outputs) {
@@ -90,6 +92,16 @@ final class LocalRun {
                     .ifPresent(file -> files.put(parameter.name(), file));
         }
         return files;
+    }
+
+    /// What the outputs would say of an input that is another one by now would be wrong.
+    private static void checkInputs(PlannedStep step, String since) throws StepException, IOException {
+        for (PlannedInput input : step.inputs().values()) {
+            if (input instanceof PlannedInput.Stored stored && !stored.isTheSame()) {
+                throw new StepException("the input %s changed since the run %s"
+                        .formatted(stored.file().getFileName(), since));
+            }
+        }
     }
 
     private StepListener partly(int place, int all) {

@@ -99,7 +99,7 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
     private static ObjectNode json(PlannedInput input) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (input) {
-            case PlannedInput.Stored(Path file, FileIdentity identity, DataFile _) -> {
+            case PlannedInput.Stored(Path file, FileIdentity identity, DataFile _, FileLook _) -> {
                 node.put("file", file.getFileName().toString());
                 identity.did().ifPresent(did -> node.put("did", did));
                 identity.checksum().ifPresent(checksum -> node.put("checksum", checksum));

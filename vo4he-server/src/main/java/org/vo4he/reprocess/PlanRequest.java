@@ -11,7 +11,8 @@ import org.vo4he.provenance.ProvenanceDocument;
 /// @param recipe how it was made
 /// @param parent publisher DID of the product that the recipe is of; without it, the one that the recipe tells
 /// @param target the step whose outputs are wanted, by number or name; the last without it
-/// @param acceptChangedInputs whether an input that has another checksum than recorded is taken all the same
+/// @param acceptChangedInputs whether an input that has another checksum or calibration than recorded is taken all the
+///     same
 public record PlanRequest(
         ProvenanceDocument recipe,
         Optional<String> parent,

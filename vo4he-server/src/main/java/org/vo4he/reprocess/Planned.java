@@ -2,7 +2,10 @@
 package org.vo4he.reprocess;
 
 import java.util.List;
+import java.util.Set;
 import org.vo4he.diagnostics.Finding;
+import org.vo4he.diagnostics.FindingCode;
+import org.vo4he.diagnostics.Severity;
 
 /// What came of planning.
 public sealed interface Planned permits Plan, Planned.Refused {
@@ -18,12 +21,14 @@ public sealed interface Planned permits Plan, Planned.Refused {
             findings = List.copyOf(findings);
         }
 
+        private static final Set<FindingCode> OF_INPUTS = Set.of(
+                ReprocessFinding.INPUT_CHANGED, ReprocessFinding.INPUT_MISSING, ReprocessFinding.CALIBRATION_CHANGED);
+
         /// Whether nothing speaks against it but inputs that are gone or are not those recorded.
         public boolean onlyInputs() {
             return findings.stream()
-                    .filter(finding -> finding.severity() == org.vo4he.diagnostics.Severity.ERROR)
-                    .allMatch(finding -> finding.code() == ReprocessFinding.INPUT_CHANGED
-                            || finding.code() == ReprocessFinding.INPUT_MISSING);
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .allMatch(finding -> OF_INPUTS.contains(finding.code()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.Severity;
+import org.vo4he.provenance.CalibrationInput;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.reprocess.Recipe.RecipeStep;
 
@@ -20,13 +21,21 @@ public final class Planner {
 
     private final Steps steps;
     private final InputResolver resolver;
+    private final Calibrations calibrations;
     private final InputSums sums = new InputSums();
 
     /// @param steps what can be run here
     /// @param resolver which files may be read
-    public Planner(Steps steps, InputResolver resolver) {
+    /// @param calibrations how files say by what they were calibrated
+    public Planner(Steps steps, InputResolver resolver, Calibrations calibrations) {
         this.steps = steps;
         this.resolver = resolver;
+        this.calibrations = calibrations;
+    }
+
+    /// The same that looks at no calibration.
+    public Planner(Steps steps, InputResolver resolver) {
+        this(steps, resolver, Calibrations.NONE);
     }
 
     /// Reads the inputs, for their checksums.
@@ -46,14 +55,19 @@ public final class Planner {
         Set<Integer> needed = recipe.needed(target.getAsInt());
         EditedValues edited = EditedValues.of(request.edits(), recipe, needed);
         findings.addAll(edited.findings());
+        InputSearch search = new InputSearch(
+                resolver,
+                sums,
+                calibrations,
+                new CalibrationCheck(CalibrationInput.of(request.recipe())),
+                request.acceptChangedInputs());
         List<PlannedStep> planned = new ArrayList<>();
         for (int number : needed) {
             RecipeStep step = recipe.steps().get(number);
             if (step.runnable().isEmpty()) {
                 findings.add(unknown(step));
             } else {
-                StepPlanning planning =
-                        new StepPlanning(recipe, step, edited, resolver, sums, request.acceptChangedInputs());
+                StepPlanning planning = new StepPlanning(recipe, step, edited, search);
                 planned.add(planning.plan());
                 findings.addAll(planning.findings());
             }

@@ -56,10 +56,13 @@ public enum ReprocessFinding implements FindingCode {
     DIFFERENT(
             "reprocess-different",
             "The data of an HDU are not those that the product's own provenance makes: DATASUM or their order is another. Other findings may say which input, calibration or program is another one."),
+    CALIBRATION_CHANGED(
+            "reprocess-calibration-changed",
+            "An input that no SHA-256 proves to be the one that was used names another calibration file or version (CALDBVER, CALFILE, an index …) than the product records."),
     CALIBRATION_MOVED(
             "reprocess-calibration-moved",
             Severity.WARNING,
-            "What is made again names another calibration file or version than the product does.");
+            "What is made again, or an input that was to be taken all the same, names another calibration file or version than the product does.");
 
     private final FindingMeaning meaning;
 

@@ -64,8 +64,9 @@ record StepCheck(RecipeStep step, EditedValues edited, Map<String, PlannedInput>
     private String told(String words) {
         String told = words;
         for (PlannedInput input : inputs.values()) {
-            if (input instanceof PlannedInput.Stored(var file, var _, var _)) {
-                told = told.replace(file.toString(), file.getFileName().toString());
+            if (input instanceof PlannedInput.Stored stored) {
+                told = told.replace(
+                        stored.file().toString(), stored.file().getFileName().toString());
             }
         }
         return Shown.text(told);

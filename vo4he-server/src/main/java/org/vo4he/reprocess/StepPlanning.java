@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.reprocess;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,27 +22,17 @@ final class StepPlanning {
     private final Recipe recipe;
     private final RecipeStep step;
     private final EditedValues edited;
-    private final InputResolver resolver;
-    private final InputSums sums;
-    private final boolean acceptChanged;
+    private final InputSearch search;
     private final String where;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, PlannedInput> inputs = new LinkedHashMap<>();
 
-    StepPlanning(
-            Recipe recipe,
-            RecipeStep step,
-            EditedValues edited,
-            InputResolver resolver,
-            InputSums sums,
-            boolean acceptChanged) {
+    StepPlanning(Recipe recipe, RecipeStep step, EditedValues edited, InputSearch search) {
         this.recipe = recipe;
         this.step = step;
         this.edited = edited;
-        this.resolver = resolver;
-        this.sums = sums;
-        this.acceptChanged = acceptChanged;
+        this.search = search;
         this.where = "/steps/" + step.number() + "/";
     }
 
@@ -132,7 +121,9 @@ final class StepPlanning {
                 slot.recorded().filter(Argument.Input.class::isInstance).isPresent();
         Optional<PlannedInput.Made> made =
                 single && !edited.isEdited(slot) ? recipe.maker(step.number(), wanted) : Optional.empty();
-        return made.isPresent() ? made.map(PlannedInput.class::cast) : stored(wanted, where + slot.name());
+        return made.isPresent()
+                ? made.map(PlannedInput.class::cast)
+                : stored(wanted, where + slot.name(), edited.isEdited(slot));
     }
 
     /// Another input: a DID, or a path.
@@ -152,41 +143,10 @@ final class StepPlanning {
                 : new DataFile("", false, "", value);
     }
 
-    private Optional<PlannedInput> stored(DataFile wanted, String place) {
-        return switch (resolver.resolve(wanted)) {
-            case InputResolver.Resolution.Missing(String why) -> {
-                String name = wanted.fileName().isEmpty() ? wanted.did().orElse("") : wanted.fileName();
-                findings.add(new Finding(
-                        ReprocessFinding.INPUT_MISSING,
-                        place,
-                        "the input '%s' is not here: %s".formatted(Shown.text(name), why)));
-                yield Optional.empty();
-            }
-            case InputResolver.Resolution.Found found -> checked(found, wanted, place);
-        };
-    }
-
-    private Optional<PlannedInput> checked(InputResolver.Resolution.Found found, DataFile wanted, String place) {
-        try {
-            InputCheck check = InputCheck.of(found.file(), wanted, place, sums);
-            check.finding().map(this::accepted).ifPresent(findings::add);
-            FileIdentity identity = new FileIdentity(
-                    found.did(), Optional.of(check.sha256()), OptionalLong.of(java.nio.file.Files.size(found.file())));
-            return Optional.of(new PlannedInput.Stored(found.file(), identity, wanted));
-        } catch (IOException e) {
-            findings.add(new Finding(
-                    ReprocessFinding.INPUT_MISSING,
-                    place,
-                    "the input %s can't be read: %s"
-                            .formatted(found.file().getFileName(), Shown.text(String.valueOf(e.getMessage())))));
-            return Optional.empty();
-        }
-    }
-
-    private Finding accepted(Finding finding) {
-        return acceptChanged && finding.code() == ReprocessFinding.INPUT_CHANGED
-                ? new Finding(ReprocessFinding.INPUT_ACCEPTED, finding.where(), finding.message())
-                : finding;
+    private Optional<PlannedInput> stored(DataFile wanted, String place, boolean chosen) {
+        InputSearch.Answer answer = search.find(wanted, place, chosen);
+        findings.addAll(answer.findings());
+        return answer.file().map(PlannedInput.class::cast);
     }
 
     private void outputs(StepDefinition definition) {

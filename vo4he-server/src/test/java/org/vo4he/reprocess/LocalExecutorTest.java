@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,24 @@ class LocalExecutorTest {
         assertThat(plan(TwoSteps.COUNT, PlanRequest.again(told.get("joined.dat")))
                         .hash())
                 .isEqualTo(plan(TwoSteps.COUNT, wider()).hash());
+    }
+
+    /// Between the plan and the run, and while a step runs: a look that is the same proves it, else the content.
+    @Test
+    void anInputThatIsAnotherOneThanWhenPlannedIsNotRunAndOneThatIsOnlyTouchedIs() throws Exception {
+        Path events = folder.resolve("events.dat");
+        Plan plan = plan(TwoSteps.COUNT, PlanRequest.again(recipe));
+        Files.setLastModifiedTime(events, FileTime.fromMillis(1_000_000));
+        executor.run(plan, run, RunListener.NONE);
+
+        Plan stale = plan(TwoSteps.COUNT, PlanRequest.again(recipe));
+        Files.writeString(events, "others!");
+        assertThatThrownBy(() -> executor.run(stale, folder.resolve("second"), RunListener.NONE))
+                .isInstanceOf(StepException.class)
+                .hasMessage("the input events.dat changed since the run was planned");
+
+        Files.writeString(events, "photons");
+        fails(_ -> Files.writeString(events, "other"), "the input events.dat changed since the run began");
     }
 
     /// A step like `count` that does something else.
