@@ -142,6 +142,7 @@ public final class Vo4he implements Runnable {
                 new Subcommand("get", () -> new GetCommand(out), List.of(Setting.STATE)),
                 new Subcommand("backup", BackupCommand::new, List.of(Setting.STATE)),
                 new Subcommand("restore", RestoreCommand::new, List.of(Setting.STATE)),
+                new Subcommand("token", TokenCommand::new, List.of()),
                 new Subcommand("config", ConfigCommand::new, List.of(Setting.values())),
                 new Subcommand("rehearse", RehearseCommand::new, List.of()));
     }

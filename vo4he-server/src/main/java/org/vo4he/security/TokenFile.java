@@ -73,16 +73,55 @@ public final class TokenFile {
         return name + " " + words + " " + hash(token.secret());
     }
 
+    /// Puts a new token into the file, which is made when it is not there: as a whole or not at all, and readable by
+    /// its owner only.
+    ///
+    /// @throws IllegalArgumentException when the name is none, or has a token already
+    /// @throws IOException when the file can't be written, or has a line that is none
+    public synchronized void add(String name, Set<Scope> scopes, Token token) throws IOException {
+        String line = line(name, scopes, token);
+        if (Files.exists(file)
+                && identities().stream().anyMatch(each -> each.name().equals(name))) {
+            throw new IllegalArgumentException("'" + name + "' has a token already; revoke it first");
+        }
+        List<String> texts = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+        texts.add(line);
+        OwnersFile.replace(file, texts);
+    }
+
+    /// Takes the tokens of this name out of the file; remarks and the other lines stay.
+    ///
+    /// @return how many it had
+    /// @throws IOException when the file can't be written, or has a line that is none
+    public synchronized int revoke(String name) throws IOException {
+        List<String> texts = Files.readAllLines(file);
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i).strip();
+            if (!isLine(text) || !line(text, i + 1).identity().name().equals(name)) {
+                kept.add(texts.get(i));
+            }
+        }
+        if (kept.size() < texts.size()) {
+            OwnersFile.replace(file, kept);
+        }
+        return texts.size() - kept.size();
+    }
+
     private List<Line> read() throws IOException {
         List<Line> read = new ArrayList<>();
         List<String> texts = Files.readAllLines(file);
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i).strip();
-            if (!text.isEmpty() && !text.startsWith("#")) {
+            if (isLine(text)) {
                 read.add(line(text, i + 1));
             }
         }
         return read;
+    }
+
+    private static boolean isLine(String text) {
+        return !text.isEmpty() && !text.startsWith("#");
     }
 
     private Line line(String text, int number) throws IOException {
