@@ -65,6 +65,11 @@ public record DataFile(
         return whole ? path : location + (location.endsWith("/") ? "" : "/") + path;
     }
 
+    /// Location and path together as strangers see them: without the folders of the machine.
+    public String shownPath() {
+        return ShownPath.of(wholePath());
+    }
+
     /// The last part of the path.
     public String fileName() {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)

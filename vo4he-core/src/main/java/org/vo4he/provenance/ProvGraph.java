@@ -68,6 +68,18 @@ public record ProvGraph(
             Optional<String> description,
             OptionalLong members) {
 
+        private Entity withoutFolders() {
+            return new Entity(
+                    id,
+                    name,
+                    did,
+                    location.map(ShownPath::of),
+                    checksum,
+                    sizeBytes,
+                    description.map(ShownPath::inText),
+                    members);
+        }
+
         /// What only the other one knows is taken over.
         private Entity and(Entity other) {
             return new Entity(
@@ -105,11 +117,29 @@ public record ProvGraph(
         public Activity {
             settings = List.copyOf(settings);
         }
+
+        private Activity withoutFolders() {
+            return new Activity(
+                    id,
+                    ShownPath.of(name),
+                    version,
+                    image,
+                    started,
+                    ended,
+                    exitCode,
+                    observed,
+                    settings.stream().map(Setting::withoutFolders).toList());
+        }
     }
 
     /// A parameter and its value, ProvenanceDM's Parameter.
     public record Setting(
-            int index, String name, String value, Optional<String> unit, String description, boolean editable) {}
+            int index, String name, String value, Optional<String> unit, String description, boolean editable) {
+
+        private Setting withoutFolders() {
+            return new Setting(index, name, ShownPath.inText(value), unit, description, editable);
+        }
+    }
 
     /// Who ran, or what.
     public record Agent(String id, String name, AgentKind kind, Optional<String> version) {}
@@ -200,6 +230,35 @@ public record ProvGraph(
                         .toList(),
                 associations,
                 successions);
+    }
+
+    /// The same for strangers: what tells of a machine's folders is left out of locations, of identifiers made of them
+    /// and
+    /// of values of parameters ([ShownPath]). Files that folders told apart stay apart.
+    public ProvGraph withoutFolders() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Entity entity : entities) {
+            entity.location
+                    .filter(ShownPath::isAbsolute)
+                    .filter(path -> entity.id.endsWith(":" + UrnText.encode(path)))
+                    .ifPresent(path -> names.put(entity.id, withoutFolders(entity.id, path)));
+        }
+        ProvGraph other = renamed(id -> names.getOrDefault(id, id));
+        return new ProvGraph(
+                other.entities.stream().map(Entity::withoutFolders).toList(),
+                other.activities.stream().map(Activity::withoutFolders).toList(),
+                other.agents,
+                other.used,
+                other.generations,
+                other.derivations,
+                other.associations,
+                other.successions);
+    }
+
+    private static String withoutFolders(String id, String path) {
+        String before = id.substring(0, id.length() - UrnText.encode(path).length());
+        String digest = Sha256.of(path);
+        return before + digest.substring(digest.length() - 12) + "/" + UrnText.encode(ShownPath.of(path));
     }
 
     /// The entity of this identifier.

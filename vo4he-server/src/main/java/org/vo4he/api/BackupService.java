@@ -3,6 +3,7 @@ package org.vo4he.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import org.vo4he.backup.Backup;
 import org.vo4he.http.ErrorStyle;
@@ -18,12 +19,15 @@ import org.vo4he.store.Store;
 public final class BackupService implements Routes {
 
     private final Store store;
+    private final Path published;
     private final String program;
     private final Semaphore one = new Semaphore(1);
 
+    /// @param published folder of products that were remade here
     /// @param program version of this program
-    public BackupService(Store store, String program) {
+    public BackupService(Store store, Path published, String program) {
         this.store = store;
+        this.published = published;
         this.program = program;
     }
 
@@ -38,7 +42,7 @@ public final class BackupService implements Routes {
                     ServiceException.Kind.LOAD, "a backup of this state is being made; try again when it is done");
         }
         try (Snapshot snapshot = store.snapshot()) {
-            Backup.write(snapshot, program, out);
+            Backup.write(snapshot, published, program, out);
         } finally {
             one.release();
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vo4he.http.ServiceException;
+import org.vo4he.provenance.ShownPath;
 import org.vo4he.store.StoreException;
 import org.vo4he.uws.ErrorSummary;
 import org.vo4he.uws.Job;
@@ -65,7 +66,7 @@ record JobStatuses(Queue queue, ReprocessRunner runner, Publisher publisher) {
                         finding.path("code").asText(),
                         finding.path("severity").asText(),
                         finding.path("where").asText(),
-                        finding.path("message").asText()))));
+                        ShownPath.inText(finding.path("message").asText())))));
         return remarks;
     }
 
@@ -82,7 +83,7 @@ record JobStatuses(Queue queue, ReprocessRunner runner, Publisher publisher) {
     }
 
     private static Optional<String> text(JsonNode value) {
-        return Optional.ofNullable(value.textValue());
+        return Optional.ofNullable(value.textValue()).map(ShownPath::inText);
     }
 
     private List<JobStatus.Published> published(Job job, Optional<RunNotes> notes) {

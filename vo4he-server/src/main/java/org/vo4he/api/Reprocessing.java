@@ -63,6 +63,11 @@ public final class Reprocessing implements Routes, AutoCloseable {
                         new UwsService(face, queue, callers)));
     }
 
+    /// Whose jobs these are.
+    public Queue queue() {
+        return queue;
+    }
+
     @Override
     public void register(Router router) {
         routes.forEach(each -> each.register(router));

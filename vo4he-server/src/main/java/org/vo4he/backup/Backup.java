@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -26,13 +27,13 @@ import java.util.zip.ZipOutputStream;
 import org.vo4he.store.Snapshot;
 import org.vo4he.store.Store;
 
-/// A backup: a zip file with the files of a state and a [Manifest]. What can be made again from the published files is
-/// not in it: previews, temporary files.
+/// A backup: a zip file with the files of a state, those of products that were remade and published here, and a
+/// [Manifest]. What can be made again from the published files is not in it (previews, temporary files), nor are jobs.
 ///
 /// Nothing here holds a file in memory.
 public final class Backup {
 
-    private static final int LONGEST_MANIFEST = 1 << 20;
+    private static final int LONGEST_MANIFEST = 64 << 20;
 
     private final Path file;
 
@@ -43,15 +44,23 @@ public final class Backup {
 
     /// Writes a backup to a stream, which stays open.
     ///
+    /// @param published folder of products that were remade here; may be missing
     /// @param program version of this program
-    public static void write(Snapshot snapshot, String program, OutputStream out) throws IOException {
+    public static void write(Snapshot snapshot, Path published, String program, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         List<Manifest.Member> members = new ArrayList<>();
         for (Snapshot.Member member : snapshot.members()) {
-            zip.putNextEntry(new ZipEntry(member.name()));
-            members.add(copied(member, zip));
-            zip.closeEntry();
+            try (InputStream in = Files.newInputStream(member.copy())) {
+                members.add(copied(member.name(), in, zip));
+            }
+        }
+        for (Path file : PublishedFiles.in(published)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                members.add(copied(PublishedFiles.member(published, file), in, zip));
+            } catch (NoSuchFileException _) {
+                // Withdrawn meanwhile.
+            }
         }
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         zip.putNextEntry(new ZipEntry(Manifest.NAME));
@@ -61,12 +70,14 @@ public final class Backup {
         zip.flush();
     }
 
-    private static Manifest.Member copied(Snapshot.Member member, OutputStream zip) throws IOException {
+    private static Manifest.Member copied(String name, InputStream in, ZipOutputStream zip) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
         MessageDigest sha256 = sha256();
         // Not closed: that would close the zip file.
         DigestOutputStream digesting = new DigestOutputStream(zip, sha256);
-        long bytes = Files.copy(member.copy(), digesting);
-        return new Manifest.Member(member.name(), bytes, HexFormat.of().formatHex(sha256.digest()));
+        long bytes = in.transferTo(digesting);
+        zip.closeEntry();
+        return new Manifest.Member(name, bytes, HexFormat.of().formatHex(sha256.digest()));
     }
 
     /// Reads the whole backup and compares every checksum.
@@ -146,7 +157,7 @@ public final class Backup {
         if (!found.equals(Set.copyOf(promised)) || promised.size() != found.size() || zip.size() != found.size() + 1) {
             throw new BackupException(file + " is damaged: its manifest promises " + promised + ", it holds " + found);
         }
-        if (!Store.fileNames().containsAll(found)
+        if (!found.stream().allMatch(name -> Store.fileNames().contains(name) || PublishedFiles.isOne(name))
                 || !found.contains(Store.fileNames().getFirst())) {
             throw new BackupException(
                     file + " is no backup of a state: of " + Store.fileNames() + " it holds " + found);

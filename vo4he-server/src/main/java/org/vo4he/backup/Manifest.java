@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /// What a backup says of itself, in its last member `manifest.json`: a file that was cut has none.
 ///
-/// @param format of the backup: 1
+/// @param format of the backup: 2; 1 had no files of published products
 /// @param program version of the vo4he that made it
 /// @param schema version of the database's schema
 /// @param made when, UTC, ISO 8601
@@ -20,7 +20,7 @@ public record Manifest(
         @JsonProperty("made") String made,
         @JsonProperty("members") List<Member> members) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String NAME = "manifest.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +48,13 @@ public record Manifest(
     /// Bytes of all members.
     public long bytes() {
         return members.stream().mapToLong(Member::bytes).sum();
+    }
+
+    /// How many of them are files of products that were remade and published.
+    public long publishedFiles() {
+        return members.stream()
+                .filter(member -> PublishedFiles.isOne(member.name()))
+                .count();
     }
 
     byte[] json() throws IOException {

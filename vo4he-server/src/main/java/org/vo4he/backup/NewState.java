@@ -49,8 +49,9 @@ final class NewState implements AutoCloseable {
 
     /// Closing it waits until the disk has it.
     OutputStream file(String name) throws IOException {
-        FileChannel channel =
-                FileChannel.open(draft.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Path file = draft.resolve(name);
+        Files.createDirectories(file.getParent());
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new FilterOutputStream(Channels.newOutputStream(channel)) {
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {

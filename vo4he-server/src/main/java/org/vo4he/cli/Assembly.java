@@ -124,7 +124,7 @@ final class Assembly implements AutoCloseable {
                 new ProvenanceService(store),
                 events,
                 new HarvestService(this::harvestForClient, published, store.directory()),
-                new BackupService(store, Vo4he.version()),
+                new BackupService(store, settings.harvest().remadeFolder(store.directory()), Vo4he.version()),
                 new ExportService(store, new DuckDbDialect()),
                 previews,
                 new BundleService(store, files, pages::found, settings.bundles()),
@@ -273,6 +273,8 @@ final class Assembly implements AutoCloseable {
                 new Callers(Optional.of(token), settings.jobs().tokens().map(TokenFile::new));
         all.add(asynchronousQueries(callers));
         all.add(reprocessing(callers));
+        queries.ifPresent(queue -> operations.queue("queries", queue));
+        reprocessing.ifPresent(opened -> operations.queue("reprocessing", opened.queue()));
         return start(settings.http().withToken(token), all, operations.listeners());
     }
 

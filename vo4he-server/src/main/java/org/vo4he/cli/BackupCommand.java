@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             "Write a state folder into one file (zip), also while a server serves it: queries go on, a harvest waits for"
                     + " the moment of the copy.",
             "The file is checked before it gets its name; an earlier one of that name is replaced then.",
-            "The published files are not in it, nor are previews, logs and settings."
+            "Products that were remade and published here are in it, with their files. The published folder is not, nor are jobs,"
+                    + " what was made and not published, previews, logs and settings."
         },
         footer = {"", "Examples:", "  vo4he backup --state S --out vo4he-backup.zip"})
 final class BackupCommand implements Callable<Integer> {
@@ -66,8 +67,8 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private String sentence(Manifest manifest) throws IOException {
-        return out + ": " + manifest.bytes() + " bytes of the state in " + Files.size(out) + ", schema "
-                + manifest.schema() + ", " + manifest.made();
+        return out + ": " + manifest.bytes() + " bytes of the state in " + Files.size(out) + ", "
+                + manifest.publishedFiles() + " published files, schema " + manifest.schema() + ", " + manifest.made();
     }
 
     private static void write(Path state, Settings settings, Path draft) throws IOException {
@@ -98,7 +99,7 @@ final class BackupCommand implements Callable<Integer> {
         }
         try (Store store = Store.open(state, settings.store());
                 Snapshot snapshot = store.snapshot()) {
-            Backup.write(snapshot, Vo4he.version(), file);
+            Backup.write(snapshot, settings.harvest().remadeFolder(store.directory()), Vo4he.version(), file);
         } catch (StoreException e) {
             throw new CommandFailure(e.getMessage(), e);
         }

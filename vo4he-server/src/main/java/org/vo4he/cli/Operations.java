@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.vo4he.accesslog.AccessLog;
 import org.vo4he.config.Settings;
 import org.vo4he.feed.EventsService;
@@ -19,6 +20,9 @@ import org.vo4he.store.QueryTally;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreCounts;
 import org.vo4he.store.StoreException;
+import org.vo4he.uws.JobSummary;
+import org.vo4he.uws.Phase;
+import org.vo4he.uws.Queue;
 
 /// What an operator sees of a running server: its access log, and the numbers of `/metrics`.
 ///
@@ -66,6 +70,42 @@ final class Operations implements AutoCloseable {
         harvests(metrics, harvests);
         metrics.gauge("vo4he.feed.clients", "Clients that wait for events", events::clients);
         return metrics;
+    }
+
+    /// Tells of a queue of jobs, too.
+    ///
+    /// @param name of the queue, as a label
+    void queue(String name, Queue queue) {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        AtomicReference<Map<Phase, Long>> counts = new AtomicReference<>(Map.of());
+        metrics.get()
+                .beforeReading(() -> counts.set(queue.jobs().stream()
+                        .collect(Collectors.groupingBy(JobSummary::phase, Collectors.counting()))));
+        for (Phase phase : List.of(Phase.PENDING, Phase.QUEUED, Phase.EXECUTING, Phase.COMPLETED, Phase.ERROR)) {
+            metrics.get()
+                    .gauge(
+                            "vo4he.jobs",
+                            "Jobs that are kept",
+                            () -> counts.get().getOrDefault(phase, 0L),
+                            "queue",
+                            name,
+                            "phase",
+                            phase.name());
+        }
+        for (Phase phase : List.of(Phase.COMPLETED, Phase.ERROR, Phase.ABORTED)) {
+            metrics.get()
+                    .counter(
+                            "vo4he.jobs.ended",
+                            "Jobs that ended",
+                            () -> queue.tally().ended(phase),
+                            "queue",
+                            name,
+                            "phase",
+                            phase.name());
+        }
+        metrics.get().counter("vo4he.jobs.seconds", "Time that jobs ran", queue.tally()::seconds, "queue", name);
     }
 
     private static void queries(Metrics metrics, QueryTally tally) {

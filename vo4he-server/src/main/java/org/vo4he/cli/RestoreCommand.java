@@ -35,8 +35,8 @@ final class RestoreCommand implements Callable<Integer> {
             Manifest manifest = new Backup(file).restore(state);
             spec.commandLine()
                     .getOut()
-                    .println(state + ": " + manifest.bytes() + " bytes, schema " + manifest.schema() + ", backup of "
-                            + manifest.made());
+                    .println(state + ": " + manifest.bytes() + " bytes, " + manifest.publishedFiles()
+                            + " published files, schema " + manifest.schema() + ", backup of " + manifest.made());
             return ExitCode.DONE;
         } catch (BackupException e) {
             throw new CommandFailure(e.getMessage(), e);

@@ -30,9 +30,11 @@ public final class Metrics {
     /// A number that goes up and down, read when somebody asks.
     ///
     /// @param help one sentence
-    public void gauge(String name, String help, DoubleSupplier value) {
+    /// @param labels names and values in turn; the same names for every gauge of this name
+    public void gauge(String name, String help, DoubleSupplier value, String... labels) {
         Gauge.builder(name, value, DoubleSupplier::getAsDouble)
                 .description(help)
+                .tags(labels)
                 .strongReference(true)
                 .register(registry);
     }

@@ -15,6 +15,7 @@ import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.ProvenanceStep;
+import org.vo4he.provenance.ShownPath;
 import org.vo4he.reprocess.Offer.Editable;
 
 /// An [Offer] as forms and service descriptors show it: step by step, each argument with the name that a request gives
@@ -63,6 +64,7 @@ public record Remake(List<Stage> stages) {
     /// An argument that stays as it is.
     ///
     /// @param label its name, else its description
+    /// @param value without the folders of the machine where it ran
     public record Fixed(String label, String value) {}
 
     public Remake {
@@ -112,7 +114,7 @@ public record Remake(List<Stage> stages) {
         List<Fixed> fixed = new ArrayList<>();
         StepRecord.arguments(step).forEach((name, argument) -> {
             if (!changeable.contains(argument.index())) {
-                fixed.add(new Fixed(label(name, argument), values.get(name)));
+                fixed.add(new Fixed(label(name, argument), ShownPath.inText(ShownPath.of(values.get(name)))));
             }
         });
         return new Stage(number, step.title(), step.version().orElse(""), open, fixed);

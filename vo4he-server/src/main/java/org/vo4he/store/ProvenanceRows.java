@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,10 +97,15 @@ final class ProvenanceRows {
         return made.rows;
     }
 
-    private void add(Carrier carrier, ProvGraph graph) {
+    /// Everybody may read these tables: folders are left out, after what names led to was looked up with them.
+    private void add(Carrier carrier, ProvGraph recorded) {
         String product = carrier.did();
+        ProvGraph graph = recorded.withoutFolders();
         Map<String, String> firstRuns = firstRuns(graph);
-        graph.entities().forEach(entity -> entity(carrier, entity, Optional.ofNullable(firstRuns.get(entity.id()))));
+        for (int i = 0; i < graph.entities().size(); i++) {
+            Entity entity = graph.entities().get(i);
+            entity(carrier, recorded.entities().get(i), entity, Optional.ofNullable(firstRuns.get(entity.id())));
+        }
         int place = 0;
         for (ProvGraph.Activity activity : graph.activities()) {
             row(
@@ -167,13 +170,15 @@ final class ProvenanceRows {
     private static String alone(Entity entity, Optional<String> run) {
         boolean isByPath = entity.id().startsWith(FILE) && entity.location().isPresent();
         return run.filter(_ -> isByPath)
-                .map(id -> FILE + id.substring(id.lastIndexOf(':') + 1) + ":"
-                        + URLEncoder.encode(entity.location().get(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"))
+                .map(id -> FILE
+                        + id.substring(id.lastIndexOf(':') + 1)
+                        + entity.id().substring(entity.id().lastIndexOf(':')))
                 .orElse(entity.id());
     }
 
-    private void entity(Carrier carrier, Entity entity, Optional<String> run) {
+    /// @param recorded as the product tells of it
+    /// @param entity as it is shown
+    private void entity(Carrier carrier, Entity recorded, Entity entity, Optional<String> run) {
         boolean itself = entity.id().equals(carrier.did());
         String alone = alone(entity, run);
         row(
@@ -189,8 +194,8 @@ final class ProvenanceRows {
                 entity.description().orElse(null),
                 entity.members().isPresent() ? entity.members().getAsLong() : null,
                 PlainName.of(entity.name()),
-                carrier.link(entity).flatMap(LinkRecord::targetPath).orElse(null),
-                carrier.candidates(entity),
+                carrier.link(recorded).flatMap(LinkRecord::targetPath).orElse(null),
+                carrier.candidates(recorded),
                 alone,
                 (itself ? EntityMatch.ITSELF : EntityMatch.NONE).name());
     }

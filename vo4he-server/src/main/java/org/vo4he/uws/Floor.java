@@ -28,6 +28,7 @@ final class Floor {
     final JobStore store;
     final JobFolders folders;
     final QueueSettings settings;
+    final QueueTally tally = new QueueTally();
     final WaitingLine waiting = new WaitingLine();
     final Map<String, Running> running = new HashMap<>();
     boolean closed;
@@ -88,7 +89,9 @@ final class Floor {
 
     /// Keeps the job and tells everybody.
     Job keep(Job job) throws IOException {
+        Optional<Phase> before = store.summary(job.id()).map(JobSummary::phase);
         store.put(job);
+        tally.came(before, job);
         changed.signalAll();
         return job;
     }

@@ -216,6 +216,11 @@ public final class Queue implements AutoCloseable {
         }
     }
 
+    /// What ended so far.
+    public QueueTally tally() {
+        return floor.tally;
+    }
+
     /// Has the time pass at once: for tests.
     void sweep() {
         expiry.sweep();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.ProvenanceStep;
+import org.vo4he.provenance.ShownPath;
 import org.vo4he.store.LinkedProduct;
 import org.vo4he.store.ProductCard;
 import org.vo4he.web.Html.Element;
@@ -48,7 +49,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
     private String run() {
         return Stream.of(
                         step.program()
-                                .map(input -> input.file().wholePath())
+                                .map(input -> input.file().shownPath())
                                 .filter(path -> !path.equals(step.title())),
                         step.program().map(input -> meaning(input.file())).filter(text -> !text.isEmpty()),
                         step.observed().map(where -> "observed in the header (" + where + ")"),
@@ -78,7 +79,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                 && linked.filter(each ->
                                 each.product().did().equals(product.get().did()))
                         .isPresent();
-        Element path = element("code", file.wholePath());
+        Element path = element("code", file.shownPath());
         item.add(product.filter(_ -> !itself)
                 .<Html>map(card -> link(links.product(card.shortId()), "").add(path))
                 .orElse(path));
@@ -132,7 +133,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(", "));
             all.add(element("li")
-                    .add(element("code", each.list().wholePath()))
+                    .add(element("code", each.list().shownPath()))
                     .add(element("span", words).with("class", "second")));
         }
         return Html.pieces(element("h4", "Read, as listed in"), all);
@@ -171,7 +172,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
                 .add(words)
                 .add(element("td")
                         .with("data-label", "Value")
-                        .add(element("code", parameter.value()))
+                        .add(element("code", ShownPath.inText(parameter.value())))
                         .text(parameter.unit().map(unit -> " " + unit).orElse("")))
                 .add(element("td").with("data-label", "May be edited").text(editing(parameter)));
     }
@@ -197,7 +198,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
             return Html.none();
         }
         Element list = element("ul").with("class", "step-files");
-        others.forEach(other -> list.add(element("li").add(element("code", other.json()))));
+        others.forEach(other -> list.add(element("li").add(element("code", ShownPath.inText(other.json())))));
         return Html.pieces(element("h4", "Not understood"), list);
     }
 

@@ -44,7 +44,7 @@ class BackupTest {
         whole = shared.resolve("whole.zip");
         try (Snapshot snapshot = archive.store().snapshot();
                 OutputStream out = Files.newOutputStream(whole)) {
-            Backup.write(snapshot, "1.2.3", out);
+            Backup.write(snapshot, remade(), "1.2.3", out);
         }
     }
 
@@ -65,6 +65,25 @@ class BackupTest {
                     .isEqualTo(archive.store().products().all())
                     .isNotEmpty();
         }
+    }
+
+    /// One file of a job, and one that is not whole yet.
+    private static Path remade() throws IOException {
+        Path folder = Files.createDirectories(shared.resolve("archive/state/published"));
+        Path job = Files.createDirectories(folder.resolve("0a1b2c3d4e5f"));
+        Files.writeString(job.resolve("core.pha"), "photons");
+        Files.writeString(job.resolve(".late.pha"), "pho");
+        return folder;
+    }
+
+    @Test
+    void filesThatWerePublishedHereAreInIt() throws Exception {
+        Path state = folder.resolve("state");
+        Manifest manifest = new Backup(whole).restore(state);
+
+        assertThat(manifest.publishedFiles()).isEqualTo(1);
+        assertThat(state.resolve("published/0a1b2c3d4e5f/core.pha")).hasContent("photons");
+        assertThat(state.resolve("published/0a1b2c3d4e5f/.late.pha")).doesNotExist();
     }
 
     @Test

@@ -98,6 +98,21 @@ class BackupCommandTest {
     }
 
     @Test
+    void aProductThatWasRemadeAndPublishedIsThereAgainWithItsFile() throws Exception {
+        Path made =
+                Files.createDirectories(state.resolve("published/0a1b2c3d4e5f")).resolve("remade.fits");
+        Samples.eventList().write(made);
+        CommandRun.of("harvest", products, "--state", state, "--no-progress");
+        backup();
+
+        Path again = restored("again");
+        assertThat(again.resolve("published/0a1b2c3d4e5f/remade.fits")).hasSameBinaryContentAs(made);
+        CommandRun harvest = CommandRun.of("harvest", products, "--state", again, "--no-progress");
+        assertThat(harvest.out() + harvest.err()).contains("21 unchanged");
+        assertThat(CommandRun.of("query", ROWS, "--state", again).out().lines()).hasSize(22);
+    }
+
+    @Test
     void whatCannotBeDoneIsASentenceAndLeavesNothing() throws IOException {
         CommandRun none = CommandRun.of("backup", "--state", state, "--out", file);
         assertThat(none.exitCode()).isEqualTo(3);

@@ -38,14 +38,20 @@ class OperationsTest {
             double before = queriesStarted(Http.get(url + "/metrics").body());
             Http.get(url + "/tap/sync?LANG=ADQL&QUERY=SELECT+obs_id+FROM+ivoa.obscore");
 
+            Http.post(url + "/tap/async", "PHASE=RUN&LANG=ADQL&QUERY=SELECT+obs_id+FROM+ivoa.obscore");
+
             String text = metricsWith(
                     url,
                     "vo4he_queries_running 0.0",
+                    "vo4he_jobs_ended_total{phase=\"COMPLETED\",queue=\"queries\"} 1.0",
                     "http_server_requests_seconds_count{method=\"GET\",route=\"/tap/sync\",status=\"2xx\"} 1");
             assertThat(queriesStarted(text)).isGreaterThan(before);
             assertThat(text)
                     .contains("vo4he_products{type=\"event\"} 1.0", "vo4he_files{outcome=\"published\"} 1.0")
                     .contains("vo4he_harvest_passes_total 1.0", "vo4he_harvest_files_read_total 1.0")
+                    .contains("vo4he_jobs{phase=\"COMPLETED\",queue=\"queries\"} 1.0")
+                    .contains("vo4he_jobs{phase=\"QUEUED\",queue=\"reprocessing\"} 0.0")
+                    .contains("vo4he_jobs_seconds_total{queue=\"queries\"}")
                     .contains("vo4he_queries_stopped_total{reason=\"time\"} 0.0")
                     .contains(
                             "vo4he_queries_running 0.0",

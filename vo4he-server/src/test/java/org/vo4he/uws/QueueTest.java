@@ -237,6 +237,24 @@ class QueueTest {
     }
 
     @Test
+    void whatEndedIsCountedOnceByItsPhaseWithTheTimeItRan() throws Exception {
+        open(Orders.running(1));
+        ended(ordered("ann", "work").id());
+        ended(ordered("ann", "fail").id());
+        ordered("ann", "wrong");
+        Job held = ordered("ann", "hold");
+        until(held.id(), Phase.EXECUTING::equals);
+        now.set(now.get().plusSeconds(5));
+        queue.abort(held.id());
+        queue.setDestruction(held.id(), now.get().plusSeconds(60));
+
+        assertThat(queue.tally().ended(Phase.COMPLETED)).isEqualTo(1);
+        assertThat(queue.tally().ended(Phase.ERROR)).isEqualTo(2);
+        assertThat(queue.tally().ended(Phase.ABORTED)).isEqualTo(1);
+        assertThat(queue.tally().seconds()).isEqualTo(5);
+    }
+
+    @Test
     void atItsDestructionAJobLosesItsResultsAndLaterItsRecord() throws Exception {
         open(Orders.running(1));
         String done = ended(ordered("ann", "write").id()).id();

@@ -52,7 +52,7 @@ class StepViewTest {
     @Test
     void anInputThatBelongsToTheProductIsALinkToItsPage() {
         assertThat(markup(input(1, "/elsewhere/events.fits", ""), linked(card("obs/events.fits"))))
-                .contains("<a href=\"/vo/products/obseventsfits\"><code>/elsewhere/events.fits</code></a>");
+                .contains("<a href=\"/vo/products/obseventsfits\"><code>events.fits</code></a>");
     }
 
     @Test
