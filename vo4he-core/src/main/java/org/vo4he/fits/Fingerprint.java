@@ -1,56 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.fits;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
-/// SHA-256 over headers, each with its END; computed when it is asked for, because most writers and readers of tags
-/// don't.
+/// CRC-32, CRC-32C and length of headers, each with its END: two checksums of different polynomials, which together
+/// tell as many texts apart as one of 64 bits.
+///
+/// A fingerprint recognises, it does not protect: who wants a file to have that of another copies its headers.
 final class Fingerprint {
 
-    private static final byte[] END = "END     ".getBytes(StandardCharsets.US_ASCII);
+    private final CRC32 crc32 = new CRC32();
+    private final CRC32C crc32c = new CRC32C();
+    private long length;
 
-    /// Copied for each file, because to find the algorithm anew costs more than to run it over a header.
-    private static final MessageDigest SHA256 = sha256();
-
-    private final List<byte[]> headers = new ArrayList<>();
-    private String hex;
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /// @param size of the header in bytes, with the eight letters of END
+    void add(byte[] bytes, int from, int size) {
+        crc32.update(bytes, from, size);
+        crc32c.update(bytes, from, size);
+        length += size;
     }
 
-    private static MessageDigest copy() {
-        try {
-            return (MessageDigest) SHA256.clone();
-        } catch (CloneNotSupportedException _) {
-            return sha256();
-        }
-    }
-
-    void add(byte[] header, int length) {
-        headers.add(Arrays.copyOf(header, length));
-    }
-
+    /// 24 hexadecimal digits.
     String hex() {
-        if (hex == null) {
-            MessageDigest digest = copy();
-            for (byte[] header : headers) {
-                digest.update(header);
-                digest.update(END);
-            }
-            hex = HexFormat.of().formatHex(digest.digest());
-            headers.clear();
-        }
-        return hex;
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits((int) crc32.getValue())
+                + hex.toHexDigits((int) crc32c.getValue())
+                + hex.toHexDigits((int) length);
     }
 }

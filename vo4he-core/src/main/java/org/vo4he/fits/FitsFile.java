@@ -72,8 +72,8 @@ public final class FitsFile implements AutoCloseable {
         return scan.findings();
     }
 
-    /// SHA-256, in hexadecimal, over all headers but that of VO-TAGS, and the sizes of the data: stays the
-    /// same when the file is annotated or moved.
+    /// CRC-32, CRC-32C and length, in hexadecimal, of all headers but that of VO-TAGS, which tell the sizes of the data
+    /// too: stays the same when the file is annotated or moved.
     public String fingerprint() {
         return scan.fingerprint();
     }

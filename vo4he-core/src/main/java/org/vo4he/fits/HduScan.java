@@ -170,7 +170,7 @@ final class HduScan {
         String name = stored.text("EXTNAME").orElse(index == 0 ? "PRIMARY" : "#" + index);
         faults.forEach((keyword, message) -> findings.add(finding(FitsFinding.BAD_CARD, name, keyword, message)));
         if (!name.equalsIgnoreCase("VO-TAGS")) {
-            digest.add(block, headerLength);
+            digest.add(block, 0, headerLength + END.length);
         }
 
         long size = announcedSize(stored, name);

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.harvest;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.obscore.Value;
 import org.vo4he.product.Outcome;
 import org.vo4he.store.FileEntry.ProductEntry;
 import org.vo4he.store.FindingRecord;
 
-/// SHA-256 over all that is said of a file: as long as it is the same, nothing need be written.
+/// CRC-32 and CRC-32C over all that is said of a file: as long as they are the same, nothing need be written. They are
+/// compared with those of the same file before, not among files.
 final class ContentHash {
 
     private static final ObsCoreRow EMPTY = ObsCoreRow.builder().build();
     private static final char END = '\0';
 
-    private final StringBuilder text = new StringBuilder(8192);
+    /// Characters that are gathered before they are summed.
+    private static final int GATHERED = 1500;
+
+    private final StringBuilder text = new StringBuilder(2 * GATHERED);
+    private final CRC32 crc32 = new CRC32();
+    private final CRC32C crc32c = new CRC32C();
 
     private ContentHash() {}
 
@@ -31,11 +41,27 @@ final class ContentHash {
         hash.add(fingerprint.orElse(""));
         products.forEach(hash::add);
         findings.forEach(finding -> hash.add(finding.toString()));
-        return PublisherDid.sha256Hex(hash.text.toString());
+        return hash.hex();
+    }
+
+    private String hex() {
+        sum();
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits((int) crc32.getValue()) + hex.toHexDigits((int) crc32c.getValue());
+    }
+
+    private void sum() {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        crc32.update(bytes, 0, bytes.length);
+        crc32c.update(bytes, 0, bytes.length);
+        text.setLength(0);
     }
 
     private void add(String part) {
         text.append(part).append(END);
+        if (text.length() > GATHERED) {
+            sum();
+        }
     }
 
     private void add(ProductEntry product) {

@@ -4,7 +4,6 @@ package org.vo4he.harvest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.vo4he.store.StoreException;
 
@@ -67,10 +66,6 @@ final class PublisherDid {
     private static int fiveBits(byte[] bytes, int bit) {
         int pair = (bytes[bit / 8] & 0xFF) << 8 | bytes[bit / 8 + 1] & 0xFF;
         return pair >> (11 - bit % 8) & 0x1F;
-    }
-
-    static String sha256Hex(String text) {
-        return HexFormat.of().formatHex(sha256(text));
     }
 
     private static byte[] sha256(String text) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param role name of an `org.vo4he.product.ProductRole`
 /// @param published whether it is a row of `ivoa.obscore`
 /// @param size of the whole file as stored, in bytes
-/// @param fingerprint of the whole file: SHA-256 of its headers without VO-TAGS and the sizes of its data
+/// @param fingerprint of the whole file: CRC-32, CRC-32C and length of its headers without VO-TAGS
 /// @param declaredDid what the file's own tags say: an alias
 /// @param withdrawn the file is gone: a tombstone
 public record ProductRecord(

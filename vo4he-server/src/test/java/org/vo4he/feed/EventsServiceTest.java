@@ -104,7 +104,7 @@ class EventsServiceTest {
         assertThat(published.path("path").asText()).isEqualTo("events-1.fits");
         assertThat(published.path("type").asText()).isEqualTo("event");
         assertThat(published.path("media_type").asText()).isEqualTo("application/fits");
-        assertThat(published.path("fingerprint").asText()).hasSize(64);
+        assertThat(published.path("fingerprint").asText()).hasSize(24);
         assertThat(published.path("page").asText()).isEqualTo(server.url() + "/products/" + id);
         assertThat(published.path("file").asText())
                 .isEqualTo(server.url() + "/files?ID=ivo%3A%2F%2Funregistered.vo4he%2Fdata%3Fevents-1.fits");
