@@ -72,7 +72,7 @@ final class ReprocessRunner implements JobRunner {
             if (same.isPresent()) {
                 return taken(same.get(), run);
             }
-            Finished finished = executor.run(plan, run.folder(), listener(run));
+            Finished finished = executor.run(plan, run.folder(), run.maxBytes(), listener(run));
             List<JobResult> results = results(finished, notes, run);
             earlier.ended(plan.hash(), run.jobId());
             LOG.info(

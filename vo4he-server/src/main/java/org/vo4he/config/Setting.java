@@ -45,7 +45,11 @@ public enum Setting {
     JOBS_WAITING(Form.POSITIVE, "1000", "N", "Most jobs that wait; a tenth of them, of one owner."),
     JOB_SECONDS(Form.POSITIVE, "600", "S", "A job that runs longer is stopped."),
     JOB_DAYS(Form.POSITIVE, "7", "D", "Days that the results of a job are kept, unless its owner says otherwise."),
-    JOB_MB(Form.POSITIVE, "1000", "MB", "Most megabytes of the results of one job; of all jobs, ten times that."),
+    JOB_MB(
+            Form.POSITIVE,
+            "1000",
+            "MB",
+            "Most megabytes that one job may write; the results of all jobs, ten times that."),
     ANONYMOUS_JOBS(
             Form.ANONYMOUS,
             "queries",

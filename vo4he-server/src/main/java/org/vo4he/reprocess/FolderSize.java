@@ -14,10 +14,23 @@ final class FolderSize extends SimpleFileVisitor<Path> {
     private long bytes;
     private int files;
 
-    /// @throws StepException when it is more than the program may write
-    static void check(Path folder, ExternalProgram program) throws IOException, StepException {
+    static FolderSize of(Path folder) throws IOException {
         FolderSize size = new FolderSize();
         Files.walkFileTree(folder, size);
+        return size;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int files() {
+        return files;
+    }
+
+    /// @throws StepException when it is more than the program may write
+    static void check(Path folder, ExternalProgram program) throws IOException, StepException {
+        FolderSize size = of(folder);
         Limits limits = program.limits();
         if (size.files > limits.outputFiles()) {
             throw new StepException(

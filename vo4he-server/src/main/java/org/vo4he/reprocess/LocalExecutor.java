@@ -29,14 +29,15 @@ public record LocalExecutor(OutputTags tags, Optional<String> host, int maxFiles
     }
 
     @Override
-    public Finished run(Plan plan, Path folder, RunListener listener)
+    public Finished run(Plan plan, Path folder, long mostBytes, RunListener listener)
             throws StepException, IOException, InterruptedException {
         Path log = folder.resolve(LOG);
         Path data = Files.createDirectories(folder.resolve(DATA));
         FolderNames folders = FolderNames.of(plan, folder);
         try (RunFile said = new RunFile(log, listener, folders::leftOut)) {
             try {
-                Finished finished = new Finished(new LocalRun(plan, data, this, listener, said).outputs(), log);
+                Finished finished =
+                        new Finished(new LocalRun(plan, data, this, mostBytes, listener, said).outputs(), log);
                 said.line("done");
                 return finished;
             } catch (StepException e) {

@@ -2,12 +2,9 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vo4he.reprocess.RoomWatch.Room;
 
 /// One run of a plan on this machine.
 final class LocalRun {
@@ -22,15 +20,19 @@ final class LocalRun {
     private final Plan plan;
     private final Path data;
     private final LocalExecutor executor;
+    private final long mostBytes;
     private final RunListener listener;
     private final RunFile log;
     private final RunProvenance provenance;
     private final Map<PlannedInput.Made, Path> made = new LinkedHashMap<>();
+    private long copies;
 
-    LocalRun(Plan plan, Path data, LocalExecutor executor, RunListener listener, RunFile log) {
+    /// @param mostBytes that may lie in the folder, copies of inputs apart
+    LocalRun(Plan plan, Path data, LocalExecutor executor, long mostBytes, RunListener listener, RunFile log) {
         this.plan = plan;
         this.data = data;
         this.executor = executor;
+        this.mostBytes = mostBytes;
         this.listener = listener;
         this.log = log;
         this.provenance = new RunProvenance(plan, executor.host());
@@ -63,7 +65,11 @@ final class LocalRun {
         Workspace workspace =
                 new Workspace(Files.createDirectories(data.resolve(step.number() + "-" + plain(step.name()))));
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        step.step().run(arguments, workspace, partly(place, all));
+        RoomWatch.during(
+                () -> step.step().run(arguments, workspace, partly(place, all)),
+                step.name(),
+                workspace.folder(),
+                room(inputs));
         checkInputs(step, "began");
         List<Finished.Output> outputs = collected(step, arguments, workspace);
         provenance.ran(step, made, started, Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -119,8 +125,7 @@ final class LocalRun {
     }
 
     private List<Finished.Output> collected(PlannedStep step, Arguments arguments, Workspace workspace)
-            throws StepException, IOException {
-        checkSize(step, workspace);
+            throws StepException {
         boolean wanted = step == plan.target();
         List<Finished.Output> outputs = new ArrayList<>();
         for (Parameter output : arguments.wantedOutputs()) {
@@ -140,20 +145,14 @@ final class LocalRun {
         return outputs;
     }
 
-    private void checkSize(PlannedStep step, Workspace workspace) throws StepException, IOException {
-        long[] bytesAndFiles = new long[2];
-        Files.walkFileTree(workspace.folder(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                bytesAndFiles[0] += attributes.isRegularFile() ? attributes.size() : 0;
-                bytesAndFiles[1]++;
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        if (bytesAndFiles[0] > executor.maxBytes() || bytesAndFiles[1] > executor.maxFiles()) {
-            throw new StepException("%s left %d files of %d bytes; at most %d files of %d bytes are taken"
-                    .formatted(
-                            step.name(), bytesAndFiles[1], bytesAndFiles[0], executor.maxFiles(), executor.maxBytes()));
+    /// What is left of the room of the run; a copy of an input takes none of it.
+    private Room room(Map<String, Path> inputs) throws IOException {
+        for (Path input : inputs.values()) {
+            copies += Files.size(input);
         }
+        long left = mostBytes
+                + Math.min(copies, Long.MAX_VALUE - mostBytes)
+                - FolderSize.of(data).bytes();
+        return new Room(Math.clamp(left, 0, executor.maxBytes()), executor.maxFiles());
     }
 }

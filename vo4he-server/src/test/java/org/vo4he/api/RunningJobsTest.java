@@ -210,7 +210,19 @@ class RunningJobsTest {
         JsonNode over = over(ordered(6000, false));
 
         assertThat(over.path("phase").asText()).isEqualTo("ERROR");
-        assertThat(over.path("error").asText()).contains("6000 bytes").contains("5000");
+        assertThat(over.path("error").asText())
+                .isEqualTo("slow made more than 5000 bytes of files, which is what it may");
+    }
+
+    /// The step would wait for ever.
+    @Test
+    void aJobThatWritesMoreThanItMayIsStoppedWhileItRuns() throws Exception {
+        JsonNode over = over(ordered(12_000, true));
+
+        step.stopped.await();
+        assertThat(over.path("phase").asText()).isEqualTo("ERROR");
+        assertThat(over.path("error").asText())
+                .isEqualTo("slow made more than 5000 bytes of files, which is what it may");
     }
 
     @Test

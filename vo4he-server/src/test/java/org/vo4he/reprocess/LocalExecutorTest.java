@@ -210,15 +210,21 @@ class LocalExecutorTest {
     }
 
     @Test
-    void tooManyOrTooLargeFilesFailTheRun() throws IOException {
-        fails(workspace -> Files.write(workspace.resolve("counts.dat"), new byte[1001]), "1 files of 1001 bytes");
+    void tooLargeFilesFailTheRun() throws IOException {
+        fails(
+                workspace -> Files.write(workspace.resolve("counts.dat"), new byte[1001]),
+                "made more than 1000 bytes of files");
+    }
+
+    @Test
+    void tooManyFilesFailTheRun() throws IOException {
         fails(
                 workspace -> {
                     for (int i = 0; i < 6; i++) {
                         Files.write(workspace.resolve("f" + i), new byte[0]);
                     }
                 },
-                "at most 5 files");
+                "made more than 5 files");
     }
 
     @Test
