@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Random;
 import org.vo4he.testkit.Damage;
 
-/// Changes the bytes of a good FITS file at random: bytes, digits of sizes and counts, values and order of cards, JSON,
-/// whole blocks, and where it ends.
+/// Changes the bytes of a good FITS file at random: bytes, digits of sizes and counts, values and order of cards,
+/// letters and values of
+/// JSON, whole blocks, and where it ends.
 final class Mutation {
 
     private static final String LETTERS = "'=&/ .-+0123456789EDTFAZ_{}[]\",:\\\u0000\u00e9";
@@ -29,13 +30,14 @@ final class Mutation {
 
     byte[] mutant() {
         byte[] mutant = whole.clone();
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> bytes(mutant, LETTERS);
             case 1 -> digits(mutant);
             case 2, 3 -> values(mutant);
             case 4 -> cards(mutant);
             case 5 -> json(mutant);
-            case 6 -> random.nextBoolean() ? Damage.cutAt(mutant, random.nextInt(mutant.length)) : blocks(mutant);
+            case 6 -> jsonValues(mutant);
+            case 7 -> random.nextBoolean() ? Damage.cutAt(mutant, random.nextInt(mutant.length)) : blocks(mutant);
             default -> Damage.withTail(mutant, tail(mutant));
         };
     }
@@ -131,6 +133,41 @@ final class Mutation {
             mutant[start + random.nextInt(most)] = (byte) JSON.charAt(random.nextInt(JSON.length()));
         }
         return mutant;
+    }
+
+    /// JSON that is JSON still, with values of other types and words, or members of other names.
+    private byte[] jsonValues(byte[] mutant) {
+        String text = new String(mutant, StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("{\"");
+        if (start < 0) {
+            return values(mutant);
+        }
+        for (int changes = 0; changes < 1 + random.nextInt(4); changes++) {
+            int from = text.indexOf('"', start + random.nextInt(Math.min(6000, text.length() - start)));
+            int to = from < 0 ? -1 : text.indexOf('"', from + 1);
+            if (to > 0) {
+                byte[] other = jsonWord(to + 1 - from).getBytes(StandardCharsets.ISO_8859_1);
+                System.arraycopy(other, 0, mutant, from, other.length);
+            }
+        }
+        return mutant;
+    }
+
+    /// As long as what it replaces, so that the lengths in the header hold.
+    private String jsonWord(int length) {
+        String word = switch (random.nextInt(10)) {
+            case 0 -> "null";
+            case 1 -> "[]";
+            case 2 -> "{}";
+            case 3 -> "-1";
+            case 4 -> "true";
+            case 5 -> "\"\"";
+            case 6 -> "1e999";
+            case 7 -> "\"args\"";
+            case 8 -> "\"index\"";
+            default -> "\"NaN\"";
+        };
+        return String.format(Locale.ROOT, "%-" + length + "s", word).substring(0, length);
     }
 
     private byte[] blocks(byte[] mutant) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import nom.tam.fits.Fits;
+import nom.tam.fits.Header;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 
 /// Pixels of tile-compressed images (FITS Standard 4.0, section 10), decompressed by the FITS library. It is asked for
@@ -39,6 +40,7 @@ final class CompressedPixels {
             if (!(fits.getHDU(image.index()) instanceof CompressedImageHDU compressed)) {
                 throw new IOException(image + ": compressed in a way not supported");
             }
+            requireRows(image, compressed.getHeader());
             CompressedPixels reader = new CompressedPixels(image, scale, HalfQuantum.of(compressed), run);
             reader.give(compressed.asImageHDU().getKernel());
             if (reader.first != pixels) {
@@ -47,6 +49,20 @@ final class CompressedPixels {
             }
         } catch (RuntimeException e) {
             throw new IOException(image + ": its tiles can't be decompressed: " + reason(e), e);
+        }
+    }
+
+    /// Each tile is a row of the table (section 10.1.3). The library makes all tiles before it reads one.
+    private static void requireRows(Hdu image, Header stored) throws IOException {
+        long[] axes = image.axes();
+        long[] tiles = new long[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            long side = stored.getLongValue("ZTILE" + (i + 1), i == 0 ? axes[i] : 1);
+            tiles[i] = side <= 0 ? Long.MAX_VALUE : Math.ceilDiv(axes[i], side);
+        }
+        long rows = stored.getLongValue("NAXIS2");
+        if (product(tiles) > rows) {
+            throw new IOException(image + ": its axes make more tiles than the " + rows + " rows that its table has");
         }
     }
 

@@ -19,7 +19,7 @@ final class PixelReader {
     PixelReader(FitsFile file, Hdu image) {
         this.file = file;
         this.image = image;
-        this.bitpix = Math.toIntExact(image.header().integer("BITPIX").orElse(8L));
+        this.bitpix = Math.clamp(image.header().integer("BITPIX").orElse(8L), -64, 64);
         this.scale = Scale.of(image.header());
     }
 

@@ -230,6 +230,31 @@ class DamagedFitsTest {
         }
     }
 
+    /// Else the FITS library makes millions of tiles before it reads the first.
+    @ParameterizedTest
+    @CsvSource({
+        "ZTILE1, 1, its axes make more tiles than the 2 rows",
+        "ZTILE2, 0, its axes make more tiles than the 2 rows",
+        "ZBITPIX, 9999999999, HDU 1"
+    })
+    void anImageOfOtherTilesThanItsTableHasRowsIsRefused(String card, long value, String why) throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("COMPRESSED_IMAGE")
+                .vectors("COMPRESSED_DATA", "PB", new double[] {1, 2, 3}, new double[] {4, 5})
+                .card("ZIMAGE", true)
+                .card("ZCMPTYPE", "GZIP_1")
+                .card("ZNAXIS", 2)
+                .card("ZNAXIS1", 8000)
+                .card("ZNAXIS2", 2)
+                .card(card, value);
+        try (FitsFile file = FitsFile.open(write(fits.bytes()))) {
+            Hdu image = file.hdus().get(1);
+            assertThatThrownBy(() -> image.forEachPixels((_, _, _) -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(why);
+        }
+    }
+
     @Test
     void aGzipBombIsReadUpToTheLimitAndNoFurther() throws Exception {
         Path path = Files.write(folder.resolve("bomb.gz"), GzipMembers.compressed(new byte[50_000_000]));
