@@ -11,7 +11,7 @@ import org.vo4he.fits.TableColumn;
 interface ColumnRanges {
 
     /// No row is read: every column is taken to have one value. What is refused then is refused whatever the rows hold.
-    ColumnRanges UNREAD = _ -> Optional.of(new Hdu.Range(0, 0));
+    ColumnRanges UNREAD = _ -> Optional.of(new Hdu.Range(1, 1));
 
     /// Empty when the column holds no number.
     Optional<Hdu.Range> of(TableColumn column) throws IOException;

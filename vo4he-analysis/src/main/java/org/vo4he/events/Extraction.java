@@ -49,7 +49,7 @@ public final class Extraction {
             selections.add(CompiledSelection.of(background.get(), events));
         }
         for (Sink<?> sink : sinks) {
-            plans.put(sink, plan(sink, ranges));
+            plans.put(sink, plan(sink, ranges, source.energy()));
         }
         for (CompiledSelection selection : selections) {
             areas.add(Exposures.Area.of(events, selection));
@@ -95,8 +95,12 @@ public final class Extraction {
         new Extraction(events, source, background, sinks, ColumnRanges.UNREAD, _ -> {});
     }
 
-    private Plan plan(Sink<?> sink, ColumnRanges ranges) throws IOException, EventsException {
+    private Plan plan(Sink<?> sink, ColumnRanges ranges, Optional<EnergyRange> energies)
+            throws IOException, EventsException {
         return switch (sink) {
+            case Sink.Spectrum spectrum
+            when EnergySpectrumPlan.isFor(spectrum, events) ->
+                EnergySpectrumPlan.of(spectrum, events, ranges, energies);
             case Sink.Spectrum spectrum -> Plan.OfSpectrum.of(spectrum, events, ranges);
             case Sink.LightCurve curve ->
                 Plan.OfLightCurve.of(
@@ -211,6 +215,7 @@ public final class Extraction {
                     entry.getKey(),
                     switch (entry.getValue()) {
                         case Plan.OfSpectrum plan -> plan.product(ofSource, ofBackground);
+                        case EnergySpectrumPlan plan -> plan.product(ofSource, ofBackground);
                         case Plan.OfLightCurve plan -> plan.product(ofSource, ofBackground, source, scale);
                         case Plan.OfImage plan -> plan.product(ofSource);
                         case Plan.OfBands plan -> plan.product(ofSource, ofBackground, scale);

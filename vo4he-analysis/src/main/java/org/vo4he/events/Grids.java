@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
+import org.vo4he.sphere.UnitVector;
 
 /// The grid of an image: what exists of the sky pixels, else where the events lie.
 final class Grids {
@@ -12,7 +13,10 @@ final class Grids {
     private static final int WANTED = 1024;
     /// Of all planes together: each thread counts in planes of its own.
     private static final long MOST_PIXELS = 1L << 24;
+    /// A binning of 1 on a map of ours: a fifth of the point spread of telescopes on the ground.
     private static final double MAP_SIDE_DEG = 0.02;
+    /// Of Fermi's LAT, whose point spread is a degree and more below 1 GeV.
+    private static final double LAT_SIDE_DEG = 0.1;
 
     private Grids() {}
 
@@ -24,7 +28,8 @@ final class Grids {
                         events.path() + " " + events.hdu() + " has no sky coordinates, so there is no image of it"));
         return switch (places) {
             case EventPlaces.SkyPixels pixels -> ofPixels(image, new Columns(events, ranges), pixels, region);
-            case EventPlaces.Directions directions -> ofDirections(image, new Columns(events, ranges), directions);
+            case EventPlaces.Directions directions ->
+                ofDirections(image, new Columns(events, ranges), directions, region);
         };
     }
 
@@ -69,20 +74,41 @@ final class Grids {
         return cut.areKnown() ? cut : all;
     }
 
-    private static PixelGrid ofDirections(Sink.Image image, Columns columns, EventPlaces.Directions places)
+    private static PixelGrid ofDirections(
+            Sink.Image image, Columns columns, EventPlaces.Directions places, Optional<SkyArea> region)
             throws IOException, EventsException {
+        Optional<SkyMap> part = region.map(SphereRegion.class::cast).flatMap(SkyMap::of);
+        SkyMap map = part.isPresent() ? part.get() : ofAll(columns, places);
+        EventPlaces.Bounds bounds = map.bounds();
+        double widest = Math.max(bounds.firstHigh() - bounds.firstLow(), bounds.secondHigh() - bounds.secondLow());
+        double side = image.binning() > 0
+                ? image.binning() * MAP_SIDE_DEG
+                : Math.max(sideDeg(columns.events()), widest / WANTED);
+        UnitVector middle = map.plane().centre();
+        EventImage.Centre centre =
+                new EventImage.Centre(SkyMap.rounded(middle.raDeg()), SkyMap.rounded(middle.decDeg()));
+        Tangent plane = Tangent.at(UnitVector.of(centre.lonDeg(), centre.latDeg()));
+        return grid(image, places, map.inPixels(side), side, Optional.of(centre), plane);
+    }
+
+    private static double sideDeg(EventList events) {
+        boolean lat = events.headers()
+                .text("INSTRUME")
+                .filter(found -> found.value().strip().equalsIgnoreCase("LAT"))
+                .isPresent();
+        return lat ? LAT_SIDE_DEG : MAP_SIDE_DEG;
+    }
+
+    private static SkyMap ofAll(Columns columns, EventPlaces.Directions places) throws IOException, EventsException {
         Hdu.Range lon = columns.range(places.first());
         Hdu.Range lat = columns.range(places.second());
         EventImage.Centre centre = centre(columns.events(), lon, lat);
-        Tangent plane = Tangent.at(places.frame(), centre.lonDeg(), centre.latDeg(), places.frame());
         double half = Math.max(
                 (lat.max() - lat.min()) / 2,
                 (lon.max() - lon.min())
                         / 2
                         * Math.cos(Math.toRadians(Math.min(Math.abs(lat.min()), Math.abs(lat.max())))));
-        double side = image.binning() > 0 ? image.binning() * MAP_SIDE_DEG : Math.max(MAP_SIDE_DEG, 2 * half / WANTED);
-        double edge = (Math.floor(Math.toDegrees(Math.tan(Math.toRadians(Math.min(half, 60)))) / side) + 1.5) * side;
-        return grid(image, places, new EventPlaces.Bounds(-edge, edge, -edge, edge), side, Optional.of(centre), plane);
+        return SkyMap.around(UnitVector.of(centre.lonDeg(), centre.latDeg()), half);
     }
 
     /// The pointing, else the middle of the events.

@@ -11,7 +11,14 @@ import org.vo4he.fits.TableColumn;
 
 /// A [Sink] checked against an event list: makes tallies, and its product of them.
 sealed interface Plan
-        permits Plan.OfSpectrum, Plan.OfLightCurve, Plan.OfImage, Plan.OfBands, Plan.OfRows, Plan.OfChips, ProfilePlan {
+        permits Plan.OfSpectrum,
+                Plan.OfLightCurve,
+                Plan.OfImage,
+                Plan.OfBands,
+                Plan.OfRows,
+                Plan.OfChips,
+                ProfilePlan,
+                EnergySpectrumPlan {
 
     /// A new one, for one thread and one selection.
     Tally tally(boolean background);
@@ -91,7 +98,8 @@ sealed interface Plan
                     first,
                     limitsFrom,
                     counts(source),
-                    background.map(this::counts));
+                    background.map(this::counts),
+                    Optional.empty());
         }
 
         private EventSpectrum.Counts counts(Tally tally) {

@@ -3,26 +3,46 @@ package org.vo4he.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vo4he.events.PlaneShape.Axes;
 import org.vo4he.ogip.RegionShape;
 
-/// A region on the plane of sky pixels, as rows of a REGION extension (ASC-FITS-REGION-1.2): an event is in it that
-/// lies
-/// in all shapes of one component. Shapes taken out are therefore repeated in the component of each that is put in.
-public final class RegionRows {
+/// A region as rows of a REGION extension (ASC-FITS-REGION-1.2): an event is in it that lies in all shapes of one
+/// component. Shapes taken out are therefore repeated in the component of each that is put in.
+///
+/// @param map the plane that shapes of a list of directions are on, in pixels that are 0 where it touches the sky;
+///     empty where they are in the sky pixels of the events
+public record RegionRows(List<RegionShape> shapes, Optional<Map> map) {
 
     private static final double SAME = 1e-9;
 
-    private RegionRows() {}
+    /// @param raDeg where the plane touches the sky, in the frame of the events
+    /// @param sideDeg of a pixel
+    public record Map(double raDeg, double decDeg, double sideDeg) {}
 
-    /// Empty for a list that has directions alone: it has no pixels in which shapes could be said; and for an annulus
-    /// taken out where pixels are no squares, which such rows can't say.
+    /// Of no rows for what such rows can't say: an annulus that is taken out where it is none of two circles, and on
+    /// the sky a region without an end.
     ///
     /// @throws EventsException if the events have no places, or the region can't be brought there
-    public static List<RegionShape> of(Region region, EventList events) throws EventsException {
-        if (!(RegionOnPlane.of(region, events) instanceof PlaneRegion plane)) {
-            return List.of();
-        }
+    public static RegionRows of(Region region, EventList events) throws EventsException {
+        return switch ((SkyArea) RegionOnPlane.of(region, events)) {
+            case PlaneRegion plane -> new RegionRows(onPlane(plane), Optional.empty());
+            case SphereRegion sphere -> onSphere(sphere);
+        };
+    }
+
+    private static RegionRows onSphere(SphereRegion sphere) {
+        return SkyRows.around(sphere)
+                .map(rows -> new RegionRows(
+                        rows.of(sphere),
+                        Optional.of(new Map(
+                                SkyMap.rounded(rows.plane().centre().raDeg()),
+                                SkyMap.rounded(rows.plane().centre().decDeg()),
+                                rows.sideDeg()))))
+                .orElse(new RegionRows(List.of(), Optional.empty()));
+    }
+
+    private static List<RegionShape> onPlane(PlaneRegion plane) {
         if (plane.excluded().stream().anyMatch(RegionRows::isTurnedInsideOut)) {
             return List.of();
         }
@@ -68,12 +88,12 @@ public final class RegionRows {
         return hole instanceof PlaneShape.Ring ring && ring.inner() > 0 && !isIsometric(ring.axes());
     }
 
-    private static RegionShape out(RegionShape shape) {
+    static RegionShape out(RegionShape shape) {
         return new RegionShape(
                 "!" + shape.name(), shape.x(), shape.y(), shape.sizes(), shape.angleDeg(), shape.component());
     }
 
-    private static RegionShape row(String name, double x, double y, double angleDeg, int component, double... sizes) {
+    static RegionShape row(String name, double x, double y, double angleDeg, int component, double... sizes) {
         return new RegionShape(name, new double[] {x}, new double[] {y}, sizes, angleDeg, component);
     }
 

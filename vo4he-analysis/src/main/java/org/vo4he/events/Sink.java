@@ -11,11 +11,18 @@ public sealed interface Sink<P> {
 
     /// Counts of each channel, of source and background.
     ///
+    /// A list that has energies but no channels gets bins of energy, ten in a decade.
+    ///
     /// @param column the name of the column; empty for [EventList#channel]
-    record Spectrum(Optional<String> column) implements Sink<EventSpectrum> {
+    /// @param grid bins of energy; empty for channels where there are any
+    record Spectrum(Optional<String> column, Optional<EnergyGrid> grid) implements Sink<EventSpectrum> {
 
         public Spectrum() {
             this(Optional.empty());
+        }
+
+        public Spectrum(Optional<String> column) {
+            this(column, Optional.empty());
         }
     }
 
@@ -50,7 +57,7 @@ public sealed interface Sink<P> {
     /// @param binning sky pixels on a side of a pixel of the image; 0 for as few as make at most 1,024 a side.
     ///     On a map of ours: 0.02 degrees times this number
     /// @param bands of energy, each its own plane; none: all events in one
-    /// @param ofRegion whether only so much of the grid as holds the region of the source, in whole sky pixels
+    /// @param ofRegion whether only so much of the grid as holds the region of the source, in whole pixels
     record Image(double binning, List<EnergyRange> bands, boolean ofRegion) implements Sink<EventImage> {
 
         public Image {

@@ -2,7 +2,7 @@
 package org.vo4he.events;
 
 /// How much sky a region covers, the same way for source and background.
-interface SkyArea {
+sealed interface SkyArea permits PlaneRegion, SphereRegion {
 
     /// In sky pixels; NaN where the list has none, or the region has no end.
     double pixels();

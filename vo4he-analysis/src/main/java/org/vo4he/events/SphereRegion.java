@@ -85,11 +85,7 @@ record SphereRegion(
         if (included.size() == 1 && excluded.isEmpty()) {
             return included.getFirst().squareDegrees();
         }
-        UnitVector sum = new UnitVector(0, 0, 0);
-        for (SphereShape shape : included) {
-            sum = sum.plus(shape.centre());
-        }
-        Tangent middle = Tangent.at(sum.normalised());
+        Tangent middle = Tangent.at(middle());
         double reach = included.stream()
                 .mapToDouble(shape -> middle.centre().separationDeg(shape.centre()) + shape.reachDeg())
                 .max()
@@ -104,6 +100,15 @@ record SphereRegion(
             }
         }
         return inside * Math.toDegrees(Math.toDegrees(step * step));
+    }
+
+    /// Between the centres of all that is put in.
+    UnitVector middle() {
+        UnitVector sum = new UnitVector(0, 0, 0);
+        for (SphereShape shape : included) {
+            sum = sum.plus(shape.centre());
+        }
+        return included.size() == 1 ? included.getFirst().centre() : sum.normalised();
     }
 
     /// What of each ring around one centre lies in the region. Of a circle around the same centre all, so far as it

@@ -92,6 +92,24 @@ sealed interface Tally {
         }
     }
 
+    /// Of bins of energy; the last place counts what is outside.
+    record Energies(TableColumn column, double[] edges, long[] counts) implements Tally {
+
+        @Override
+        public void take(RowBlock block, int[] rows, int count) {
+            double[] values = block.doubles(column, rows, count);
+            for (int i = 0; i < count; i++) {
+                int bin = between(edges, values[rows[i]]);
+                counts[bin < 0 ? counts.length - 1 : bin]++;
+            }
+        }
+
+        @Override
+        public void add(Tally other) {
+            sum(counts, ((Energies) other).counts);
+        }
+    }
+
     /// Of rings around a place.
     record OfRings(RingDistance distance, double[] squares, long[] counts) implements Tally {
 
@@ -100,20 +118,11 @@ sealed interface Tally {
             double[] first = block.doubles(distance.first(), rows, count);
             double[] second = block.doubles(distance.second(), rows, count);
             for (int i = 0; i < count; i++) {
-                int ring = ring(distance.squared(first[rows[i]], second[rows[i]]));
+                int ring = between(squares, distance.squared(first[rows[i]], second[rows[i]]));
                 if (ring >= 0) {
                     counts[ring]++;
                 }
             }
-        }
-
-        private int ring(double squared) {
-            int last = squares.length - 1;
-            if (!(squared >= squares[0] && squared <= squares[last])) {
-                return -1;
-            }
-            int found = Arrays.binarySearch(squares, squared);
-            return Math.min(found >= 0 ? found : -found - 2, last - 1);
         }
 
         @Override
@@ -208,6 +217,16 @@ sealed interface Tally {
         public void add(Tally other) {
             // nothing to add
         }
+    }
+
+    /// Which bin a value is in, of edges that grow: one on an edge in the upper bin, on the last in the last; else -1.
+    private static int between(double[] edges, double value) {
+        int last = edges.length - 1;
+        if (!(value >= edges[0] && value <= edges[last])) {
+            return -1;
+        }
+        int found = Arrays.binarySearch(edges, value);
+        return Math.min(found >= 0 ? found : -found - 2, last - 1);
     }
 
     private static void sum(long[] to, long[] from) {

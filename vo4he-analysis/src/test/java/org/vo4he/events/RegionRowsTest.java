@@ -83,7 +83,7 @@ class RegionRowsTest {
 
     private static void compare(EventList events, String text) throws Exception {
         Region region = Region.parse(text);
-        List<RegionShape> rows = RegionRows.of(region, events);
+        List<RegionShape> rows = RegionRows.of(region, events).shapes();
         long taken = 0;
         for (int i = 0; i < EVENTS; i++) {
             taken += isTaken(rows, X[i], Y[i]) ? 1 : 0;

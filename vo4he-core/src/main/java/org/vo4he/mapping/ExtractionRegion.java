@@ -98,7 +98,10 @@ record ExtractionRegion(UnitVector centre, double fovDeg, String outline, Origin
     }
 
     private static Optional<ExtractionRegion> circle(double x, double y, double radius, ImageSky sky, Origin origin) {
-        double radiusDeg = radius * sky.pixelScaleArcsec() / 3600;
+        double radiusDeg = sky.wcs()
+                .at(x, y)
+                .flatMap(centre -> sky.wcs().at(x, y + radius).map(centre::separationDeg))
+                .orElse(Double.NaN);
         return radiusDeg > 0 && radiusDeg < WIDEST_DEG
                 ? sky.wcs()
                         .at(x, y)

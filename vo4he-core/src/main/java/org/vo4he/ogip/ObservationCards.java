@@ -163,6 +163,14 @@ public final class ObservationCards {
         return hdu -> cards.values().forEach(hdu::card);
     }
 
+    /// Puts the cards that say in which frame right ascension and declination are into a header.
+    public Consumer<HduWriter> frame() {
+        return hdu -> Stream.of("RADESYS", "EQUINOX")
+                .filter(cards::containsKey)
+                .map(cards::get)
+                .forEach(hdu::card);
+    }
+
     /// Puts the cards about the clock into a header, and by whom the observation was made: what a GTI extension needs.
     public Consumer<HduWriter> clock() {
         List<String> wanted = new ArrayList<>(List.of("TELESCOP", "INSTRUME"));

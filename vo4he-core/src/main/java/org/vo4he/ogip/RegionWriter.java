@@ -3,6 +3,7 @@ package org.vo4he.ogip;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vo4he.fits.HduWriter;
 import org.vo4he.fits.TableWriter;
@@ -15,11 +16,16 @@ public final class RegionWriter {
     /// Cells that a shape does not need are 0; a polygon with fewer corners than another goes on at its last.
     ///
     /// @param shapes at least one
-    /// @param text the region in the words in which it was given, for a COMMENT
+    /// @param text the region in the words in which it was given, for a COMMENT; gammapy reads no table of
+    ///     regions that has one
     /// @param extver 1, or how many extensions of this name there are then
     /// @param sky the celestial coordinates of the columns 2 and 3, as cards; may write none
     public static byte[] hdu(
-            List<RegionShape> shapes, String text, int extver, Consumer<HduWriter> sky, ObservationCards observation) {
+            List<RegionShape> shapes,
+            Optional<String> text,
+            int extver,
+            Consumer<HduWriter> sky,
+            ObservationCards observation) {
         int places = shapes.stream().mapToInt(shape -> shape.x().length).max().orElse(1);
         int sizes = Math.max(
                 1, shapes.stream().mapToInt(shape -> shape.sizes().length).max().orElse(1));
@@ -61,7 +67,7 @@ public final class RegionWriter {
                     for (String keyword : List.of("TELESCOP", "INSTRUME")) {
                         observation.text(keyword).ifPresent(value -> hdu.card(keyword, value, ""));
                     }
-                    Comments.write(hdu, "Region as given: " + text);
+                    text.ifPresent(words -> Comments.write(hdu, "Region as given: " + words));
                 });
     }
 

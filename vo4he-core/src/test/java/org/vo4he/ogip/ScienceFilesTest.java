@@ -229,7 +229,7 @@ class ScienceFilesTest {
                         new RegionShape("CIRCLE", new double[] {10}, new double[] {20}, new double[] {5}, 0, 1),
                         new RegionShape(
                                 "!POLYGON", new double[] {1, 2, 3}, new double[] {4, 5, 6}, new double[0], 0, 1)),
-                "circle(83.63,22.01,60\")\n-polygon(…)",
+                Optional.of("circle(83.63,22.01,60\")\n-polygon(…)"),
                 1,
                 _ -> {},
                 observation);

@@ -117,7 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
             names = "--image-bin",
             paramLabel = "N",
             description =
-                    "Sky pixels on a side of a pixel of the image (default: as few as make at most 1,024 a side).")
+                    "Sky pixels on a side of a pixel of the image (default: as few as make at most 1,024 a side); of a list of directions units of 0.02 degrees (default: 1, of Fermi 5).")
     private String imageBin;
 
     @Option(
@@ -132,6 +132,13 @@ final class ExtractCommand implements Callable<Integer> {
             description =
                     "Group the channels of the spectrum to at least so many counts (GROUPING and QUALITY of OGIP).")
     private String grouping;
+
+    @Option(
+            names = "--energy-grid",
+            paramLabel = "A-B,n=N",
+            description =
+                    "Bins of energy of the spectrum, equal in the logarithm, as 0.1-100TeV,n=30 (default for lists without channels: ten in a decade).")
+    private String energyGrid;
 
     @Option(
             names = "--hardness",
@@ -217,6 +224,7 @@ final class ExtractCommand implements Callable<Integer> {
         put(given, ExtractStep.IMAGE_BIN, imageBin);
         put(given, ExtractStep.BANDS, bands);
         put(given, ExtractStep.GROUPING, grouping);
+        put(given, ExtractStep.ENERGY_GRID, energyGrid);
         put(given, ExtractStep.HARDNESS, hardness);
         put(given, ExtractStep.RINGS, rings);
         targets.forEach((name, file) -> given.put(name, file.getFileName().toString()));

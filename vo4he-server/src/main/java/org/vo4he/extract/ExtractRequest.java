@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vo4he.events.EnergyGrid;
 import org.vo4he.events.EnergyRange;
 import org.vo4he.events.EventsException;
 import org.vo4he.events.Region;
@@ -39,12 +40,13 @@ record ExtractRequest(
         Optional<Region> background = region(arguments, ExtractStep.BACKGROUND);
         List<EnergyRange> bands = bands(arguments, ExtractStep.BANDS);
         List<EnergyRange> hardness = hardness(arguments);
+        Optional<EnergyGrid> grid = read(arguments, ExtractStep.ENERGY_GRID, EnergyGrid::parse, "0.1-100TeV,n=30");
         double bin = arguments.real(ExtractStep.BIN).orElseThrow();
         double imageBin = arguments.real(ExtractStep.IMAGE_BIN).orElseThrow();
         return new ExtractRequest(
                 region.map(common::in).orElse(common),
                 background.map(common::in),
-                arguments.file(ExtractStep.SPECTRUM).map(_ -> new Sink.Spectrum()),
+                arguments.file(ExtractStep.SPECTRUM).map(_ -> new Sink.Spectrum(Optional.empty(), grid)),
                 arguments.file(ExtractStep.LIGHT_CURVE).map(_ -> new Sink.LightCurve(bin, Optional.empty(), hardness)),
                 arguments.file(ExtractStep.IMAGE).map(_ -> new Sink.Image(imageBin, bands, true)),
                 hardness.isEmpty() ? Optional.empty() : Optional.of(new Sink.Bands(hardness)),

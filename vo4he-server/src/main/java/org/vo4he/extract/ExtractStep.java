@@ -37,6 +37,7 @@ public record ExtractStep(String version) implements Step {
     public static final String BANDS = "bands";
     public static final String HARDNESS = "hardness";
     public static final String GROUPING = "grouping";
+    public static final String ENERGY_GRID = "energy-grid";
     public static final String RINGS = "rings";
     public static final String SPECTRUM = "spectrum";
     public static final String LIGHT_CURVE = "lightcurve";
@@ -76,6 +77,7 @@ public record ExtractStep(String version) implements Step {
                                 .withUnit("count")
                                 .withRange("1", "")
                                 .optional(),
+                        text(ENERGY_GRID, "bins of energy of the spectrum, such as 0.1-100TeV,n=30"),
                         text(HARDNESS, "a soft and a hard band, such as 0.5-2,2-7, whose ratio is told"),
                         text(RINGS, "rings of the radial profile, such as annulus(83.63,22.01,0\",60\",n=20)"),
                         output(SPECTRUM, "spectrum"),

@@ -116,16 +116,23 @@ final class ProductFiles {
         Backscal backscal = backscal(outcome);
         return new PhaSpectrum(
                 content,
-                counted.column().contains("PI") ? "PI" : "PHA",
+                counted.column().contains("PI") || counted.edgesKev().isPresent() ? "PI" : "PHA",
                 counted.firstChannel(),
                 CountedTables.narrowed(counts.perChannel()),
                 exposure(outcome),
                 backscal.value(),
                 backscal.meaning(),
-                new PhaSpectrum.Files(background, named("RESPFILE"), named("ANCRFILE")),
+                responses(counted, background),
                 content == PhaSpectrum.Content.TOTAL ? grouping(counts.perChannel()) : Optional.empty(),
                 band(),
-                Optional.empty());
+                counted.edgesKev());
+    }
+
+    /// Responses that the events name have the channels of the events, and no bins of another grid.
+    private PhaSpectrum.Files responses(EventSpectrum counted, Optional<String> background) {
+        return counted.edgesKev().isPresent()
+                ? new PhaSpectrum.Files(background, Optional.empty(), Optional.empty())
+                : new PhaSpectrum.Files(background, named("RESPFILE"), named("ANCRFILE"));
     }
 
     private Optional<Grouping> grouping(long[] counts) {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.extract;
 
-import java.util.List;
 import java.util.Optional;
 import org.vo4he.events.EventList;
 import org.vo4he.events.EventsException;
 import org.vo4he.events.Region;
 import org.vo4he.events.RegionRows;
 import org.vo4he.events.Selection;
+import org.vo4he.fits.HduWriter;
 import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.ObservationCards;
-import org.vo4he.ogip.RegionShape;
 import org.vo4he.ogip.RegionWriter;
 
-/// The region selected as an extension of a product, in the sky pixels of the events.
+/// The region selected as an extension of a product: in the sky pixels of the events, or, of events that have
+/// directions alone, in pixels of a plane that touches the sky in the middle of the region.
 final class RegionHdu {
 
     /// Of the column X in the table that is written.
@@ -21,7 +21,7 @@ final class RegionHdu {
 
     private RegionHdu() {}
 
-    /// Empty without a region, and for events that have no sky pixels.
+    /// Empty without a region, and for one that can't be said in such rows.
     static Optional<byte[]> of(EventList events, Selection selection, ObservationCards observation)
             throws EventsException {
         return of(events, selection, observation, 1);
@@ -42,14 +42,40 @@ final class RegionHdu {
             return Optional.empty();
         }
         Region region = selection.region().get();
-        List<RegionShape> shapes = RegionRows.of(region, events);
-        return shapes.isEmpty()
+        RegionRows rows = RegionRows.of(region, events);
+        return rows.shapes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(RegionWriter.hdu(
-                        shapes,
-                        region.onOneLine(),
+                        rows.shapes(),
+                        rows.map().isPresent() ? Optional.empty() : Optional.of(region.onOneLine()),
                         extver,
-                        hdu -> ImageCoordinates.ofPixelsIn(events, FIRST_COLUMN, hdu),
+                        hdu -> coordinates(events, rows, observation, hdu),
                         observation));
+    }
+
+    /// The cards of an image besides those of columns: gammapy finds the place of the shapes by them.
+    private static void coordinates(EventList events, RegionRows rows, ObservationCards observation, HduWriter hdu) {
+        ImageCoordinates.ofPixelsIn(events, FIRST_COLUMN, hdu);
+        if (rows.map().isEmpty()) {
+            return;
+        }
+        RegionRows.Map map = rows.map().get();
+        String[] types = {"RA---TAN", "DEC--TAN"};
+        double[] values = {map.raDeg(), map.decDeg()};
+        for (int i = 0; i < 2; i++) {
+            int n = FIRST_COLUMN + i;
+            double step = i == 0 ? -map.sideDeg() : map.sideDeg();
+            hdu.card("TCTYP" + n, types[i], "")
+                    .card("TCRVL" + n, values[i], "[deg] at the reference pixel")
+                    .card("TCRPX" + n, 0.0, "reference pixel")
+                    .card("TCDLT" + n, step, "[deg] size of a pixel")
+                    .card("TCUNI" + n, "deg", "")
+                    .card("CTYPE" + (i + 1), types[i], "the same as for an image")
+                    .card("CRVAL" + (i + 1), values[i], "")
+                    .card("CRPIX" + (i + 1), 0.0, "")
+                    .card("CDELT" + (i + 1), step, "")
+                    .card("CUNIT" + (i + 1), "deg", "");
+        }
+        observation.frame().accept(hdu);
     }
 }
