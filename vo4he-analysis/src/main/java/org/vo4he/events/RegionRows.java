@@ -10,7 +10,7 @@ import org.vo4he.ogip.RegionShape;
 /// A region as rows of a REGION extension (ASC-FITS-REGION-1.2): an event is in it that lies in all shapes of one
 /// component. Shapes taken out are therefore repeated in the component of each that is put in.
 ///
-/// @param map the plane that shapes of a list of directions are on, in pixels that are 0 where it touches the sky;
+/// @param map the plane that shapes of a list of directions are on, in pixels of its own;
 ///     empty where they are in the sky pixels of the events
 public record RegionRows(List<RegionShape> shapes, Optional<Map> map) {
 
@@ -18,7 +18,8 @@ public record RegionRows(List<RegionShape> shapes, Optional<Map> map) {
 
     /// @param raDeg where the plane touches the sky, in the frame of the events
     /// @param sideDeg of a pixel
-    public record Map(double raDeg, double decDeg, double sideDeg) {}
+    /// @param middle the pixel of both axes where it does, counted from 1; there are as many beyond it
+    public record Map(double raDeg, double decDeg, double sideDeg, int middle) {}
 
     /// Of no rows for what such rows can't say: an annulus that is taken out where it is none of two circles, and on
     /// the sky a region without an end.
@@ -38,7 +39,8 @@ public record RegionRows(List<RegionShape> shapes, Optional<Map> map) {
                         Optional.of(new Map(
                                 SkyMap.rounded(rows.plane().centre().raDeg()),
                                 SkyMap.rounded(rows.plane().centre().decDeg()),
-                                rows.sideDeg()))))
+                                rows.sideDeg(),
+                                rows.middle()))))
                 .orElse(new RegionRows(List.of(), Optional.empty()));
     }
 

@@ -4,13 +4,16 @@ package org.vo4he.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.vo4he.ogip.RegionShape;
 import org.vo4he.sphere.UnitVector;
 
 /// The shapes of a region on the sphere as rows on a plane of pixels that touches the sky in its middle. Nothing is
 /// approximated: sides of polygons and boxes are great circles, which are straight there, and circles and ellipses
 /// are cones, which are ellipses there.
-record SkyRows(Tangent plane, double sideDeg) {
+///
+/// @param middle the pixel in which the plane touches the sky, on both axes, counted from 1
+record SkyRows(Tangent plane, double sideDeg, int middle) {
 
     /// Of a pixel: shapes are numbers of any size, so that it only has to be one that a reader can think of.
     private static final double SIDE_DEG = 0.01;
@@ -89,8 +92,8 @@ record SkyRows(Tangent plane, double sideDeg) {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             UnitVector corner = own.direction(corners.get(i)[0], corners.get(i)[1]);
-            x[i] = SkyMap.rounded(plane.x(corner)) / sideDeg;
-            y[i] = SkyMap.rounded(plane.y(corner)) / sideDeg;
+            x[i] = middle + SkyMap.rounded(plane.x(corner)) / sideDeg;
+            y[i] = middle + SkyMap.rounded(plane.y(corner)) / sideDeg;
         }
         return new RegionShape("POLYGON", x, y, new double[0], 0, component);
     }
@@ -129,14 +132,15 @@ record SkyRows(Tangent plane, double sideDeg) {
         double x = (b * f - d * e) / determinant;
         double y = (b * e - a * f) / determinant;
         double scale = -(g + e * x + f * y);
-        double middle = (a + d) / 2 / scale;
+        double mean = (a + d) / 2 / scale;
         double half = Math.hypot((a - d) / 2, b) / scale;
         double angle = Math.toDegrees(Math.atan2(2 * b / scale, (a - d) / scale)) / 2;
-        double first = pixels(1 / Math.sqrt(middle + Math.abs(half)));
-        double second = pixels(1 / Math.sqrt(middle - Math.abs(half)));
+        double first = pixels(1 / Math.sqrt(mean + Math.abs(half)));
+        double second = pixels(1 / Math.sqrt(mean - Math.abs(half)));
         return second - first <= ROUND * second
-                ? RegionRows.row("CIRCLE", pixels(x), pixels(y), 0, component, Math.sqrt(first * second))
-                : RegionRows.row("ELLIPSE", pixels(x), pixels(y), angle, component, first, second);
+                ? RegionRows.row(
+                        "CIRCLE", middle + pixels(x), middle + pixels(y), 0, component, Math.sqrt(first * second))
+                : RegionRows.row("ELLIPSE", middle + pixels(x), middle + pixels(y), angle, component, first, second);
     }
 
     private static double form(List<Part> cone, UnitVector one, UnitVector other) {
@@ -153,6 +157,15 @@ record SkyRows(Tangent plane, double sideDeg) {
 
     /// On the map of a region; empty where it reaches too far for one.
     static Optional<SkyRows> around(SphereRegion region) {
-        return SkyMap.of(region).map(map -> new SkyRows(map.plane(), SIDE_DEG));
+        return SkyMap.of(region).map(map -> {
+            double reach = DoubleStream.of(
+                            -map.bounds().firstLow(),
+                            map.bounds().firstHigh(),
+                            -map.bounds().secondLow(),
+                            map.bounds().secondHigh())
+                    .max()
+                    .orElseThrow();
+            return new SkyRows(map.plane(), SIDE_DEG, (int) Math.ceil(reach / SIDE_DEG) + 1);
+        });
     }
 }

@@ -67,15 +67,17 @@ final class RegionHdu {
             double step = i == 0 ? -map.sideDeg() : map.sideDeg();
             hdu.card("TCTYP" + n, types[i], "")
                     .card("TCRVL" + n, values[i], "[deg] at the reference pixel")
-                    .card("TCRPX" + n, 0.0, "reference pixel")
+                    .card("TCRPX" + n, (double) map.middle(), "reference pixel")
                     .card("TCDLT" + n, step, "[deg] size of a pixel")
                     .card("TCUNI" + n, "deg", "")
                     .card("CTYPE" + (i + 1), types[i], "the same as for an image")
                     .card("CRVAL" + (i + 1), values[i], "")
-                    .card("CRPIX" + (i + 1), 0.0, "")
+                    .card("CRPIX" + (i + 1), (double) map.middle(), "")
                     .card("CDELT" + (i + 1), step, "")
                     .card("CUNIT" + (i + 1), "deg", "");
         }
+        int size = 2 * map.middle() - 1;
+        hdu.card("WCSSHAPE", "(" + size + "," + size + ")", "pixels, as gammapy has it");
         observation.frame().accept(hdu);
     }
 }
