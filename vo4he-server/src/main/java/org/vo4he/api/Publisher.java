@@ -41,20 +41,35 @@ public final class Publisher {
         this.products = products;
     }
 
+    /// What is published first comes into the folder all at once: a server that is killed meanwhile has published
+    /// nothing
+    /// or all of it.
+    ///
     /// @param names of files in the folder of the job
     synchronized List<ProductRecord> publish(String jobId, Path jobFolder, List<String> names)
             throws IOException, StoreException {
-        Path target = Files.createDirectories(folder.resolve(name(jobId)));
+        Path target = folder.resolve(name(jobId));
+        if (Files.exists(target)) {
+            put(jobFolder, names, target);
+        } else {
+            Path hidden = Files.createDirectories(folder.resolve("." + name(jobId)));
+            put(jobFolder, names, hidden);
+            Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+        }
         Set<String> paths = new LinkedHashSet<>();
+        names.forEach(name -> paths.add(path(jobId, name)));
+        harvester.take(paths);
+        return published(jobId, names);
+    }
+
+    /// A file that is there is whole.
+    private static void put(Path jobFolder, List<String> names, Path target) throws IOException {
         for (String name : names) {
             if (!Files.exists(target.resolve(name))) {
                 Path whole = linkedOrCopied(jobFolder.resolve(name), target.resolve("." + name));
                 Files.move(whole, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
-            paths.add(path(jobId, name));
         }
-        harvester.take(paths);
-        return published(jobId, names);
     }
 
     private static Path linkedOrCopied(Path from, Path to) throws IOException {
