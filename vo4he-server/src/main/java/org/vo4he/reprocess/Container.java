@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// A container in which a program runs: it sees its private folder and nothing else of the machine, has no network
 /// and no rights, and is removed at the end.
@@ -20,6 +21,7 @@ public record Container(String engine, String image, List<String> options) {
     static final String FOLDER = "/runtime_data";
 
     private static final int MOST_PROCESSES = 512;
+    private static final long REMOVAL_SECONDS = 30;
 
     public Container {
         options = List.copyOf(options);
@@ -79,8 +81,21 @@ public record Container(String engine, String image, List<String> options) {
                 : "--user=" + Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid");
     }
 
-    /// The command line that ends it, whatever it is doing.
-    List<String> remove(String name) {
-        return List.of(engine, "rm", "--force", name);
+    /// Removes a container, whatever it is doing: killing the engine's client would leave it running. Waits also when
+    /// interrupted.
+    static void remove(String engine, String name) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            new ProcessBuilder(engine, "rm", "--force", name)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(REMOVAL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

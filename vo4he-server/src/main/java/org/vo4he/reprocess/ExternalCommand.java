@@ -48,8 +48,12 @@ record ExternalCommand(ExternalProgram program, Workspace workspace, String mark
         return builder;
     }
 
-    String containerName() {
+    static String containerName(String mark) {
         return "vo4he-" + mark;
+    }
+
+    String containerName() {
+        return containerName(mark);
     }
 
     private java.io.File directory() {

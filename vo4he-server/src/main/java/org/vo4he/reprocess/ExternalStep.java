@@ -27,7 +27,6 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
             "; its log says that it was refused a file: it may change files in its own folder only";
 
     private static final long LOOK_MILLIS = 100;
-    private static final long REMOVAL_SECONDS = 30;
 
     /// The operator's own command stays untold.
     @Override
@@ -97,8 +96,8 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
             }
             ended = true;
         } finally {
-            if (!ended) {
-                removeContainer(command);
+            if (!ended && program.container().isPresent()) {
+                Container.remove(program.container().get().engine(), command.containerName());
             }
             tree.kill();
             log.await();
@@ -108,26 +107,6 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
             }
         }
         checkExit(process.exitValue(), landlock.isPresent() && log.toldOfRefusal());
-    }
-
-    /// Killing the engine's client would leave the container running.
-    private void removeContainer(ExternalCommand command) throws IOException {
-        if (program.container().isEmpty()) {
-            return;
-        }
-        boolean interrupted = Thread.interrupted();
-        try {
-            new ProcessBuilder(program.container().get().remove(command.containerName()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(REMOVAL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void checkOutput(Path file, Parameter output) throws IOException, StepException {

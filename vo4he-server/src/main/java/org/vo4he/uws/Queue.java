@@ -10,8 +10,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Jobs of one kind: takes orders, lets them wait for their turn, has them run, and forgets them when their time has
@@ -30,7 +29,7 @@ public final class Queue implements AutoCloseable {
     private final Entrance entrance;
     private final Expiry expiry;
     private final JobRunner runner;
-    private final ScheduledExecutorService clock;
+    final ScheduledThreadPoolExecutor clock;
     private final Workers workers;
 
     private Queue(Floor floor, JobRunner runner) {
@@ -38,8 +37,9 @@ public final class Queue implements AutoCloseable {
         this.entrance = new Entrance(floor);
         this.expiry = new Expiry(floor);
         this.runner = runner;
-        this.clock = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("job-clock").daemon(true).factory());
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("job-clock").daemon(true).factory());
+        clock.setRemoveOnCancelPolicy(true); // An alarm would keep the job that ended until its time limit.
         this.workers = new Workers(floor, runner, clock);
     }
 

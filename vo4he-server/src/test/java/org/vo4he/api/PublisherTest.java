@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +26,30 @@ class PublisherTest {
     private static final List<String> NAMES = List.of("src.pha", "bkg.pha");
 
     @TempDir
+    private static Path state;
+
+    private static Store store;
+
+    @TempDir
     private Path root;
 
     private Path job;
     private Path published;
-    private Store store;
+
+    @BeforeAll
+    static void open() throws Exception {
+        store = Store.open(state, StoreSettings.defaults());
+    }
 
     @BeforeEach
-    void open() throws Exception {
-        store = Store.open(root.resolve("state"), StoreSettings.defaults());
+    void makeFolders() throws Exception {
         published = root.resolve("published");
         job = Files.createDirectory(root.resolve("job"));
         Files.writeString(job.resolve("src.pha"), "source");
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void close() throws Exception {
         store.close();
     }
 

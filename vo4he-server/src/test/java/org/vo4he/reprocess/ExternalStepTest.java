@@ -291,6 +291,30 @@ class ExternalStepTest {
         }
     }
 
+    @Test
+    void theContainerOfAKilledServerIsRemovedByItsEngine() throws Exception {
+        Path said = temporary.resolve("engine.log");
+        Path engine = Files.writeString(temporary.resolve("podman-fake"), """
+                #!/bin/sh
+                [ "$1" = rm ] && echo "$@" >> %s || sleep 600
+                """.formatted(said));
+        Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
+        String mark = "999999999-2-x";
+        ProcessBuilder builder =
+                new ProcessBuilder(engine.toString(), "run", "--rm", "--name=vo4he-" + mark, "fit@sha256:12");
+        builder.environment().put(ProcessTree.MARK, mark);
+        Process client = builder.start();
+        while (client.descendants().findAny().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        Leftovers.sweep();
+
+        assertThat(client.waitFor()).isEqualTo(137);
+        assertThat(said).hasContent("rm --force vo4he-" + mark);
+        assertThat(client.descendants()).isEmpty();
+    }
+
     private static Process sleeping(String mark) throws IOException {
         ProcessBuilder sleep = new ProcessBuilder("sleep", "600");
         sleep.environment().put(ProcessTree.MARK, mark);

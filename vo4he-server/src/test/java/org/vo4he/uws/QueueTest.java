@@ -76,6 +76,17 @@ class QueueTest {
     }
 
     @Test
+    void aJobThatEndedLeavesNoAlarmForItsTimeLimit() throws Exception {
+        open(Orders.running(1));
+
+        for (int i = 0; i < 5; i++) {
+            ended(ordered("ann", "write").id());
+        }
+
+        assertThat(queue.clock.getQueue()).hasSizeLessThanOrEqualTo(1); // The look at the time of all jobs.
+    }
+
+    @Test
     void ownersTakeTurnsHoweverManyJobsOneOfThemHas() throws Exception {
         open(Orders.running(1));
         Job first = ordered("ann", "hold");
