@@ -40,6 +40,7 @@ final class CompiledSelection {
                             ? new RangeTest.Between(time, times.start(0), times.stop(0))
                             : new RangeTest.Within(time, times));
         }
+        region.map(RowTest::bounds).ifPresent(compiled.tests::addAll);
         region.ifPresent(compiled.tests::add);
         if (selection.filter().isPresent()) {
             compiled.tests.add(FilterTest.of(selection.filter().get(), events));

@@ -95,7 +95,7 @@ record FilterTest(Vector whole) implements RowTest {
         TableColumn found = column.get();
         if (found.isScalarNumber()) {
             return (block, rows, count) -> {
-                double[] all = block.doubles(found, rows, count);
+                double[] all = block.doubles(found);
                 double[] values = new double[count];
                 for (int i = 0; i < count; i++) {
                     values[i] = all[rows[i]];

@@ -9,8 +9,8 @@ record PixelGrid(EventImage.Grid grid, Tangent plane) {
 
     /// @return how many have no pixel
     long count(RowBlock block, int[] rows, int count, int[] counts) {
-        double[] first = block.doubles(grid.places().first(), rows, count);
-        double[] second = block.doubles(grid.places().second(), rows, count);
+        double[] first = block.doubles(grid.places().first());
+        double[] second = block.doubles(grid.places().second());
         long outside = 0;
         for (int i = 0; i < count; i++) {
             int pixel = pixel(first[rows[i]], second[rows[i]]);
@@ -24,8 +24,8 @@ record PixelGrid(EventImage.Grid grid, Tangent plane) {
     }
 
     long outside(RowBlock block, int[] rows, int count) {
-        double[] first = block.doubles(grid.places().first(), rows, count);
-        double[] second = block.doubles(grid.places().second(), rows, count);
+        double[] first = block.doubles(grid.places().first());
+        double[] second = block.doubles(grid.places().second());
         long outside = 0;
         for (int i = 0; i < count; i++) {
             outside += pixel(first[rows[i]], second[rows[i]]) < 0 ? 1 : 0;

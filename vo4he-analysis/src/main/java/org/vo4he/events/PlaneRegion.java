@@ -12,10 +12,12 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
     /// Lines on which the area is summed.
     private static final int LINES = 1 << 14;
 
+    private static final double MARGIN = 1e-9;
+
     @Override
     public int keep(RowBlock block, int[] rows, int count) {
-        double[] x = block.doubles(places.first(), rows, count);
-        double[] y = block.doubles(places.second(), rows, count);
+        double[] x = block.doubles(places.first());
+        double[] y = block.doubles(places.second());
         int kept = included.size() == 1 ? keepIn(included.getFirst(), x, y, rows, count) : keepInAny(x, y, rows, count);
         for (PlaneShape shape : excluded) {
             kept = keepOut(shape, x, y, rows, kept);
@@ -26,6 +28,21 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
     @Override
     public int cost() {
         return 2 * (included.size() + excluded.size());
+    }
+
+    /// The box around what is put in, a little wider than what rounding can do.
+    @Override
+    public List<RowTest> bounds() {
+        EventPlaces.Bounds box = extent();
+        double farthest = Math.max(
+                Math.max(Math.abs(box.firstLow()), Math.abs(box.firstHigh())),
+                Math.max(Math.abs(box.secondLow()), Math.abs(box.secondHigh())));
+        double margin = MARGIN * farthest;
+        return Double.isFinite(margin)
+                ? List.of(
+                        new RangeTest.Between(places.first(), box.firstLow() - margin, box.firstHigh() + margin),
+                        new RangeTest.Between(places.second(), box.secondLow() - margin, box.secondHigh() + margin))
+                : List.of();
     }
 
     private static int keepIn(PlaneShape shape, double[] x, double[] y, int[] rows, int count) {

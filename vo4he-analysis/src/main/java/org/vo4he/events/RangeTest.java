@@ -2,6 +2,7 @@
 package org.vo4he.events;
 
 import org.vo4he.fits.RowBlock;
+import org.vo4he.fits.StoredRange;
 import org.vo4he.fits.TableColumn;
 
 /// Whether a number lies between two others, or in intervals; edges included.
@@ -12,19 +13,15 @@ sealed interface RangeTest extends RowTest {
         return 1;
     }
 
-    record Between(TableColumn column, double low, double high) implements RangeTest {
+    record Between(StoredRange range) implements RangeTest {
+
+        Between(TableColumn column, double low, double high) {
+            this(StoredRange.of(column, low, high));
+        }
 
         @Override
         public int keep(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column, rows, count);
-            int kept = 0;
-            for (int i = 0; i < count; i++) {
-                int row = rows[i];
-                double value = values[row];
-                rows[kept] = row;
-                kept += value >= low & value <= high ? 1 : 0;
-            }
-            return kept;
+            return block.keep(range, rows, count);
         }
     }
 
@@ -32,7 +29,7 @@ sealed interface RangeTest extends RowTest {
 
         @Override
         public int keep(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column, rows, count);
+            double[] values = block.doubles(column);
             int kept = 0;
             double from = Double.POSITIVE_INFINITY;
             double to = Double.NEGATIVE_INFINITY;
@@ -59,7 +56,7 @@ sealed interface RangeTest extends RowTest {
 
         @Override
         public int keep(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column, rows, count);
+            double[] values = block.doubles(column);
             int kept = 0;
             for (int i = 0; i < count; i++) {
                 double index = values[rows[i]] - first;

@@ -2,50 +2,55 @@
 package org.vo4he.events;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vo4he.fits.RowBlock;
 
-/// One thread's tests of a [CompiledSelection], in the order in which they reject most for what they cost: as it was on
-/// the first block that the thread got. Which rows pass does not depend on the order.
+/// One thread's tests of a [CompiledSelection], each the one that rejects most of what the tests before it left, for
+/// what it costs: as it was on the first block that the thread got. Which rows pass does not depend on the order.
 final class RowSelector {
 
-    private List<RowTest> tests;
-    private boolean ordered;
+    private final List<RowTest> waiting;
+    private final List<RowTest> tests = new ArrayList<>();
 
     RowSelector(CompiledSelection selection) {
-        this.tests = selection.tests();
-        this.ordered = tests.size() < 2;
+        this.waiting = new ArrayList<>(selection.tests());
     }
 
-    /// Keeps the rows of the block that are selected.
+    /// Selects rows of the block.
     ///
     /// @param rows takes their numbers
     /// @return how many
     int select(RowBlock block, int[] rows) {
-        if (!ordered) {
-            order(block, rows);
-        }
         int count = block.all(rows);
+        while (!waiting.isEmpty()) {
+            RowTest best = best(block, rows, count);
+            waiting.remove(best);
+            tests.add(best);
+            count = narrowed(best, block, rows, count);
+        }
+        count = block.all(rows);
         for (RowTest test : tests) {
-            if (count > 0) {
-                count = test.keep(block, rows, count);
-            }
+            count = narrowed(test, block, rows, count);
         }
         return count;
     }
 
-    private void order(RowBlock block, int[] rows) {
-        Map<RowTest, Double> rejectedByCost = new HashMap<>();
-        for (RowTest test : tests) {
-            int all = block.all(rows);
-            rejectedByCost.put(test, (double) (all - test.keep(block, rows, all)) / test.cost());
+    private static int narrowed(RowTest test, RowBlock block, int[] rows, int count) {
+        int kept = test.keep(block, rows, count);
+        block.narrow(rows, kept);
+        return kept;
+    }
+
+    private RowTest best(RowBlock block, int[] rows, int count) {
+        RowTest best = waiting.getFirst();
+        double most = -1;
+        for (RowTest test : waiting) {
+            double rejected = count - test.keep(block, rows.clone(), count);
+            if (rejected / test.cost() > most) {
+                most = rejected / test.cost();
+                best = test;
+            }
         }
-        tests = new ArrayList<>(tests);
-        tests.sort(Comparator.comparingDouble((RowTest test) -> rejectedByCost.get(test))
-                .reversed());
-        ordered = true;
+        return best;
     }
 }

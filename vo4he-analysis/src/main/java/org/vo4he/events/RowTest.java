@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.events;
 
+import java.util.List;
 import org.vo4he.fits.RowBlock;
 
 /// One condition on events, tested on many rows at a time.
@@ -15,4 +16,9 @@ interface RowTest {
 
     /// What a row costs, in units of one comparison of one column.
     int cost();
+
+    /// Quick tests that each row passes that passes this one.
+    default List<RowTest> bounds() {
+        return List.of();
+    }
 }

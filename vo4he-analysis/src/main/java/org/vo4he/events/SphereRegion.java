@@ -34,8 +34,8 @@ record SphereRegion(
 
     @Override
     public int keep(RowBlock block, int[] rows, int count) {
-        double[] lon = block.doubles(places.first(), rows, count);
-        double[] lat = block.doubles(places.second(), rows, count);
+        double[] lon = block.doubles(places.first());
+        double[] lat = block.doubles(places.second());
         int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
@@ -50,12 +50,15 @@ record SphereRegion(
         return 10 * (included.size() + excluded.size());
     }
 
+    @Override
+    public List<RowTest> bounds() {
+        return included.isEmpty()
+                ? List.of()
+                : List.of(new RangeTest.Between(places.second(), leastLatDeg, greatestLatDeg));
+    }
+
     private boolean contains(double lonDeg, double latDeg) {
-        return latDeg >= leastLatDeg
-                && latDeg <= greatestLatDeg
-                && Math.abs(latDeg) <= 90
-                && Double.isFinite(lonDeg)
-                && contains(UnitVector.of(lonDeg, latDeg));
+        return Math.abs(latDeg) <= 90 && Double.isFinite(lonDeg) && contains(UnitVector.of(lonDeg, latDeg));
     }
 
     boolean contains(UnitVector direction) {

@@ -21,7 +21,7 @@ sealed interface Tally {
         @Override
         public void take(RowBlock block, int[] rows, int count) {
             int channels = counts.length - 1;
-            double[] values = block.doubles(column, rows, count);
+            double[] values = block.doubles(column);
             for (int i = 0; i < count; i++) {
                 double index = values[rows[i]] - first;
                 counts[index >= 0 && index < channels ? (int) index : channels]++;
@@ -39,7 +39,7 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(time, rows, count);
+            double[] values = block.doubles(time);
             for (int i = 0; i < count; i++) {
                 double reading = values[rows[i]];
                 if (reading >= start && reading <= stop) {
@@ -97,7 +97,7 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column, rows, count);
+            double[] values = block.doubles(column);
             for (int i = 0; i < count; i++) {
                 int bin = between(edges, values[rows[i]]);
                 counts[bin < 0 ? counts.length - 1 : bin]++;
@@ -115,8 +115,8 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] first = block.doubles(distance.first(), rows, count);
-            double[] second = block.doubles(distance.second(), rows, count);
+            double[] first = block.doubles(distance.first());
+            double[] second = block.doubles(distance.second());
             for (int i = 0; i < count; i++) {
                 int ring = between(squares, distance.squared(first[rows[i]], second[rows[i]]));
                 if (ring >= 0) {
@@ -167,7 +167,7 @@ sealed interface Tally {
 
         @Override
         public void take(RowBlock block, int[] rows, int count) {
-            double[] values = block.doubles(column, rows, count);
+            double[] values = block.doubles(column);
             for (int i = 0; i < count; i++) {
                 double chip = values[rows[i]];
                 if (chip >= 0 && chip < MOST) {

@@ -3,27 +3,24 @@ package org.vo4he.fits;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Some consecutive rows of a binary table as they are stored, and their columns as arrays: room that one thread
+/// Some consecutive rows of a binary table as they are stored, and the numbers of their columns: room that one thread
 /// fills again and again by [RowStream#next].
 ///
-/// Arrays that are given out belong to the block and hold what they say until it is filled anew.
+/// Rows are selected by narrowing: first all, then fewer and fewer. Only of the rows that are left a column is decoded,
+/// and only once. Arrays that are given out belong to the block and hold what they say until it is filled anew, or all
+/// rows are selected again.
 public final class RowBlock implements AutoCloseable {
 
-    /// What an integer column says of a row without a value (TNULLn).
-    public static final long NO_INTEGER = Long.MIN_VALUE;
-
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfDouble DOUBLE =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    /// Of which rows a column has been decoded.
+    private enum Decoded {
+        NONE,
+        SELECTED,
+        ALL
+    }
 
     private final Arena arena = Arena.ofConfined();
     private final int rowLength;
@@ -31,12 +28,12 @@ public final class RowBlock implements AutoCloseable {
     private final MemorySegment bytes;
     private final ByteBuffer buffer;
     private final double[][] doubles;
-    private final long[][] longs;
+    private final Decoded[] decoded;
     private final int[] every;
-    private final boolean[] hasDoubles;
-    private final boolean[] hasLongs;
     private long firstRow;
     private int rows;
+    private int[] selected;
+    private int count;
 
     RowBlock(int rowLength, int capacity, int columns) {
         this.rowLength = rowLength;
@@ -44,10 +41,9 @@ public final class RowBlock implements AutoCloseable {
         this.bytes = arena.allocate(Math.max(1, (long) rowLength * capacity), 64);
         this.buffer = bytes.asByteBuffer();
         this.doubles = new double[columns + 1][];
-        this.longs = new long[columns + 1][];
+        this.decoded = new Decoded[columns + 1];
         this.every = IntStream.range(0, capacity).toArray();
-        this.hasDoubles = new boolean[columns + 1];
-        this.hasLongs = new boolean[columns + 1];
+        filled(0, 0);
     }
 
     /// The number of the first row, from 0.
@@ -74,178 +70,96 @@ public final class RowBlock implements AutoCloseable {
         return bytes;
     }
 
+    /// To be filled.
     ByteBuffer buffer() {
-        return buffer;
+        return buffer.clear();
     }
 
-    void filled(long first, int count) {
+    void filled(long first, int newRows) {
+        buffer.clear();
         firstRow = first;
-        rows = count;
-        Arrays.fill(hasDoubles, false);
-        Arrays.fill(hasLongs, false);
+        rows = newRows;
+        selected = every;
+        count = newRows;
+        Arrays.fill(decoded, Decoded.NONE);
     }
 
-    /// Puts the numbers of all rows into an array.
+    /// Selects all rows, and puts their numbers into an array.
     ///
     /// @return how many there are
     public int all(int[] into) {
+        selected = every;
+        count = rows;
+        for (int n = 0; n < decoded.length; n++) {
+            decoded[n] = decoded[n] == Decoded.ALL ? Decoded.ALL : Decoded.NONE;
+        }
         System.arraycopy(every, 0, into, 0, rows);
         return rows;
     }
 
-    /// Whether [#longs] gives all values of a column exactly: whole numbers, and no scale but a whole zero point.
-    public static boolean isInteger(TableColumn column) {
-        return column.isScalarNumber()
-                && "BIJK".indexOf(column.type()) >= 0
-                && column.scale() == 1
-                && column.zero() == Math.rint(column.zero())
-                && Math.abs(column.zero()) < 0x1p53
-                && (column.type() != 'K' || column.zero() == 0);
+    /// Selects fewer rows than before: until [#all], nobody asks for numbers of others.
+    ///
+    /// @param fewer numbers of rows in the block, growing; the first of them may be narrowed further in place
+    /// @param newCount how many of them count
+    public void narrow(int[] fewer, int newCount) {
+        selected = fewer;
+        count = newCount;
     }
 
-    /// The numbers of a column: TSCAL and TZERO applied, TNULL as NaN.
+    /// The numbers of a column: TSCAL and TZERO applied, TNULL as NaN. What the array holds for rows that are not
+    /// selected means nothing.
     ///
     /// @throws IllegalArgumentException if the column is not [TableColumn#isScalarNumber]
     public double[] doubles(TableColumn column) {
-        return doubles(column, every, rows);
-    }
-
-    /// The same of some rows: what the array holds for others means nothing. Where they are few, the others are not
-    /// looked at.
-    ///
-    /// @param some numbers of rows in the block
-    /// @param count how many of them count
-    public double[] doubles(TableColumn column, int[] some, int count) {
         int n = column.number();
-        if (hasDoubles[n]) {
-            return doubles[n];
-        }
-        if (doubles[n] == null) {
-            requireNumbers(column);
-            doubles[n] = new double[capacity];
-        }
-        hasDoubles[n] = count > rows / 2;
-        if (hasDoubles[n]) {
-            decode(column, doubles[n], every, rows);
-        } else {
-            decode(column, doubles[n], some, count);
+        if (decoded[n] == Decoded.NONE) {
+            if (doubles[n] == null) {
+                doubles[n] = new double[capacity];
+            }
+            decoded[n] = count > rows / 2 ? Decoded.ALL : Decoded.SELECTED;
+            decode(column, doubles[n], decoded[n] == Decoded.ALL);
         }
         return doubles[n];
     }
 
-    /// The numbers of a column that [#isInteger], [#NO_INTEGER] for TNULL.
-    public long[] longs(TableColumn column) {
-        int n = column.number();
-        if (!hasLongs[n]) {
-            if (longs[n] == null) {
-                if (!isInteger(column)) {
-                    throw new IllegalArgumentException("column " + column.name() + " is no column of whole numbers");
-                }
-                longs[n] = new long[capacity];
-            }
-            decode(column, longs[n]);
-            hasLongs[n] = true;
-        }
-        return longs[n];
-    }
-
-    private static void requireNumbers(TableColumn column) {
-        if (!column.isScalarNumber()) {
-            throw new IllegalArgumentException("column " + column.name() + " is no column of single numbers");
+    private void decode(TableColumn column, double[] into, boolean all) {
+        CellType type = CellType.of(column);
+        if (all) {
+            type.every(buffer, column.offset(), rowLength, rows, into);
+            scale(column, into, every, rows);
+        } else {
+            type.some(buffer, column.offset(), rowLength, selected, count, into);
+            scale(column, into, selected, count);
         }
     }
 
-    private void decode(TableColumn column, double[] into, int[] some, int count) {
-        int offset = column.offset();
-        switch (column.type()) {
-            case 'E' -> {
-                for (int i = 0; i < count; i++) {
-                    into[some[i]] = bytes.get(FLOAT, (long) some[i] * rowLength + offset);
-                }
-            }
-            case 'D' -> {
-                for (int i = 0; i < count; i++) {
-                    into[some[i]] = bytes.get(DOUBLE, (long) some[i] * rowLength + offset);
-                }
-            }
-            default -> decodeIntegers(column, into, some, count);
-        }
-        scale(column, into, some, count);
-    }
-
-    private void decodeIntegers(TableColumn column, double[] into, int[] some, int count) {
-        int offset = column.offset();
-        switch (column.type()) {
-            case 'B' -> {
-                for (int i = 0; i < count; i++) {
-                    into[some[i]] = bytes.get(ValueLayout.JAVA_BYTE, (long) some[i] * rowLength + offset) & 0xff;
-                }
-            }
-            case 'I' -> {
-                for (int i = 0; i < count; i++) {
-                    into[some[i]] = bytes.get(SHORT, (long) some[i] * rowLength + offset);
-                }
-            }
-            case 'J' -> {
-                for (int i = 0; i < count; i++) {
-                    into[some[i]] = bytes.get(INT, (long) some[i] * rowLength + offset);
-                }
-            }
-            default -> {
-                for (int i = 0; i < count; i++) {
-                    into[some[i]] = bytes.get(LONG, (long) some[i] * rowLength + offset);
-                }
-            }
-        }
-        if (column.nullValue().isPresent()) {
+    private static void scale(TableColumn column, double[] into, int[] rows, int count) {
+        boolean whole = column.type() != 'E' && column.type() != 'D';
+        if (whole && column.nullValue().isPresent()) {
             double none = column.nullValue().get();
             for (int i = 0; i < count; i++) {
-                int row = some[i];
-                into[row] = into[row] == none ? Double.NaN : into[row];
+                into[rows[i]] = into[rows[i]] == none ? Double.NaN : into[rows[i]];
             }
         }
-    }
-
-    private void scale(TableColumn column, double[] into, int[] some, int count) {
         double scale = column.scale();
         double zero = column.zero();
         if (scale != 1 || zero != 0) {
             for (int i = 0; i < count; i++) {
-                into[some[i]] = into[some[i]] * scale + zero;
+                into[rows[i]] = into[rows[i]] * scale + zero;
             }
         }
     }
 
-    private void decode(TableColumn column, long[] into) {
-        switch (column.type()) {
-            case 'B' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
-                }
-            }
-            case 'I' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(SHORT, at);
-                }
-            }
-            case 'J' -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(INT, at);
-                }
-            }
-            default -> {
-                for (int i = 0, at = column.offset(); i < rows; i++, at += rowLength) {
-                    into[i] = bytes.get(LONG, at);
-                }
-            }
+    /// Keeps those rows whose number is in a range.
+    ///
+    /// @param kept selected rows, growing; overwritten by those that are kept
+    /// @param of how many of them count
+    /// @return how many were kept
+    public int keep(StoredRange range, int[] kept, int of) {
+        if (of == rows && range.isComparable() && decoded[range.column().number()] != Decoded.ALL) {
+            return range.keepOfEvery(buffer, rowLength, rows, kept);
         }
-        long zero = (long) column.zero();
-        if (zero != 0 || column.nullValue().isPresent()) {
-            long none = column.nullValue().orElse(NO_INTEGER);
-            for (int i = 0; i < rows; i++) {
-                into[i] = into[i] == none ? NO_INTEGER : into[i] + zero;
-            }
-        }
+        return range.keep(doubles(range.column()), kept, of);
     }
 
     @Override

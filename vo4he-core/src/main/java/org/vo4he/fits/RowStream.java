@@ -89,12 +89,12 @@ public final class RowStream implements AutoCloseable {
         if (n < bytes.length) {
             throw tooShort(first + n / Math.max(1, rowLength));
         }
-        block.buffer().clear().put(bytes);
+        block.buffer().put(bytes);
     }
 
     private void read(long first, int count, RowBlock block) throws IOException {
         long position = table.dataOffset() + first * rowLength;
-        ByteBuffer target = block.buffer().clear().limit(count * rowLength);
+        ByteBuffer target = block.buffer().limit(count * rowLength);
         while (target.hasRemaining()) {
             if (channel.read(target, position + target.position()) < 0) {
                 file.requireUnchanged();
