@@ -10,7 +10,6 @@ import org.vo4he.http.ServiceException;
 import org.vo4he.provenance.ProvenanceDocument;
 import org.vo4he.provenance.ProvenanceFormatException;
 import org.vo4he.provenance.ProvenanceJson;
-import org.vo4he.reprocess.Offer;
 import org.vo4he.reprocess.PlanRequest;
 import org.vo4he.reprocess.Planned;
 import org.vo4he.reprocess.Planner;
@@ -42,9 +41,7 @@ record Remaking(Planner planner, Products products) {
 
     private List<String> names(ProvenanceDocument recipe, Optional<String> target) {
         Stream<String> recorded = recipe.steps().stream().flatMap(step -> StepRecord.arguments(step).keySet().stream());
-        Stream<String> offered = planner.offer(recipe, target).map(Offer::arguments).orElse(List.of()).stream()
-                .map(each -> each.parameter().name());
-        return Stream.concat(recorded, offered).distinct().toList();
+        return Stream.concat(recorded, planner.names(recipe, target)).distinct().toList();
     }
 
     /// Of the product that is to be made again.
@@ -53,6 +50,14 @@ record Remaking(Planner planner, Products products) {
     String shortId(Wish wish) {
         return product(wish.did().orElseThrow(() -> new ServiceException.Usage("id is missing")))
                 .shortId();
+    }
+
+    /// Of the product that is to be made again.
+    ///
+    /// @throws ServiceException when the wish names none that is here
+    String did(Wish wish) {
+        return product(wish.did().orElseThrow(() -> new ServiceException.Usage("id is missing")))
+                .did();
     }
 
     /// The product that is meant: a DID that tags declare leads to it, too.

@@ -33,7 +33,13 @@ public final class Reprocessing implements Routes, AutoCloseable {
     /// What does the work.
     ///
     /// @param products of the archive, whose provenance is the recipe
-    public record Parts(Planner planner, Executor executor, Products products, Publisher publisher, JobPages pages) {}
+    public record Parts(
+            Planner planner,
+            Executor executor,
+            Products products,
+            Publisher publisher,
+            JobPages pages,
+            RemakePages forms) {}
 
     /// @param folder of the queue
     /// @param listed whether callers without a token see each other's jobs in the list
@@ -57,7 +63,8 @@ public final class Reprocessing implements Routes, AutoCloseable {
         return new Reprocessing(
                 queue,
                 List.of(
-                        new ReprocessingService(remaking, access, earlier, plans),
+                        new ReprocessingService(remaking, access, earlier, plans, parts.forms()),
+                        new SessionService(access, parts.forms()),
                         new StatusService(access, statuses, parts.publisher(), parts.pages(), settings.anonymous()),
                         new JobPreviews(access),
                         new UwsService(face, queue, callers)));

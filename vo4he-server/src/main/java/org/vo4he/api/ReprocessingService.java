@@ -40,12 +40,14 @@ final class ReprocessingService implements Routes {
     private final Access access;
     private final EarlierRuns earlier;
     private final FreshPlans plans;
+    private final FormOrders forms;
 
-    ReprocessingService(Remaking remaking, Access access, EarlierRuns earlier, FreshPlans plans) {
+    ReprocessingService(Remaking remaking, Access access, EarlierRuns earlier, FreshPlans plans, RemakePages pages) {
         this.remaking = remaking;
         this.access = access;
         this.earlier = earlier;
         this.plans = plans;
+        this.forms = new FormOrders(access, remaking, pages);
     }
 
     @Override
@@ -88,9 +90,16 @@ final class ReprocessingService implements Routes {
     }
 
     private Response order(Request request) throws IOException {
+        Optional<String> json = request.json();
+        if (json.isEmpty() && request.wantsHtml()) {
+            Wish wish = Wish.of(request.parameters());
+            if (wish.did().isPresent() && !wish.dryRun()) {
+                return forms.order(
+                        wish, request, (made, caller) -> run((Plan) made.planned(), made.wish(), caller, request));
+            }
+        }
         Optional<Identity> caller = access.caller(request);
         access.checkMayOrder(caller);
-        Optional<String> json = request.json();
         Wish wish = json.isPresent() ? Wish.of(json.get()) : Wish.of(request.parameters());
         Remaking.Outcome outcome = remaking.plan(wish);
         return switch (outcome.planned()) {

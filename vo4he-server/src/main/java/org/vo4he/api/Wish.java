@@ -16,6 +16,7 @@ import org.vo4he.http.Parameters;
 import org.vo4he.http.ServiceException;
 import org.vo4he.reprocess.Edit;
 import org.vo4he.reprocess.Plan;
+import org.vo4he.reprocess.Remake;
 import org.vo4he.uws.JobParameter;
 
 /// What somebody wants made again, as a request says it: JSON, a form, or the parameters of a job.
@@ -45,23 +46,6 @@ record Wish(
     private static final String DRY_RUN = "DRYRUN";
     private static final String FORCE = "FORCE";
     private static final String ACCEPT = "ACCEPTCHANGEDINPUTS";
-
-    /// No names of arguments: ours, and those of UWS 1.1. An argument of such a name is given by `EDIT`.
-    static final Set<String> OWN_NAMES = Set.of(
-            ID,
-            PROVENANCE,
-            TARGET,
-            EDIT,
-            DRY_RUN,
-            FORCE,
-            ACCEPT,
-            "PHASE",
-            "ACTION",
-            "WAIT",
-            "RUNID",
-            "EXECUTIONDURATION",
-            "DESTRUCTION",
-            "RESPONSEFORMAT");
 
     private static final Set<String> KEYS =
             Set.of("id", "provenance", "target", "edits", "dryRun", "force", "acceptChangedInputs");
@@ -162,7 +146,7 @@ record Wish(
     static Wish of(Parameters parameters) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String name : parameters.names()) {
-            if (!OWN_NAMES.contains(name)) {
+            if (!Remake.TAKEN.contains(name)) {
                 fields.put(name, parameters.one(name).orElse(""));
             }
         }

@@ -81,6 +81,7 @@ final class Assembly implements AutoCloseable {
     private final Planner planner;
     private final PreviewService previews;
     private final WebPages pages;
+    private volatile Optional<Callers> callers = Optional.empty();
     private volatile Readiness readiness = Readiness.ALWAYS;
     private volatile RuledDescriber describer;
     private volatile Optional<Queue> queries = Optional.empty();
@@ -110,7 +111,7 @@ final class Assembly implements AutoCloseable {
                 files,
                 PageNeeds.answers(queries),
                 new PageNeeds.Previewing(previews),
-                new PageNeeds.Remaking(planner, settings.jobs().anonymous().contains(Scope.RUN)),
+                new PageNeeds.Remaking(planner, settings.jobs().anonymous().contains(Scope.RUN), () -> callers),
                 settings.web(),
                 Operations.servesMetrics(settings));
         this.events = new EventsService(store.feed(), settings.feed());
@@ -271,6 +272,7 @@ final class Assembly implements AutoCloseable {
         all.addAll(operations.routes());
         Callers callers =
                 new Callers(Optional.of(token), settings.jobs().tokens().map(TokenFile::new));
+        this.callers = Optional.of(callers);
         all.add(asynchronousQueries(callers));
         all.add(reprocessing(callers));
         queries.ifPresent(queue -> operations.queue("queries", queue));
@@ -319,7 +321,8 @@ final class Assembly implements AutoCloseable {
                 Remakers.executor(settings),
                 store.products(),
                 new Publisher(remade, this::takeRemade, store.products()),
-                pages.jobs());
+                pages.jobs(),
+                pages.remaking());
         try {
             Reprocessing opened = Reprocessing.open(
                     folder, parts, settings.jobs(), callers, !settings.http().isPublic());

@@ -56,7 +56,8 @@ public record ExtractStep(String version) implements Step {
                 List.of(
                         Parameter.input(INPUT, "the event list"),
                         text(REGION, "where on the sky: shapes as DS9 and CIAO write them"),
-                        text(BACKGROUND, "where the background is taken from, as for the region"),
+                        text(BACKGROUND, "where the background is taken from, as for the region")
+                                .changingOnly(SPECTRUM, LIGHT_CURVE, PROFILE),
                         text(ENERGY, "energies such as 0.5-7 (keV), or channels such as pi:35-480"),
                         text(TIME, "times A-B on the clock of the events, mjd:A-B, two dates, or GTI"),
                         Parameter.input(GOOD_TIMES, "a file whose good times are taken")
@@ -65,21 +66,28 @@ public record ExtractStep(String version) implements Step {
                         Parameter.value(BIN, ParameterType.REAL, "bins of the light curve")
                                 .withUnit("s")
                                 .withRange(NARROWEST, "")
-                                .withDefault("100"),
+                                .withDefault("100")
+                                .changingOnly(LIGHT_CURVE),
                         Parameter.value(IMAGE_BIN, ParameterType.REAL, "sky pixels on a side of a pixel of the image")
                                 .withRange("0", "")
-                                .withDefault("0"),
-                        text(BANDS, "bands of the image, such as 0.5-1.2,1.2-2,2-7"),
+                                .withDefault("0")
+                                .changingOnly(IMAGE),
+                        text(BANDS, "bands of the image, such as 0.5-1.2,1.2-2,2-7")
+                                .changingOnly(IMAGE),
                         Parameter.value(
                                         GROUPING,
                                         ParameterType.REAL,
                                         "least counts in a group of the spectrum's channels")
                                 .withUnit("count")
                                 .withRange("1", "")
-                                .optional(),
-                        text(ENERGY_GRID, "bins of energy of the spectrum, such as 0.1-100TeV,n=30"),
-                        text(HARDNESS, "a soft and a hard band, such as 0.5-2,2-7, whose ratio is told"),
-                        text(RINGS, "rings of the radial profile, such as annulus(83.63,22.01,0\",60\",n=20)"),
+                                .optional()
+                                .changingOnly(SPECTRUM),
+                        text(ENERGY_GRID, "bins of energy of the spectrum, such as 0.1-100TeV,n=30")
+                                .changingOnly(SPECTRUM),
+                        text(HARDNESS, "a soft and a hard band, such as 0.5-2,2-7, whose ratio is told")
+                                .changingOnly(LIGHT_CURVE),
+                        text(RINGS, "rings of the radial profile, such as annulus(83.63,22.01,0\",60\",n=20)")
+                                .changingOnly(PROFILE),
                         output(SPECTRUM, "spectrum"),
                         output(LIGHT_CURVE, "light curve"),
                         output(IMAGE, "image"),

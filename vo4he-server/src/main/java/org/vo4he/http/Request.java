@@ -62,6 +62,18 @@ public final class Request {
     public Parameters parameters() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         FormEncoding.addTo(all, Optional.ofNullable(context.queryString()).orElse(""));
+        addPosted(all);
+        return new Parameters(all);
+    }
+
+    /// The parameters of a POSTed form alone.
+    public Parameters posted() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        addPosted(all);
+        return new Parameters(all);
+    }
+
+    private void addPosted(Map<String, List<String>> all) {
         if (context.method() == HandlerType.POST && context.isFormUrlencoded()) {
             FormEncoding.addTo(all, context.body());
         } else if (context.method() == HandlerType.POST && context.isMultipartFormData()) {
@@ -73,7 +85,6 @@ public final class Request {
                     "parameters are read from a body of type application/x-www-form-urlencoded or multipart/form-data, found "
                             + Parameters.quoted(header("Content-Type").orElse("")));
         }
-        return new Parameters(all);
     }
 
     /// The body of a POST of type `application/json`.

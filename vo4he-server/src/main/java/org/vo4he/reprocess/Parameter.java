@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vo4he.diagnostics.Finding;
 
 /// One argument that a step takes: a file it reads, a value, or a file it writes.
@@ -18,6 +19,7 @@ import org.vo4he.diagnostics.Finding;
 /// @param fallback the value that holds when none is given
 /// @param required whether a run without a value (and without `fallback`) is refused
 /// @param editable whether whoever remakes a product may give another value
+/// @param outputs those that it has to do with; empty: all of them
 public record Parameter(
         String name,
         Role role,
@@ -29,7 +31,8 @@ public record Parameter(
         List<String> choices,
         Optional<String> fallback,
         boolean required,
-        boolean editable) {
+        boolean editable,
+        Set<String> outputs) {
 
     /// What an argument is for the step.
     public enum Role {
@@ -43,6 +46,23 @@ public record Parameter(
             throw new IllegalArgumentException("'" + name + "' is no name of an argument");
         }
         choices = List.copyOf(choices);
+        outputs = Set.copyOf(outputs);
+    }
+
+    /// With all outputs it has to do.
+    public Parameter(
+            String name,
+            Role role,
+            ParameterType type,
+            String description,
+            Optional<String> unit,
+            Optional<String> minimum,
+            Optional<String> maximum,
+            List<String> choices,
+            Optional<String> fallback,
+            boolean required,
+            boolean editable) {
+        this(name, role, type, description, unit, minimum, maximum, choices, fallback, required, editable, Set.of());
     }
 
     private Parameter(String name, Role role, ParameterType type, String description, boolean editable) {
@@ -108,6 +128,34 @@ public record Parameter(
         return with(unit, minimum, maximum, choices, fallback, required, true);
     }
 
+    /// The same that changes nothing but these outputs of the step.
+    public Parameter changingOnly(String... names) {
+        return new Parameter(
+                name,
+                role,
+                type,
+                description,
+                unit,
+                minimum,
+                maximum,
+                choices,
+                fallback,
+                required,
+                editable,
+                Set.of(names));
+    }
+
+    /// Whether it has to do with any of these outputs.
+    boolean changes(Set<String> made) {
+        return outputs.isEmpty() || outputs.stream().anyMatch(made::contains);
+    }
+
+    /// The same where these outputs are all that is made.
+    Parameter among(Set<String> made) {
+        String[] changed = outputs.stream().filter(made::contains).toArray(String[]::new);
+        return changed.length == made.size() ? changingOnly() : changingOnly(changed);
+    }
+
     /// What is wrong with a value: its type, its range, or that it is none of the choices.
     ///
     /// @param where names the place of the value in what was asked, such as a JSON pointer
@@ -171,6 +219,7 @@ public record Parameter(
                 newChoices,
                 newFallback,
                 newRequired,
-                newEditable);
+                newEditable,
+                outputs);
     }
 }

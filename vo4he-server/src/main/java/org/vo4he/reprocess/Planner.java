@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.Severity;
 import org.vo4he.provenance.CalibrationInput;
@@ -98,12 +100,34 @@ public final class Planner {
         if (needed.stream().anyMatch(step -> step.runnable().isEmpty())) {
             return Optional.empty();
         }
-        List<Offer.Editable> editable = needed.stream()
-                .flatMap(step -> step.slots().stream())
-                .filter(Slot::isEditable)
-                .map(slot -> new Offer.Editable(slot.address(), slot.merged(), slot.value()))
-                .toList();
+        List<Offer.Editable> editable =
+                needed.stream().flatMap(Planner::editable).toList();
         return Optional.of(new Offer(number.getAsInt(), recipe.titles().get(number.getAsInt()), editable));
+    }
+
+    /// The names of all arguments of the steps that would run, also of those that are not offered.
+    public Stream<String> names(ProvenanceDocument document, Optional<String> target) {
+        Recipe recipe = new Recipe(document, steps);
+        OptionalInt number = recipe.target(target);
+        return number.isEmpty()
+                ? Stream.empty()
+                : recipe.needed(number.getAsInt()).stream()
+                        .map(recipe.steps()::get)
+                        .filter(step -> step.runnable().isPresent())
+                        .flatMap(step -> step.slots().stream())
+                        .map(Slot::name);
+    }
+
+    /// Not those that have to do with outputs only that the step did not make; of the others it is said which of its
+    /// outputs they have to do with, where that is not all.
+    private static Stream<Offer.Editable> editable(RecipeStep step) {
+        Set<String> made = step.slots().stream()
+                .filter(slot -> slot.is(Parameter.Role.OUTPUT) && slot.value().isPresent())
+                .map(Slot::name)
+                .collect(Collectors.toSet());
+        return step.slots().stream()
+                .filter(slot -> slot.isEditable() && slot.merged().changes(made))
+                .map(slot -> new Offer.Editable(slot.address(), slot.merged().among(made), slot.value()));
     }
 
     private static OptionalInt target(Recipe recipe, PlanRequest request, List<Finding> findings) {

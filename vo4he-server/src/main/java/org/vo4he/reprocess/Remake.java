@@ -25,8 +25,9 @@ import org.vo4he.reprocess.Offer.Editable;
 public record Remake(List<Stage> stages) {
 
     /// Names that a request has for itself, in upper case: an argument called so is addressed by its place.
-    private static final Set<String> TAKEN = Set.of(
+    public static final Set<String> TAKEN = Set.of(
             "ID",
+            "TOKEN",
             "PROVENANCE",
             "TARGET",
             "EDIT",

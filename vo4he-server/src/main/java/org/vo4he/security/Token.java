@@ -3,8 +3,10 @@ package org.vo4he.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /// The secret a caller shows to change something (`Authorization: Bearer …`). It is never logged: [#toString()] hides
 /// it.
@@ -36,6 +38,22 @@ public final class Token {
     /// Compares in constant time.
     public boolean matches(String candidate) {
         return MessageDigest.isEqual(secret, candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Compares in constant time.
+    boolean hasHash(String candidate) {
+        return MessageDigest.isEqual(
+                hash(secret()).getBytes(StandardCharsets.US_ASCII), candidate.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// What the file of tokens knows one by: `sha256:` and hexadecimal digits.
+    static String hash(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// The secret itself, for the file that our own commands read.

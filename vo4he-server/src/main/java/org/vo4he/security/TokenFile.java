@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,13 +41,18 @@ public final class TokenFile {
     /// Whose token this is.
     ///
     /// @throws IOException when the file can't be read or understood, with its line
-    public synchronized Optional<Identity> identify(String secret) throws IOException {
+    public Optional<Identity> identify(String secret) throws IOException {
+        return withHash(Token.hash(secret));
+    }
+
+    /// Whose token has this hash.
+    synchronized Optional<Identity> withHash(String wanted) throws IOException {
         Stamp now = new Stamp(Files.getLastModifiedTime(file), Files.size(file));
         if (!stamp.equals(Optional.of(now))) {
             lines = read();
             stamp = Optional.of(now);
         }
-        byte[] hash = hash(secret).getBytes(StandardCharsets.US_ASCII);
+        byte[] hash = wanted.getBytes(StandardCharsets.US_ASCII);
         return lines.stream()
                 .filter(line -> MessageDigest.isEqual(hash, line.hash().getBytes(StandardCharsets.US_ASCII)))
                 .map(Line::identity)
@@ -70,7 +73,7 @@ public final class TokenFile {
                     "a name is made of letters, digits and . _ @ - and is not 'operator', found '" + name + "'");
         }
         String words = new TreeSet<>(scopes).stream().map(Scope::word).collect(Collectors.joining(","));
-        return name + " " + words + " " + hash(token.secret());
+        return name + " " + words + " " + Token.hash(token.secret());
     }
 
     /// Puts a new token into the file, which is made when it is not there: as a whole or not at all, and readable by
@@ -138,14 +141,5 @@ public final class TokenFile {
                             + "'; choose query, run or publish")));
         }
         return new Line(new Identity(words[0], scopes, false), words[2]);
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

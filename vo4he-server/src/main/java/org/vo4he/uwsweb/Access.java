@@ -31,11 +31,31 @@ public record Access(UwsFace face, Queue queue, Callers callers) {
     ///
     /// @throws ServiceException.Unidentified when it shows a token that nobody knows
     public Optional<Identity> caller(Request request) throws IOException {
+        return caller(request, callers);
+    }
+
+    /// Who calls, by token or by session.
+    ///
+    /// @throws ServiceException.Unidentified when it shows a token that nobody knows
+    public static Optional<Identity> caller(Request request, Callers callers) throws IOException {
         try {
-            return callers.identify(request.header("Authorization"));
+            Optional<String> authorization = request.header("Authorization");
+            return authorization.isPresent()
+                    ? callers.identify(authorization)
+                    : fromOurPage(request) ? callers.ofSession(request.header("Cookie")) : Optional.empty();
         } catch (UnknownTokenException e) {
             throw new ServiceException.Unidentified(e.getMessage());
         }
+    }
+
+    /// A cookie is no consent to a change: the page that asks for one must be ours, which browsers say of each POST.
+    private static boolean fromOurPage(Request request) {
+        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
+        String ours = request.baseUrl() + "/";
+        return reads
+                || request.header("Origin")
+                        .filter(origin -> ours.startsWith(origin + "/"))
+                        .isPresent();
     }
 
     /// @throws ServiceException when this caller may have no jobs here
@@ -75,7 +95,8 @@ public record Access(UwsFace face, Queue queue, Callers callers) {
         Optional<Identity> caller = caller(request);
         Optional<String> owner = job.order().owner();
         if (owner.isPresent() && !isOwner(caller, owner)) {
-            throw new ServiceException.NotFound("there is no job of this identifier");
+            throw new ServiceException.NotFound(
+                    "there is no job of this identifier, or it is another caller's: who has a token gives it at /session");
         }
         return job;
     }

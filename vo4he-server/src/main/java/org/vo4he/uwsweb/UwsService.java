@@ -122,6 +122,10 @@ public final class UwsService implements Routes {
     }
 
     private static List<JobParameter> jobParameters(Parameters parameters) {
+        if (!parameters.all("TOKEN").isEmpty()) {
+            throw new ServiceException.Usage("a token is no parameter of a job, which would keep it: it is sent as the"
+                    + " header Authorization: Bearer");
+        }
         List<JobParameter> all = new ArrayList<>();
         for (String name : parameters.names()) {
             if (!OWN.contains(name)) {

@@ -93,22 +93,29 @@ final class ProductPage {
                 parameters,
                 links);
         return Response.html(new Page(settings, links)
-                .withStyles("uplot.css")
-                .withScripts("uplot.js", "product-plot.js", "product-page.js", RemakeFormView.SCRIPT, SampButton.SCRIPT)
-                .document(
-                        title,
-                        element("h1", title),
-                        subtitle(product, row),
-                        newer(product, links),
-                        doors(product, row, title, links),
-                        element("div")
-                                .with("class", "overview")
-                                .add(pictures.html())
-                                .add(element("div")
-                                        .with("class", "beside")
-                                        .add(new FactsView(row).html())
-                                        .add(new HandOverView(row).html())),
-                        sections(product, row, parameters, links)));
+                        .withStyles("uplot.css")
+                        .withScripts(
+                                "uplot.js",
+                                "product-plot.js",
+                                "product-page.js",
+                                RemakeFormView.SCRIPT,
+                                SampButton.SCRIPT)
+                        .document(
+                                title,
+                                element("h1", title),
+                                subtitle(product, row),
+                                newer(product, links),
+                                doors(product, row, title, links),
+                                element("div")
+                                        .with("class", "overview")
+                                        .add(pictures.html())
+                                        .add(element("div")
+                                                .with("class", "beside")
+                                                .add(new FactsView(row).html())
+                                                .add(new HandOverView(row).html())),
+                                sections(product, row, request, links)))
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Cookie");
     }
 
     private Optional<ProductPreviews.Preview> chosen(ProductRecord product, Map<String, String> choices) {
@@ -121,8 +128,8 @@ final class ProductPage {
         }
     }
 
-    private Html sections(ProductRecord product, ObsCoreRow row, Parameters parameters, Links links)
-            throws StoreException {
+    private Html sections(ProductRecord product, ObsCoreRow row, Request request, Links links) throws StoreException {
+        Parameters parameters = request.parameters();
         String title = title(product, row);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Optional<LinkedProduct> linked =
@@ -139,7 +146,7 @@ final class ProductPage {
                         new RelationsView(linked, products.links(product.did()), links).html())
                 .add("Values", "values", new ValuesView(row).html())
                 .add("How it was made", "provenance", provenance(product, linked, links))
-                .add("Make it again", RemakeFormView.ID, remake(product, parameters, links))
+                .add("Make it again", RemakeFormView.ID, remake(product, request, links))
                 .add("Header", "header", new HeaderView(product, folder, parameters, links).html())
                 .add(
                         "The file's own words",
@@ -266,15 +273,15 @@ final class ProductPage {
         return new ProvenanceView(json.get(), linked, links, lineage).html();
     }
 
-    private Html remake(ProductRecord product, Parameters parameters, Links links) throws StoreException {
+    private Html remake(ProductRecord product, Request request, Links links) throws StoreException {
         return products.provenance(product.did())
                 .flatMap(remakes::of)
                 .map(remake -> new RemakeFormView(
                                 product.did(),
                                 product.shortId(),
                                 remake,
-                                RemakeFormView.wanted(parameters.all(RemakeFormView.EDIT)),
-                                remakes.byAnybody(),
+                                RemakeFormState.of(
+                                        request.parameters().all(RemakeFormView.EDIT), remakes.visitor(request)),
                                 links)
                         .html())
                 .orElseGet(Html::none);

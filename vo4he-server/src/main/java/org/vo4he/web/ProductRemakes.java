@@ -2,6 +2,8 @@
 package org.vo4he.web;
 
 import java.util.Optional;
+import org.vo4he.api.Visitor;
+import org.vo4he.http.Request;
 import org.vo4he.reprocess.Remake;
 
 /// How products can be made again. The assembly connects it to whoever plans that.
@@ -15,14 +17,14 @@ public interface ProductRemakes {
         }
 
         @Override
-        public boolean byAnybody() {
-            return false;
+        public Visitor visitor(Request request) {
+            return new Visitor(Optional.empty(), false);
         }
     };
 
     /// @param provenanceJson as the product carries it
     Optional<Remake> of(String provenanceJson);
 
-    /// Whether visitors may have products made again: they show no token.
-    boolean byAnybody();
+    /// Who asks for a page, and whether products are made again for them.
+    Visitor visitor(Request request);
 }

@@ -3,6 +3,7 @@ package org.vo4he.web;
 
 import java.util.List;
 import org.vo4he.api.JobPages;
+import org.vo4he.api.RemakePages;
 import org.vo4he.http.ErrorStyle;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Router;
@@ -24,6 +25,7 @@ public final class WebPages implements Routes {
     private final FilesPage files;
     private final FailurePage failure;
     private final JobPage jobs;
+    private final RemakePage remaking;
     private final StaticResources resources = new StaticResources(
                     WebPages.class,
                     "style.css",
@@ -65,6 +67,12 @@ public final class WebPages implements Routes {
         this.files = new FilesPage(store.products(), settings);
         this.failure = new FailurePage(settings);
         this.jobs = new JobPage(settings, ParentProduct.in(store.products(), published));
+        this.remaking = new RemakePage(settings, store.products(), remakes);
+    }
+
+    /// The pages that lead to such jobs.
+    public RemakePages remaking() {
+        return remaking;
     }
 
     /// The pages of jobs that make products again.

@@ -12,6 +12,7 @@
     const said = form.querySelector('output');
     const button = form.querySelector('button[type="submit"]');
     const fields = [...form.querySelectorAll('[data-was]')];
+    const token = form.elements.TOKEN;
     const errorOf = field => document.getElementById(`${field.id}-error`);
     let asking = null;
     let timer = 0;
@@ -29,7 +30,9 @@
         } else {
             field.removeAttribute('aria-invalid');
         }
-        field.closest('.field').classList.toggle('changed', field.value !== field.dataset.was);
+        if (field !== token) {
+            field.closest('.field').classList.toggle('changed', field.value !== field.dataset.was);
+        }
     };
 
     const sentence = text => text + (/[.!?]$/.test(text) ? '' : '.');
@@ -65,6 +68,10 @@
         asking?.abort();
         asking = new AbortController();
         const edited = changed();
+        if (token && !token.value) {
+            said.textContent = `${values(edited.length)}; with your token, what you choose is checked here.`;
+            return;
+        }
         const request = {
             id: form.elements.ID.value,
             edits: edited.map(field => ({address: field.name, value: field.value})),
@@ -75,7 +82,11 @@
         try {
             answer = await fetch(form.action, {
                 method: 'POST',
-                headers: {'Content-Type': 'application/json', Accept: 'application/json'},
+                headers: {
+                    'Content-Type': 'application/json',
+                    Accept: 'application/json',
+                    ...(token && {Authorization: `Bearer ${token.value}`}),
+                },
                 body: JSON.stringify(request),
                 signal: asking.signal,
             });
@@ -88,6 +99,15 @@
             return;
         }
         const others = show(edited, found.findings ?? []);
+        if (token) {
+            const closed = answer.status === 401 || answer.status === 403;
+            mark(token, closed ? 'This token does not open this archive, or does not let its owner have something run.' : '');
+            if (closed) {
+                said.textContent = '';
+                delete form.dataset.checked;
+                return;
+            }
+        }
         if (answer.ok) {
             said.textContent = [`${values(edited.length)}; this can be run.`, ...others].join(' ');
             if (found.earlier) {
@@ -109,12 +129,20 @@
         clearTimeout(timer);
         timer = setTimeout(check, PAUSE);
     };
-    form.addEventListener('input', later);
+    form.addEventListener('input', event => {
+        if (event.target === token) {
+            mark(token, '');
+        } else {
+            later();
+        }
+    });
+    // Not while it is typed: each part of it would be taken for a wrong one.
+    token?.addEventListener('change', later);
     form.addEventListener('reset', () => setTimeout(later));
     form.addEventListener('submit', event => {
         clearTimeout(timer);
         asking?.abort();
-        const wrong = fields.find(field => field.getAttribute('aria-invalid'));
+        const wrong = [...fields, ...(token ? [token] : [])].find(field => field.getAttribute('aria-invalid'));
         if (wrong) {
             event.preventDefault();
             wrong.focus();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,8 @@ import org.vo4he.reprocess.StepListener;
 import org.vo4he.reprocess.StepRecord;
 import org.vo4he.reprocess.Workspace;
 import org.vo4he.samples.Asking;
+import org.vo4he.samples.NoForms;
+import org.vo4he.samples.UwsSchema;
 import org.vo4he.security.Callers;
 import org.vo4he.security.Scope;
 import org.vo4he.store.Store;
@@ -122,7 +125,8 @@ class RunningJobsTest {
                 new LocalExecutor(OutputTags.NONE, Optional.empty()),
                 store.products(),
                 new Publisher(root.resolve("published"), _ -> {}, store.products()),
-                (status, _) -> status.phase());
+                (status, _) -> status.phase(),
+                new NoForms());
         QueueSettings queue = QueueSettings.of(1, 100, 100, Duration.ofSeconds(60), Duration.ofDays(1), 5_000);
         reprocessing = Reprocessing.open(
                 root.resolve("jobs"),
@@ -257,6 +261,41 @@ class RunningJobsTest {
                         .statusCode())
                 .as("what an earlier server made answers the same request")
                 .isEqualTo(200);
+    }
+
+    private String uws(String... parameters) throws Exception {
+        return Asking.post(server.url() + "/reprocessing/async", parameters)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private static String text(String address) throws Exception {
+        return Asking.text(Asking.get(address));
+    }
+
+    @Test
+    void documentsOfUwsAreValidAndListsAreFilteredAndWaitedFor() throws Exception {
+        String list = server.url() + "/reprocessing/async";
+        String done = uws("PROVENANCE", recipe(100, false), "BYTES", "40", "PHASE", "RUN", "RUNID", "a&b");
+        assertThat(text(done + "?WAIT=30")).contains("<uws:phase>COMPLETED<");
+        String wrong = uws("PROVENANCE", recipe(100, false), "BYTES", "-1", "PHASE", "RUN");
+        String pending = uws("PROVENANCE", recipe(100, false));
+
+        assertThat(text(list + "?PHASE=PENDING")).contains(pending).doesNotContain(done, wrong);
+        assertThat(text(list + "?LAST=1")).contains(pending).doesNotContain(done, wrong);
+        assertThat(text(list + "?AFTER=2999-01-01")).doesNotContain("jobref");
+        assertThat(text(pending + "?WAIT=30&PHASE=QUEUED")).contains("<uws:phase>PENDING<");
+        assertThat(text(done + "/quote")).isEmpty();
+
+        UwsSchema schema = UwsSchema.read();
+        for (String address : List.of(list, done, wrong, pending, done + "/parameters", done + "/results")) {
+            assertThat(schema.fault(text(address))).as(text(address)).isEmpty();
+        }
+        assertThat(schema.fault(text(done).replace("COMPLETED", "FINISHED"))).isPresent();
+        HttpResponse<byte[]> token = Asking.post(list, "PROVENANCE", recipe(100, false), "TOKEN", "secret");
+        assertThat(token.statusCode()).isEqualTo(400);
+        assertThat(Asking.text(token)).contains("a token is no parameter of a job");
     }
 
     @Test

@@ -72,12 +72,13 @@ class RemakeFromAPageTest {
     @Test
     void aSpectrumIsMadeAgainFromItsPageSeenBesideTheOldOneAndPublishedWithBothRunsInItsAncestry() throws Exception {
         browser.open(page());
-        browser.type("[name='bin']", "-4");
+        assertThat(browser.texts(".remake label")).contains("grouping (count)").doesNotContain("bin (s)", "rings");
+        browser.type("[name='grouping']", "-4");
         browser.waitUntil(
                 "what is wrong is said at the field",
-                "return document.querySelector(\"[name='bin']\").ariaInvalid === 'true'");
-        assertThat(browser.texts(".remake .error")).contains("bin takes from 1e-9 s, not -4.");
-        browser.type("[name='bin']", "100");
+                "return document.querySelector(\"[name='grouping']\").ariaInvalid === 'true'");
+        assertThat(browser.texts(".remake .error")).contains("grouping takes from 1 count, not -4.");
+        browser.type("[name='grouping']", "");
         browser.type("[name='energy']", "7-2");
         browser.waitUntil(
                 "what the step does not understand is said at its field too",

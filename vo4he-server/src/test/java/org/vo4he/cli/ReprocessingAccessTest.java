@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +102,86 @@ class ReprocessingAccessTest {
 
         assertThat(json(server.get(server.url() + "/reprocessing", by(ANN))).path("jobs"))
                 .hasSize(1);
+    }
+
+    private static HttpResponse<String> form(String path, String body, String... headers) throws Exception {
+        List<String> all = new ArrayList<>(List.of("Accept", "text/html"));
+        all.addAll(List.of(headers));
+        return server.send(server.url() + path, "application/x-www-form-urlencoded", body, all.toArray(String[]::new));
+    }
+
+    private static String wanted(String energy, String token) {
+        return Asking.query("ID", did(RemakingServer.SPECTRUM), "energy", energy) + "&TOKEN=" + token;
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(set).startsWith("vo4he-session=").endsWith("; Path=/; HttpOnly; SameSite=Strict");
+        return set.substring(0, set.indexOf(';'));
+    }
+
+    @Test
+    void aFormWithATokenIsTakenAndItsBrowserSeesTheJobUntilTheTokenIsForgotten() throws Exception {
+        HttpResponse<String> taken = form("/reprocessing", wanted("1-3", EVE.secret()), "Origin", server.url());
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(303);
+        String job = taken.headers().firstValue("Location").orElseThrow();
+        String cookie = cookie(taken);
+        assertThat(cookie + job).doesNotContain(EVE.secret());
+
+        assertThat(server.over(job, "Cookie", cookie).path("phase").asText()).isEqualTo("COMPLETED");
+        assertThat(server.get(job, "Cookie", "vo4he-session=nobody").statusCode())
+                .isEqualTo(404);
+        assertThat(server.get(server.url() + "/session", "Cookie", cookie).body())
+                .contains("<strong>eve</strong>");
+
+        String path = job.substring(server.url().length());
+        assertThat(form(path, "action=keep", "Cookie", cookie).statusCode())
+                .as("a cookie alone is no consent")
+                .isEqualTo(404);
+        assertThat(form(path, "action=keep", "Cookie", cookie, "Origin", "http://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(form(path, "action=keep", "Cookie", cookie, "Origin", server.url())
+                        .statusCode())
+                .isEqualTo(303);
+        HttpResponse<String> forgotten = form("/session", "action=forget", "Cookie", cookie, "Origin", server.url());
+        assertThat(forgotten.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(server.get(job, "Cookie", cookie).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormWithoutATokenOrWithAWrongOneIsShownAgainWithWhatWasTyped() throws Exception {
+        for (String token : List.of("", "nobody-knows-this-token")) {
+            HttpResponse<String> again = form("/reprocessing", wanted("1.5-3", token));
+            assertThat(again.statusCode()).isEqualTo(401);
+            assertThat(again.body())
+                    .contains("Nothing was run.", "value=\"1.5-3\"")
+                    .containsPattern(token.isEmpty() ? "A token of this archive is needed" : "This token is not known")
+                    .doesNotContain("nobody-knows");
+            assertThat(again.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+        HttpResponse<String> ofBob = form("/reprocessing", wanted("1.5-3", BOB.secret()));
+        assertThat(ofBob.statusCode()).isEqualTo(403);
+        assertThat(ofBob.body()).contains("does not have the scope 'run'").doesNotContain(BOB.secret());
+    }
+
+    @Test
+    void wrongValuesOfAFormAreSaidBesideTheirFieldsWithoutScripts() throws Exception {
+        HttpResponse<String> again = form("/reprocessing", wanted("2-7", ANN.secret()) + "&FORCE=true&grouping=0");
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body())
+                .contains("value=\"2-7\"", "grouping takes from 1 count, not 0.", "checked=\"checked\"")
+                .containsPattern("name=\"grouping\"[^>]* aria-invalid=\"true\"")
+                .doesNotContain(ANN.secret());
+    }
+
+    @Test
+    void aTokenInAnAddressIsRefused() throws Exception {
+        HttpResponse<String> refused = form("/reprocessing?TOKEN=" + ANN.secret(), wanted("1-3", ""));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("A token is no part of an address");
     }
 
     @Test

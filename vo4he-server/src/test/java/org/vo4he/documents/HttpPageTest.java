@@ -31,6 +31,7 @@ import org.vo4he.reprocess.LocalExecutor;
 import org.vo4he.reprocess.OutputTags;
 import org.vo4he.reprocess.Planner;
 import org.vo4he.reprocess.Programs;
+import org.vo4he.samples.NoForms;
 import org.vo4he.samples.SampleArchive;
 import org.vo4he.security.Callers;
 import org.vo4he.store.Store;
@@ -46,7 +47,7 @@ import org.vo4he.votable.TableFormat;
 class HttpPageTest {
 
     private static final Pattern PATH = Pattern.compile(
-            "(?m)^\\| `(/(?:tap|scs|datalink|files|previews|provenance|reprocessing|status|preview)[^`]*)` \\|");
+            "(?m)^\\| `(/(?:tap|scs|datalink|files|previews|provenance|reprocessing|status|preview|session)[^`]*)` \\|");
 
     @TempDir
     private Path folder;
@@ -81,7 +82,8 @@ class HttpPageTest {
                         new LocalExecutor(OutputTags.NONE, Optional.empty()),
                         store.products(),
                         new Publisher(folder, _ -> {}, store.products()),
-                        (status, _) -> status.phase()),
+                        (status, _) -> status.phase(),
+                        new NoForms()),
                 new JobSettings(QueueSettings.defaults(), Set.of(), Optional.empty()),
                 new Callers(Optional.empty(), Optional.empty()),
                 false);

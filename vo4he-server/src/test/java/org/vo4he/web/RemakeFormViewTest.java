@@ -4,7 +4,11 @@ package org.vo4he.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vo4he.api.SentForm;
+import org.vo4he.api.Visitor;
 import org.vo4he.reprocess.Parameter;
 import org.vo4he.reprocess.ParameterType;
 import org.vo4he.reprocess.Remake;
@@ -41,25 +45,21 @@ class RemakeFormViewTest {
                     new Choice("flag", Parameter.value("flag", ParameterType.BOOLEAN, "flagged ones"), "true")),
             List.of(new Fixed("events", "/data/\"e\".fits")))));
 
-    private static Document page(boolean anybody) {
-        return page(anybody, List.of());
+    private static final Visitor ANYBODY = new Visitor(Optional.empty(), true);
+    private static final Visitor STRANGER = new Visitor(Optional.empty(), false);
+
+    private static Document page(RemakeFormState state) {
+        Html view = new RemakeFormView(DID, "abc", REMAKE, state, new Links("http://archive.example/vo")).html();
+        return PageText.parse("<!DOCTYPE html>\n<html>" + view.markup() + "</html>");
     }
 
-    private static Document page(boolean anybody, List<String> edits) {
-        Html view = new RemakeFormView(
-                        DID,
-                        "abc",
-                        REMAKE,
-                        RemakeFormView.wanted(edits),
-                        anybody,
-                        new Links("http://archive.example/vo"))
-                .html();
-        return PageText.parse("<!DOCTYPE html>\n<html>" + view.markup() + "</html>");
+    private static Document page(Visitor visitor, String... edits) {
+        return page(RemakeFormState.of(List.of(edits), visitor));
     }
 
     @Test
     void everyArgumentThatMayBeChangedIsAFieldUnderItsAddressWithItsValue() {
-        Document page = page(true);
+        Document page = page(ANYBODY);
 
         assertThat(PageText.all(page, "//form/@action")).containsExactly("/vo/reprocessing");
         assertThat(PageText.all(page, "//form/@method")).containsExactly("post");
@@ -74,7 +74,7 @@ class RemakeFormViewTest {
 
     @Test
     void eachFieldSaysItsNameUnitMeaningRangeAndWhatItWas() {
-        Document page = page(true);
+        Document page = page(ANYBODY);
 
         assertThat(PageText.all(page, "//label[@for=//*[@data-was]/@id]"))
                 .containsExactly("radius (arcsec)", "energy", "grades", "flag");
@@ -92,7 +92,7 @@ class RemakeFormViewTest {
 
     @Test
     void anAddressMayFillTheFieldsIn() {
-        Document page = page(true, List.of("RADIUS=7\"><b>", "0:4=all", "flag=false", "=1", "nothing", "other=1"));
+        Document page = page(ANYBODY, "RADIUS=7\"><b>", "0:4=all", "flag=false", "=1", "nothing", "other=1");
 
         assertThat(PageText.all(page, "//input[@type='text']/@value")).containsExactly("7\"><b>", "");
         assertThat(PageText.all(page, "//select/option[@selected]")).containsExactly("all", "false");
@@ -102,16 +102,75 @@ class RemakeFormViewTest {
 
     @Test
     void whatStaysAsItWasIsText() {
-        assertThat(PageText.all(page(true), "//details//div")).containsExactly("events/data/\"e\".fits");
+        assertThat(PageText.all(page(ANYBODY), "//details//div")).containsExactly("events/data/\"e\".fits");
     }
 
     @Test
-    void whoNeedsATokenIsToldSoAndHasNoForm() {
-        Document page = page(false);
+    void whoNeedsATokenHasAFieldForItThatNoOneReadsOrRemembers() {
+        Document page = page(STRANGER);
 
-        assertThat(PageText.all(page, "//form")).isEmpty();
-        assertThat(PageText.text(page, "//p[@class='notice']"))
-                .contains("who has a token")
-                .contains("http://archive.example/vo/reprocessing");
+        assertThat(PageText.text(page, "//section/p[1]")).contains("for who has a token");
+        assertThat(PageText.all(page, "//form[@method='post']//input[@type='password']/@name"))
+                .containsExactly("TOKEN");
+        assertThat(PageText.all(page, "//input[@type='password']/@autocomplete"))
+                .containsExactly("off");
+        assertThat(PageText.all(page, "//input[@type='password']/@value")).isEmpty();
+        assertThat(PageText.all(page(ANYBODY), "//input[@type='password']")).isEmpty();
+    }
+
+    @Test
+    void whoGaveATokenIsNamedAndMayHaveItForgotten() {
+        Document page = page(new Visitor(Optional.of("ann"), true));
+
+        assertThat(PageText.all(page, "//input[@type='password']")).isEmpty();
+        assertThat(PageText.text(page, "//form[@action='/vo/session']")).contains("token of ann");
+        assertThat(PageText.all(page, "//form[@action='/vo/session']/button/@value"))
+                .containsExactly("forget");
+    }
+
+    @Test
+    void whatIsWrongStandsBesideItsFieldAndWhatWasTypedStays() {
+        SentForm sent = new SentForm(
+                DID,
+                Map.of("RADIUS", "-1", "ENERGY", "2-7"),
+                true,
+                List.of(
+                        new SentForm.Fault(Optional.of("radius"), "radius takes from 0.5 to 600 arcsec, not -1"),
+                        new SentForm.Fault(Optional.empty(), "/steps/0/events: e.fits is not there")),
+                Optional.of("this token is not known here"),
+                STRANGER);
+        Document page = page(RemakeFormState.of(sent, REMAKE.open()));
+
+        assertThat(PageText.all(page, "//input[@aria-invalid='true']/@name")).containsExactly("radius", "TOKEN");
+        assertThat(PageText.all(page, "//p[@class='error'][text()]"))
+                .containsExactly("radius takes from 0.5 to 600 arcsec, not -1.", "This token is not known here.");
+        assertThat(PageText.all(page, "//input[@type='text']/@value")).containsExactly("-1", "2-7");
+        assertThat(PageText.all(page, "//input[@name='FORCE']/@checked")).hasSize(1);
+        assertThat(PageText.text(page, "//output"))
+                .isEqualTo("One value can’t be used. /steps/0/events: e.fits is not there.");
+    }
+
+    @Test
+    void whatHasToDoWithSomeOutputsOnlyStandsTogetherUnderTheirNames() {
+        Remake remake = new Remake(List.of(new Stage(
+                0,
+                "extract",
+                "",
+                List.of(
+                        new Choice(
+                                "bin",
+                                Parameter.value("bin", ParameterType.REAL, "").changingOnly("curve"),
+                                "1"),
+                        new Choice("region", Parameter.value("region", ParameterType.TEXT, ""), "")),
+                List.of())));
+        Html view = new RemakeFormView(
+                        DID, "abc", remake, RemakeFormState.of(List.of(), ANYBODY), new Links("http://archive.example"))
+                .html();
+        Document page = PageText.parse("<!DOCTYPE html>\n<html>" + view.markup() + "</html>");
+
+        assertThat(PageText.all(page, "//fieldset[@class='purpose']/legend")).containsExactly("for curve");
+        assertThat(PageText.all(page, "//fieldset[@class='purpose']//input/@name"))
+                .containsExactly("bin");
+        assertThat(PageText.all(page, "//form//input[@type='text']/@id")).doesNotHaveDuplicates();
     }
 }

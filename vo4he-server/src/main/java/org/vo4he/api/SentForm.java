@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.vo4he.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The form that makes a product again, as somebody sent it who is to mend something.
+///
+/// @param did of the product
+/// @param values what was typed, by address
+/// @param force whether it is to run although the same was made before
+/// @param faults what is wrong with the values; empty when only the token is
+/// @param tokenFault what is wrong with the token, one sentence
+public record SentForm(
+        String did,
+        Map<String, String> values,
+        boolean force,
+        List<Fault> faults,
+        Optional<String> tokenFault,
+        Visitor visitor) {
+
+    /// @param address of the argument it is about
+    public record Fault(Optional<String> address, String message) {}
+
+    public SentForm {
+        values = Map.copyOf(values);
+        faults = List.copyOf(faults);
+    }
+}
