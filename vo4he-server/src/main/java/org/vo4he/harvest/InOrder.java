@@ -5,10 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vo4he.store.StoreException;
@@ -39,6 +43,7 @@ final class InOrder<I, A, B> {
     private final int most;
     private final Deque<Future<A>> begun = new ArrayDeque<>();
     private final Deque<Future<B>> decided = new ArrayDeque<>();
+    private long submitted;
 
     private InOrder(ExecutorService pool, Iterator<I> waiting, int most) {
         this.pool = pool;
@@ -52,8 +57,7 @@ final class InOrder<I, A, B> {
         if (inputs.isEmpty()) {
             return;
         }
-        ExecutorService pool = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("vo4he-describe-", 1).daemon().factory());
+        ExecutorService pool = pool(threads);
         try {
             new InOrder<I, A, B>(pool, inputs.iterator(), threads * AHEAD).run(first, turn, sink);
         } catch (ExecutionException broken) {
@@ -66,16 +70,53 @@ final class InOrder<I, A, B> {
         }
     }
 
+    private static ExecutorService pool(int threads) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new PriorityBlockingQueue<>(),
+                Thread.ofPlatform().name("vo4he-describe-", 1).daemon().factory());
+    }
+
+    /// Work of the pool: what is decided about goes before what was not begun, so that little waits in memory.
+    private static final class Task<T> extends FutureTask<T> implements Comparable<Task<?>> {
+
+        static final int REST = 0;
+        static final int FIRST = 1;
+
+        private final int rank;
+        private final long number;
+
+        Task(int rank, long number, Callable<T> work) {
+            super(work);
+            this.rank = rank;
+            this.number = number;
+        }
+
+        @Override
+        public int compareTo(Task<?> other) {
+            return rank == other.rank ? Long.compare(number, other.number) : Integer.compare(rank, other.rank);
+        }
+    }
+
+    private <T> Future<T> submit(int rank, Callable<T> work) {
+        Task<T> task = new Task<>(rank, submitted++, work);
+        pool.execute(task);
+        return task;
+    }
+
     private void run(Function<I, A> first, Turn<A, B> turn, Sink<B> sink)
             throws StoreException, HarvestException, InterruptedException, ExecutionException {
         while (waiting.hasNext() || !begun.isEmpty() || !decided.isEmpty()) {
             while (waiting.hasNext() && begun.size() + decided.size() < most) {
                 I input = waiting.next();
-                begun.add(pool.submit(() -> first.apply(input)));
+                begun.add(submit(Task.FIRST, () -> first.apply(input)));
             }
             while (!begun.isEmpty() && (begun.getFirst().isDone() || decided.isEmpty())) {
                 Supplier<B> rest = turn.of(begun.removeFirst().get());
-                decided.add(pool.submit(rest::get));
+                decided.add(submit(Task.REST, rest::get));
             }
             sink.accept(decided.removeFirst().get());
         }

@@ -78,10 +78,12 @@ final class Pass {
             }
         }
         toRead.sort(Comparator.comparing(FoundFile::path));
-        read(toRead);
-        readCalibration();
-        withdrawVanished();
-        batch.write();
+        try (batch) {
+            read(toRead);
+            readCalibration();
+            withdrawVanished();
+            batch.finish();
+        }
         findingsOfTheFolder();
         if (batch.wrote()) {
             settle();

@@ -33,19 +33,30 @@ final class ChangedRows {
     }
 
     /// All rows of a change, and its events in the feed.
-    void write(LedgerChange change) throws SQLException {
+    void write(LedgerChange change, GatheredRows gathered) throws SQLException {
         LiveProducts before = forget(List.copyOf(change.forget()));
         for (LedgerTable table : LedgerTable.values()) {
-            Sql.append(connection, table.schema(), table.table(), change.rows(table));
+            gathered.flush(table.table());
         }
+        entomb(change.tombstones());
         List<LiveProducts.Live> live =
                 change.files().stream().flatMap(file -> file.live().stream()).toList();
         SkyOrder.addedToTail(connection, live.size());
-        restamp(change.restamped());
-        ProvenanceLedger.write(connection, change);
+        restamp(connection, change.restamped());
+        ProvenanceLedger.write(connection, change, gathered);
         Instant now = Instant.now();
         Withdrawals.note(connection, change, now);
-        feed.append(before.until(live), now);
+        feed.append(connection, before.until(live), now);
+    }
+
+    private void entomb(List<ProductRecord> tombstones) throws SQLException {
+        if (!tombstones.isEmpty()) {
+            Sql.append(
+                    connection,
+                    LedgerTable.PRODUCTS.schema(),
+                    LedgerTable.PRODUCTS.table(),
+                    tombstones.stream().map(LedgerRows::product).toList());
+        }
     }
 
     /// @return what was published at these paths
@@ -53,7 +64,7 @@ final class ChangedRows {
         if (paths.isEmpty()) {
             return LiveProducts.none();
         }
-        namePaths(paths);
+        namePaths(connection, paths);
         LiveProducts before = LiveProducts.stored(connection);
         for (String[] table : BY_DID) {
             Sql.execute(connection, """
@@ -69,11 +80,11 @@ final class ChangedRows {
     }
 
     /// Files that look otherwise and are the same.
-    void restamp(List<FileRecord> files) throws SQLException {
+    static void restamp(DuckDBConnection connection, List<FileRecord> files) throws SQLException {
         if (files.isEmpty()) {
             return;
         }
-        namePaths(files.stream().map(FileRecord::path).toList());
+        namePaths(connection, files.stream().map(FileRecord::path).toList());
         Sql.execute(connection, "DELETE FROM vo4he.files WHERE path IN (FROM named_paths)");
         Sql.execute(connection, "DROP TABLE named_paths");
         Sql.append(
@@ -83,7 +94,7 @@ final class ChangedRows {
                 files.stream().map(LedgerRows::file).toList());
     }
 
-    private void namePaths(List<String> paths) throws SQLException {
+    private static void namePaths(DuckDBConnection connection, List<String> paths) throws SQLException {
         Sql.execute(connection, "CREATE OR REPLACE TEMPORARY TABLE named_paths (path VARCHAR)");
         List<Object[]> rows = new ArrayList<>();
         paths.forEach(path -> rows.add(new Object[] {path}));

@@ -84,18 +84,18 @@ public final class Feed {
     }
 
     /// Within the transaction of the change.
-    void append(List<LiveProducts.Happening> happenings, Instant now) throws SQLException {
+    void append(DuckDBConnection writing, List<LiveProducts.Happening> happenings, Instant now) throws SQLException {
         written = last();
         List<Object[]> rows = new ArrayList<>(happenings.size());
         for (LiveProducts.Happening happening : happenings) {
             written++;
             rows.add(row(written, now, happening));
         }
-        Sql.append(connection, "vo4he", "feed", rows);
+        Sql.append(writing, "vo4he", "feed", rows);
         if (written - first >= kept + kept / 10) {
             // Before the transaction ends: who reads meanwhile learns of a gap rather than falling into it.
             first = written - kept + 1;
-            Sql.execute(connection, "DELETE FROM vo4he.feed WHERE sequence < ?", first);
+            Sql.execute(writing, "DELETE FROM vo4he.feed WHERE sequence < ?", first);
         }
     }
 

@@ -17,6 +17,13 @@ public final class FileRows {
     private final Map<LedgerTable, List<Object[]>> rows = new EnumMap<>(LedgerTable.class);
     private final Map<String, List<Object[]>> provenance;
 
+    private FileRows(FileRecord file, List<ProductRecord> products, List<LiveProducts.Live> live) {
+        this.file = file;
+        this.products = products;
+        this.live = live;
+        this.provenance = Map.of();
+    }
+
     private FileRows(FileEntry entry) {
         file = entry.file();
         products = entry.products().stream().map(ProductEntry::record).toList();
@@ -32,6 +39,14 @@ public final class FileRows {
     /// The rows of a file and its products.
     public static FileRows of(FileEntry entry) {
         return new FileRows(entry);
+    }
+
+    /// @param isNew whether there is nothing in the store to compare its products with
+    FileRows withoutRows(boolean isNew) {
+        return new FileRows(
+                file,
+                products,
+                isNew ? live.stream().map(LiveProducts.Live::asArrived).toList() : live);
     }
 
     private void add(ProductEntry product) {

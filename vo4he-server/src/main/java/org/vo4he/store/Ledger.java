@@ -31,7 +31,6 @@ public final class Ledger {
 
     private final DuckDBConnection connection;
     private final Products products;
-    private final ChangedRows rows;
     private final Feed feed;
     private final Revision revision;
     private final ReentrantLock writing = new ReentrantLock();
@@ -39,7 +38,6 @@ public final class Ledger {
     Ledger(DuckDBConnection connection, Feed feed, Revision revision) {
         this.connection = connection;
         this.products = new Products(connection, new LinkLookups(connection));
-        this.rows = new ChangedRows(connection, feed);
         this.feed = feed;
         this.revision = revision;
     }
@@ -172,10 +170,32 @@ public final class Ledger {
 
     /// All of the change with the events it leads to, or nothing of it.
     public void write(LedgerChange change) throws StoreException {
+        try (GatheredRows gathered = gather()) {
+            write(change.gatheredIn(gathered), gathered);
+        }
+    }
+
+    /// For rows of files that come one after the other and are written together.
+    public GatheredRows gather() {
+        return new GatheredRows(connection);
+    }
+
+    /// The same, of files whose rows were gathered.
+    public void write(LedgerChange change, GatheredRows gathered) throws StoreException {
         if (change.changesNothingPublished()) {
-            write(() -> rows.restamp(change.restamped()));
+            write(() -> ChangedRows.restamp(connection, change.restamped()));
         } else {
-            publish(() -> Neighbourhoods.around(connection, change.forget(), change.paths(), () -> rows.write(change)));
+            publish(gathered, change);
+        }
+    }
+
+    private void publish(GatheredRows gathered, LedgerChange change) throws StoreException {
+        try {
+            DuckDBConnection own = gathered.connection();
+            ChangedRows rows = new ChangedRows(own, feed);
+            publish(own, () -> Neighbourhoods.around(own, change.forget(), change.paths(), () -> rows.write(change, gathered)));
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
         }
     }
 
@@ -184,7 +204,7 @@ public final class Ledger {
         if (new HashSet<>(findings).equals(new HashSet<>(products.findingsOf(codes)))) {
             return;
         }
-        publish(() -> {
+        publish(connection, () -> {
             for (String code : codes) {
                 Sql.execute(connection, "DELETE FROM vo4he.findings WHERE code = ?", code);
             }
@@ -239,12 +259,12 @@ public final class Ledger {
     }
 
     /// A change that others see: raises the revision.
-    private void publish(Sql.Work work) throws StoreException {
+    private void publish(DuckDBConnection on, Sql.Work work) throws StoreException {
         writing.lock();
         try {
-            Sql.transaction(connection, () -> {
+            Sql.transaction(on, () -> {
                 work.run();
-                revision.raise(connection);
+                revision.raise(on);
             });
             revision.committed();
             feed.committed();

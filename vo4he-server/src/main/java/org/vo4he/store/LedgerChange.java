@@ -30,14 +30,13 @@ public record LedgerChange(
         return paths;
     }
 
-    /// The rows of all its files and tombstones for a table.
-    List<Object[]> rows(LedgerTable table) {
-        List<Object[]> rows = new ArrayList<>();
-        files.forEach(file -> rows.addAll(file.of(table)));
-        if (table == LedgerTable.PRODUCTS) {
-            tombstones.forEach(product -> rows.add(LedgerRows.product(product)));
+    /// The same, but the rows of its files are among these now.
+    LedgerChange gatheredIn(GatheredRows rows) throws StoreException {
+        List<FileRows> without = new ArrayList<>(files.size());
+        for (FileRows file : files) {
+            without.add(rows.add(file, forget.isEmpty()));
         }
-        return rows;
+        return new LedgerChange(forget, without, tombstones, restamped);
     }
 
     /// Restamped files only, or nothing at all.

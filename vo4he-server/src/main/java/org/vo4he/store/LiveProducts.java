@@ -46,6 +46,11 @@ record LiveProducts(Map<String, Live> byDid) {
                     .toList();
             return new Live(entry.record(), details, entry.links(), entry.row().text(ObsCoreColumn.DATAPRODUCT_TYPE));
         }
+
+        /// Without what is said of it: enough where nothing was said of it before.
+        Live asArrived() {
+            return new Live(product, List.of(), List.of(), type);
+        }
     }
 
     /// An event without its place in the feed.

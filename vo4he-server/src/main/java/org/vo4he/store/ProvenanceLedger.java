@@ -4,7 +4,6 @@ package org.vo4he.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,8 @@ import org.vo4he.store.ProvenanceRows.Carrier;
 /// files are that provenance names. Whatever comes first, the graph ends up the same: a file is found when its product
 /// arrives, as well as when the product that names it does. All inside the transaction of the change.
 final class ProvenanceLedger {
+
+    static final String SCHEMA = "vo4he";
 
     private static final List<String> TABLES = List.of(
             "prov_entities",
@@ -38,18 +39,12 @@ final class ProvenanceLedger {
     }
 
     /// To be called once the change is in the other tables.
-    static void write(DuckDBConnection connection, LedgerChange change) throws SQLException {
-        new ProvenanceLedger(connection).writeRows(change);
+    static void write(DuckDBConnection connection, LedgerChange change, GatheredRows gathered) throws SQLException {
+        new ProvenanceLedger(connection).writeRows(change, gathered);
     }
 
-    private void writeRows(LedgerChange change) throws SQLException {
-        Map<String, List<Object[]>> rows = new LinkedHashMap<>();
-        for (FileRows file : change.files()) {
-            file.provenance()
-                    .forEach((table, some) ->
-                            rows.computeIfAbsent(table, _ -> new ArrayList<>()).addAll(some));
-        }
-        if (rows.isEmpty() && isEmpty()) {
+    private void writeRows(LedgerChange change, GatheredRows gathered) throws SQLException {
+        if (TABLES.stream().noneMatch(gathered::hasRows) && isEmpty()) {
             return;
         }
         nameChanged(change);
@@ -61,7 +56,9 @@ final class ProvenanceLedger {
                                 + " WHERE product IN (SELECT did FROM prov_changed WHERE present = 1)");
             }
         }
-        append(rows);
+        for (String table : TABLES) {
+            gathered.flush(table);
+        }
         new EntityMatching(connection).ofChanged();
         Sql.execute(connection, "DROP TABLE prov_changed");
     }
@@ -95,7 +92,7 @@ final class ProvenanceLedger {
 
     private void append(Map<String, List<Object[]>> rows) throws SQLException {
         for (Map.Entry<String, List<Object[]>> table : rows.entrySet()) {
-            Sql.append(connection, "vo4he", table.getKey(), table.getValue());
+            Sql.append(connection, SCHEMA, table.getKey(), table.getValue());
         }
     }
 

@@ -80,6 +80,16 @@ final class Sql {
         }
     }
 
+    /// Whatever it does to the database is undone.
+    static void undone(Connection connection, Work work) throws SQLException {
+        command(connection, "BEGIN TRANSACTION");
+        try {
+            work.run();
+        } finally {
+            command(connection, "ROLLBACK");
+        }
+    }
+
     private static void command(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -104,12 +114,16 @@ final class Sql {
 
     private static void append(DuckDBAppender appender, Iterable<Object[]> rows) throws SQLException {
         for (Object[] row : rows) {
-            appender.beginRow();
-            for (Object value : row) {
-                append(appender, value);
-            }
-            appender.endRow();
+            append(appender, row);
         }
+    }
+
+    static void append(DuckDBAppender appender, Object[] row) throws SQLException {
+        appender.beginRow();
+        for (Object value : row) {
+            append(appender, value);
+        }
+        appender.endRow();
     }
 
     private static void append(DuckDBAppender appender, Object value) throws SQLException {

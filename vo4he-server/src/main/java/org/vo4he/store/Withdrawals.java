@@ -22,8 +22,8 @@ final class Withdrawals {
         Sql.execute(connection, "CREATE OR REPLACE TEMPORARY TABLE named_dids (did VARCHAR, withdrawn INTEGER)");
         List<Object[]> rows = new ArrayList<>();
         change.files().stream()
-                .flatMap(file -> file.of(LedgerTable.PRODUCTS).stream())
-                .forEach(row -> rows.add(new Object[] {row[0], 0}));
+                .flatMap(file -> file.products().stream())
+                .forEach(product -> rows.add(new Object[] {product.did(), 0}));
         change.tombstones().forEach(product -> rows.add(new Object[] {product.did(), 1}));
         Sql.append(connection, "named_dids", rows);
         Sql.execute(
