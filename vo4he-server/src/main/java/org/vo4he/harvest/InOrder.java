@@ -41,8 +41,8 @@ final class InOrder<I, A, B> {
     private final ExecutorService pool;
     private final Iterator<I> waiting;
     private final int most;
-    private final Deque<Future<A>> begun = new ArrayDeque<>();
-    private final Deque<Future<B>> decided = new ArrayDeque<>();
+    private final Deque<Future<Result<A>>> begun = new ArrayDeque<>();
+    private final Deque<Future<Result<B>>> decided = new ArrayDeque<>();
     private long submitted;
 
     private InOrder(ExecutorService pool, Iterator<I> waiting, int most) {
@@ -67,6 +67,24 @@ final class InOrder<I, A, B> {
             throw new IllegalStateException("work that must not throw has thrown", broken.getCause());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /// What came of a task, to be taken once. A task that waited long lies where the collector seldom looks: what it
+    /// still
+    /// held when it is done with would be kept until then.
+    private static final class Result<T> {
+
+        private T value;
+
+        Result(T value) {
+            this.value = value;
+        }
+
+        T take() {
+            T taken = value;
+            value = null;
+            return taken;
         }
     }
 
@@ -101,8 +119,8 @@ final class InOrder<I, A, B> {
         }
     }
 
-    private <T> Future<T> submit(int rank, Callable<T> work) {
-        Task<T> task = new Task<>(rank, submitted++, work);
+    private <T> Future<Result<T>> submit(int rank, Supplier<T> work) {
+        Task<Result<T>> task = new Task<>(rank, submitted++, () -> new Result<>(work.get()));
         pool.execute(task);
         return task;
     }
@@ -115,10 +133,10 @@ final class InOrder<I, A, B> {
                 begun.add(submit(Task.FIRST, () -> first.apply(input)));
             }
             while (!begun.isEmpty() && (begun.getFirst().isDone() || decided.isEmpty())) {
-                Supplier<B> rest = turn.of(begun.removeFirst().get());
-                decided.add(submit(Task.REST, rest::get));
+                Supplier<B> rest = turn.of(begun.removeFirst().get().take());
+                decided.add(submit(Task.REST, rest));
             }
-            sink.accept(decided.removeFirst().get());
+            sink.accept(decided.removeFirst().get().take());
         }
     }
 }

@@ -193,7 +193,10 @@ public final class Ledger {
         try {
             DuckDBConnection own = gathered.connection();
             ChangedRows rows = new ChangedRows(own, feed);
-            publish(own, () -> Neighbourhoods.around(own, change.forget(), change.paths(), () -> rows.write(change, gathered)));
+            publish(
+                    own,
+                    () -> Neighbourhoods.around(
+                            own, change.forget(), change.paths(), () -> rows.write(change, gathered)));
         } catch (SQLException failure) {
             throw new StoreException.Failed(failure);
         }
