@@ -80,7 +80,10 @@ record ExternalCommand(ExternalProgram program, Workspace workspace, String mark
             return words;
         }
         List<String> limited = new ArrayList<>(List.of(
-                PRLIMIT.toString(), "--core=0", "--fsize=" + program.limits().outputBytes()));
+                PRLIMIT.toString(),
+                "--core=0",
+                "--fsize=" + program.limits().outputBytes(),
+                "--rttime=" + ProcessTree.realTimeMark(mark)));
         if (program.limits().memoryBytes() > 0) {
             limited.add("--data=" + program.limits().memoryBytes());
         }

@@ -2,18 +2,27 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// All processes of a run: what descends from its first, and on Linux whatever carries the run's mark in its
-/// environment, so that one that left its parent and its session is found too.
+/// environment, so that one that left its parent and its session is found too; at the end of the run also what emptied
+/// its
+/// environment, by a limit that processes inherit and can't raise.
 final class ProcessTree {
 
     /// The environment variable that every process of a run inherits.
     static final String MARK = "VO4HE_RUN";
+
+    /// getrlimit(2), RLIMIT_RTTIME in microseconds: it means nothing to a process that is not scheduled in real time.
+    private static final String REAL_TIME = "Max realtime timeout";
 
     private static final Path PROC = Path.of("/proc");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -22,18 +31,20 @@ final class ProcessTree {
 
     private final ProcessHandle first;
     private final String mark;
+    private final long limit;
 
     /// @param mark of the run, the value of [#MARK]
     ProcessTree(ProcessHandle first, String mark) {
         this.first = first;
         this.mark = mark;
+        this.limit = realTimeMark(mark);
     }
 
     /// Kills until none is left, or some can't be killed for five seconds.
     void kill() {
         boolean interrupted = false;
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Set<ProcessHandle> left = alive();
+        Set<ProcessHandle> left = everything();
         while (!left.isEmpty() && System.nanoTime() < end) {
             left.forEach(ProcessHandle::destroyForcibly);
             try {
@@ -41,7 +52,7 @@ final class ProcessTree {
             } catch (InterruptedException _) {
                 interrupted = true;
             }
-            left = alive();
+            left = everything();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -58,6 +69,31 @@ final class ProcessTree {
             ProcessHandle.allProcesses().filter(this::carries).forEach(alive::add);
         }
         return alive;
+    }
+
+    private Set<ProcessHandle> everything() {
+        Set<ProcessHandle> everything = alive();
+        if (Files.isDirectory(PROC)) {
+            ProcessHandle.allProcesses().filter(this::isLimited).forEach(everything::add);
+        }
+        return everything;
+    }
+
+    /// A mark as a number of microseconds: 35 years to 73,000.
+    static long realTimeMark(String mark) {
+        UUID digest = UUID.nameUUIDFromBytes(mark.getBytes(StandardCharsets.UTF_8));
+        return (digest.getMostSignificantBits() >>> 3) | 1L << 50;
+    }
+
+    /// A process that ended and waits for its parent to take note has its limits still, but runs no program.
+    private boolean isLimited(ProcessHandle process) {
+        Path folder = PROC.resolve(String.valueOf(process.pid()));
+        try (Stream<String> lines = Files.lines(folder.resolve("limits"))) {
+            return lines.anyMatch(line -> line.startsWith(REAL_TIME) && line.contains(" " + limit + " "))
+                    && Files.exists(folder.resolve("exe"));
+        } catch (IOException | UncheckedIOException _) {
+            return false;
+        }
     }
 
     private boolean carries(ProcessHandle process) {

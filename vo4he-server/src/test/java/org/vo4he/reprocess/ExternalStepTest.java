@@ -3,6 +3,7 @@ package org.vo4he.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,6 +163,18 @@ class ExternalStepTest {
     void whatAProgramLeavesRunningAtItsEndIsKilled() throws Exception {
         run("""
                 setsid sh -c 'echo $$ > daemon.pid; sleep 600' > /dev/null 2>&1 &
+                while [ ! -s daemon.pid ]; do sleep 0.01; done
+                cp "$1" "$3\"""", "x", LIMITS);
+
+        assertNothingRunsInTheFolder();
+    }
+
+    @Test
+    void aDaemonThatLeftItsSessionAndEmptiedItsEnvironmentIsKilled() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is not installed");
+
+        run("""
+                (env -i /usr/bin/setsid /bin/sh -c 'echo $$ > daemon.pid; exec sleep 600' > /dev/null 2>&1 &)
                 while [ ! -s daemon.pid ]; do sleep 0.01; done
                 cp "$1" "$3\"""", "x", LIMITS);
 
