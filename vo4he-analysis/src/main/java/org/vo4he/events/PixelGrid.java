@@ -44,8 +44,8 @@ record PixelGrid(EventImage.Grid grid, Tangent plane) {
             first = plane.x(direction);
             second = plane.y(direction);
         }
-        double x = Math.floor((first - grid.firstLow()) / grid.side());
-        double y = Math.floor((second - grid.secondLow()) / grid.side());
+        double x = (first - grid.firstLow()) / grid.side();
+        double y = (second - grid.secondLow()) / grid.side();
         return x >= 0 && x < grid.width() && y >= 0 && y < grid.height() ? (int) y * grid.width() + (int) x : -1;
     }
 }

@@ -135,8 +135,9 @@ record PlaneRegion(EventPlaces.SkyPixels places, List<PlaneShape> included, List
     }
 
     private double length(double height, Intervals across) {
-        Intervals inside = included.isEmpty() ? across : Intervals.of(new double[0], new double[0]);
-        for (PlaneShape shape : included) {
+        Intervals inside =
+                included.isEmpty() ? across : included.getFirst().onLine(height).and(across);
+        for (PlaneShape shape : included.subList(Math.min(1, included.size()), included.size())) {
             inside = inside.or(shape.onLine(height).and(across));
         }
         for (PlaneShape shape : excluded) {

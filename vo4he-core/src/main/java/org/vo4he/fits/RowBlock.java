@@ -30,6 +30,7 @@ public final class RowBlock implements AutoCloseable {
     private final double[][] doubles;
     private final Decoded[] decoded;
     private final int[] every;
+    private final int[] room;
     private long firstRow;
     private int rows;
     private int[] selected;
@@ -43,6 +44,7 @@ public final class RowBlock implements AutoCloseable {
         this.doubles = new double[columns + 1][];
         this.decoded = new Decoded[columns + 1];
         this.every = IntStream.range(0, capacity).toArray();
+        this.room = new int[capacity];
         filled(0, 0);
     }
 
@@ -156,8 +158,10 @@ public final class RowBlock implements AutoCloseable {
     /// @param of how many of them count
     /// @return how many were kept
     public int keep(StoredRange range, int[] kept, int of) {
-        if (of == rows && range.isComparable() && decoded[range.column().number()] != Decoded.ALL) {
-            return range.keepOfEvery(buffer, rowLength, rows, kept);
+        if (range.isOfCells() && decoded[range.column().number()] == Decoded.NONE) {
+            return of == rows
+                    ? range.keepOfEvery(buffer, rowLength, rows, kept, room)
+                    : range.keepOfSome(buffer, rowLength, kept, of, room);
         }
         return range.keep(doubles(range.column()), kept, of);
     }

@@ -6,12 +6,9 @@ import java.util.function.LongPredicate;
 
 /// The numbers of a column from one bound to another, edges included; no value (TNULL, NaN) is none of them.
 ///
-/// The bounds of a column of whole numbers are brought to what it stores, so that its cells are compared as they are.
-/// Doubles are compared by the order of their bits. Either is one unsigned comparison, which the compiler needs no
-/// branch
-/// for: a branch that is guessed wrong takes longer than all else here.
-///
-/// Immutable.
+/// The bounds of a column of whole numbers are brought to what it stores, so that its cells are compared as they are;
+/// doubles are compared by the order of their bits. Whether a row is kept is computed without a branch: one that the
+/// processor guesses wrong takes longer than all else here. Immutable.
 public final class StoredRange {
 
     private final TableColumn column;
@@ -23,7 +20,7 @@ public final class StoredRange {
     private final long width;
     private final int least;
     private final int greatest;
-    private final boolean comparable;
+    private final boolean ofCells;
 
     private StoredRange(TableColumn column, double low, double high) {
         this.column = column;
@@ -37,17 +34,15 @@ public final class StoredRange {
             case B -> stored(0, 255);
             case I -> stored(Short.MIN_VALUE, Short.MAX_VALUE);
             case J -> stored(Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case K, E, D -> new long[] {0, 0};
+            case K, E, D -> new long[] {1, 0};
         };
+        long none = column.nullValue().orElse(Long.MIN_VALUE);
         this.least = (int) stored[0];
         this.greatest = (int) stored[1];
-        long none = column.nullValue().orElse(Long.MIN_VALUE);
-        boolean wholes = Double.isFinite(column.scale()) && (none < least || none > greatest);
-        this.comparable = switch (type) {
-            case B, I, J -> wholes;
-            case K -> false;
-            case E, D -> true;
-        };
+        this.ofCells = Double.isFinite(column.scale())
+                && stored[0] <= stored[1]
+                && stored[1] - stored[0] <= Integer.MAX_VALUE
+                && (none < stored[0] || none > stored[1]);
     }
 
     /// @throws IllegalArgumentException if the column is not [TableColumn#isScalarNumber]
@@ -73,7 +68,7 @@ public final class StoredRange {
         LongPredicate passed = falling ? stored -> !(number(stored) >= low) : stored -> !(number(stored) <= high);
         long first = first(min, max, reached);
         long last = first(min, max, passed) - 1;
-        return first <= last ? new long[] {first, last} : new long[] {1, 0};
+        return new long[] {first, last};
     }
 
     private double number(long stored) {
@@ -100,27 +95,97 @@ public final class StoredRange {
         return 1 - (int) ((~other & one | (~other | one) & other - one) >>> 63);
     }
 
-    /// Whether [#keepOfEvery] can tell.
-    boolean isComparable() {
-        return comparable;
+    /// Whether [#keepOfEvery] and [#keepOfSome] can tell: of whole numbers, unless the one that means "no value" is
+    /// among
+    /// them.
+    boolean isOfCells() {
+        return ofCells;
     }
 
     /// Puts the numbers of those of consecutive rows that are in the range into an array.
     ///
+    /// @param room for as many numbers
     /// @return how many
-    int keepOfEvery(ByteBuffer cells, int step, int count, int[] rows) {
-        int first = column.offset();
-        if (empty || least > greatest) {
-            return 0;
+    int keepOfEvery(ByteBuffer cells, int step, int count, int[] rows, int[] room) {
+        readEvery(cells, step, count, room);
+        judge(room, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            rows[kept] = i;
+            kept += room[i];
         }
-        return switch (type) {
-            case B -> bytes(cells, first, step, count, rows);
-            case I -> shorts(cells, first, step, count, rows);
-            case J -> ints(cells, first, step, count, rows);
-            case E -> floats(cells, first, step, count, rows);
-            case D -> doubles(cells, first, step, count, rows);
-            case K -> throw new IllegalStateException("64-bit numbers are compared as doubles");
-        };
+        return kept;
+    }
+
+    /// Keeps those of some rows that are in the range.
+    ///
+    /// @param rows overwritten by those that are kept
+    /// @param room for as many numbers
+    /// @return how many
+    int keepOfSome(ByteBuffer cells, int step, int[] rows, int count, int[] room) {
+        readSome(cells, step, rows, count, room);
+        judge(room, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            rows[kept] = rows[i];
+            kept += room[i];
+        }
+        return kept;
+    }
+
+    /// From what is stored to 1 if it is in the range, else 0: in a loop of its own, which the compiler makes one of
+    /// vectors.
+    private void judge(int[] stored, int count) {
+        int lowest = least;
+        int most = greatest - lowest;
+        for (int i = 0; i < count; i++) {
+            int above = stored[i] - lowest;
+            stored[i] = 1 + ((above | most - above) >> 31);
+        }
+    }
+
+    private void readEvery(ByteBuffer cells, int step, int count, int[] into) {
+        int first = column.offset();
+        switch (type) {
+            case B -> {
+                for (int i = 0, at = first; i < count; i++, at += step) {
+                    into[i] = cells.get(at) & 0xff;
+                }
+            }
+            case I -> {
+                for (int i = 0, at = first; i < count; i++, at += step) {
+                    into[i] = cells.getShort(at);
+                }
+            }
+            case J -> {
+                for (int i = 0, at = first; i < count; i++, at += step) {
+                    into[i] = cells.getInt(at);
+                }
+            }
+            case K, E, D -> throw new IllegalStateException(type + " is no type of short whole numbers");
+        }
+    }
+
+    private void readSome(ByteBuffer cells, int step, int[] rows, int count, int[] into) {
+        int first = column.offset();
+        switch (type) {
+            case B -> {
+                for (int i = 0; i < count; i++) {
+                    into[i] = cells.get(rows[i] * step + first) & 0xff;
+                }
+            }
+            case I -> {
+                for (int i = 0; i < count; i++) {
+                    into[i] = cells.getShort(rows[i] * step + first);
+                }
+            }
+            case J -> {
+                for (int i = 0; i < count; i++) {
+                    into[i] = cells.getInt(rows[i] * step + first);
+                }
+            }
+            case K, E, D -> throw new IllegalStateException(type + " is no type of short whole numbers");
+        }
     }
 
     /// Keeps those of some rows whose number is in the range.
@@ -137,66 +202,6 @@ public final class StoredRange {
             int row = rows[i];
             long above = place(numbers[row]) - place;
             rows[kept] = row;
-            kept += isAtMost(above, width);
-        }
-        return kept;
-    }
-
-    private int bytes(ByteBuffer cells, int first, int step, int count, int[] rows) {
-        long lowest = least;
-        long most = greatest - lowest;
-        int kept = 0;
-        for (int i = 0, at = first; i < count; i++, at += step) {
-            long above = (cells.get(at) & 0xff) - lowest;
-            rows[kept] = i;
-            kept += 1 - (int) ((above | most - above) >>> 63);
-        }
-        return kept;
-    }
-
-    private int shorts(ByteBuffer cells, int first, int step, int count, int[] rows) {
-        long lowest = least;
-        long most = greatest - lowest;
-        int kept = 0;
-        for (int i = 0, at = first; i < count; i++, at += step) {
-            long above = cells.getShort(at) - lowest;
-            rows[kept] = i;
-            kept += 1 - (int) ((above | most - above) >>> 63);
-        }
-        return kept;
-    }
-
-    private int ints(ByteBuffer cells, int first, int step, int count, int[] rows) {
-        long lowest = least;
-        long most = greatest - lowest;
-        int kept = 0;
-        for (int i = 0, at = first; i < count; i++, at += step) {
-            long above = cells.getInt(at) - lowest;
-            rows[kept] = i;
-            kept += 1 - (int) ((above | most - above) >>> 63);
-        }
-        return kept;
-    }
-
-    private int floats(ByteBuffer cells, int first, int step, int count, int[] rows) {
-        double scale = column.scale();
-        double zero = column.zero();
-        int kept = 0;
-        for (int i = 0, at = first; i < count; i++, at += step) {
-            long above = place(cells.getFloat(at) * scale + zero) - place;
-            rows[kept] = i;
-            kept += isAtMost(above, width);
-        }
-        return kept;
-    }
-
-    private int doubles(ByteBuffer cells, int first, int step, int count, int[] rows) {
-        double scale = column.scale();
-        double zero = column.zero();
-        int kept = 0;
-        for (int i = 0, at = first; i < count; i++, at += step) {
-            long above = place(cells.getDouble(at) * scale + zero) - place;
-            rows[kept] = i;
             kept += isAtMost(above, width);
         }
         return kept;
