@@ -14,10 +14,14 @@ public final class ChannelTable {
     private static final int MOST_CHANNELS = 1 << 20;
 
     private final int first;
+    private final double[] lowKev;
+    private final double[] highKev;
     private final double[] middleKev;
 
-    private ChannelTable(int first, double[] middleKev) {
+    private ChannelTable(int first, double[] lowKev, double[] highKev, double[] middleKev) {
         this.first = first;
+        this.lowKev = lowKev;
+        this.highKev = highKev;
         this.middleKev = middleKev;
     }
 
@@ -46,8 +50,10 @@ public final class ChannelTable {
         double[] middle = new double[rows];
         for (int i = 0; i < rows; i++) {
             middle[i] = unit.get().convert((lows[i] + highs[i]) / 2, Unit.KEV);
+            lows[i] = unit.get().convert(lows[i], Unit.KEV);
+            highs[i] = unit.get().convert(highs[i], Unit.KEV);
         }
-        return Optional.of(new ChannelTable((int) channels[0], middle));
+        return Optional.of(new ChannelTable((int) channels[0], lows, highs, middle));
     }
 
     /// The number of the first channel.
@@ -57,6 +63,19 @@ public final class ChannelTable {
 
     public int count() {
         return middleKev.length;
+    }
+
+    /// From the least edge to the greatest of the channels that a range takes; empty if it takes none.
+    public Optional<double[]> boundsKev(EnergyRange.Channels range) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < lowKev.length; i++) {
+            if (first + i >= range.low() && first + i <= range.high()) {
+                low = Math.min(low, Math.min(lowKev[i], highKev[i]));
+                high = Math.max(high, Math.max(lowKev[i], highKev[i]));
+            }
+        }
+        return low <= high ? Optional.of(new double[] {low, high}) : Optional.empty();
     }
 
     /// The middle of E_MIN and E_MAX of a channel; NaN if there is no such channel.

@@ -111,7 +111,8 @@ public sealed interface EnergyRange {
         };
     }
 
-    private static String plain(double value) {
+    /// A number with no more digits than it needs.
+    static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.format(Locale.ROOT, "%d", (long) value)
                 : Double.toString(value);

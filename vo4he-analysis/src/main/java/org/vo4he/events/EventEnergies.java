@@ -14,7 +14,15 @@ import org.vo4he.units.Unit;
 public sealed interface EventEnergies {
 
     /// A column of energies.
-    record InColumn(TableColumn column, Unit unit) implements EventEnergies {}
+    record InColumn(TableColumn column, Unit unit) implements EventEnergies {
+
+        /// The two ends of a range in the unit of the column.
+        public double[] inColumn(EnergyRange.Kev range) {
+            return new double[] {
+                EnergyRange.converted(range.low(), Unit.KEV, unit), EnergyRange.converted(range.high(), Unit.KEV, unit)
+            };
+        }
+    }
 
     /// A column of channels, and the energies that EBOUNDS in the same file gives them.
     ///

@@ -144,6 +144,12 @@ public final class EventList implements AutoCloseable {
         return places;
     }
 
+    /// All good times, or start to end without them; without end where nothing is known. Of a mosaic of chips those of
+    /// all together.
+    public Intervals knownGoodTimes() {
+        return Exposures.goodTimes(this, Intervals.ALWAYS, Optional.empty()).intervals();
+    }
+
     /// Whether good times, or start and end, are known, which an exposure is told by.
     public boolean hasExposure() {
         return Exposures.goodTimes(this, Intervals.ALWAYS, Optional.empty()).known();

@@ -31,6 +31,8 @@ final class EnergyAxis {
     private static final long MOST_BYTES_TO_SCAN = 64L << 20;
 
     private final Draft draft;
+    private Optional<EnergyBand> last = Optional.empty();
+    private Origin lastOrigin;
 
     private EnergyAxis(Draft draft) {
         this.draft = draft;
@@ -46,14 +48,7 @@ final class EnergyAxis {
                         || axis.inFile()
                         || axis.energyColumn()
                         || axis.mission(energies -> energies.ofEvents(MOST_BYTES_TO_SCAN));
-            case SPECTRUM ->
-                axis.ownBins()
-                        || axis.ownChannels()
-                        || axis.inFile()
-                        || axis.linked()
-                        || axis.cards()
-                        || axis.selected()
-                        || axis.mission(MissionEnergies::ofSpectrum);
+            case SPECTRUM -> axis.ofSpectrum();
             case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP ->
                 axis.selected() || axis.cards() || axis.inFile() || axis.mission(MissionEnergies::ofSelection);
             case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
@@ -61,11 +56,31 @@ final class EnergyAxis {
         };
         if (!found) {
             String why = draft.kind() == ProductKind.SPECTRUM
-                    ? "channels only: neither EBOUNDS nor a response that can be read gives energies"
+                    ? "channels only: neither EBOUNDS nor a response that can be read gives energies, or not to those selected"
                     : "no card, EBOUNDS or column states energies with a unit";
             draft.absent(EM_MIN, why);
             draft.absent(EM_MAX, why);
         }
+    }
+
+    /// What the response or the bins cover, so far as it is said to be selected.
+    private boolean ofSpectrum() {
+        boolean covered = ownBins() || ownChannels() || inFile() || linked();
+        Optional<EnergyBand> whole = last;
+        boolean selected = mission(MissionEnergies::ofCut) || cards();
+        if (covered && selected) {
+            double low =
+                    Math.max(last.orElseThrow().lowKev(), whole.orElseThrow().lowKev());
+            double high =
+                    Math.min(last.orElseThrow().highKev(), whole.orElseThrow().highKev());
+            if (low < high) {
+                band(new EnergyBand(low, high), lastOrigin);
+            }
+        }
+        if (!selected && draft.hdu().header().has("PHALCUT")) {
+            return false;
+        }
+        return covered || selected || selected() || mission(MissionEnergies::ofSpectrum);
     }
 
     /// The photon energies of a response.
@@ -227,6 +242,8 @@ final class EnergyAxis {
     }
 
     private void band(EnergyBand band, Origin origin) {
+        last = Optional.of(band);
+        lastOrigin = origin;
         draft.set(EM_MIN, band.shortestWavelengthMetres(), origin);
         band.longestWavelengthMetres()
                 .ifPresentOrElse(

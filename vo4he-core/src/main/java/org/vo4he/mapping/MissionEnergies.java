@@ -58,6 +58,20 @@ final class MissionEnergies {
                 .or(() -> ofExpression(known)));
     }
 
+    /// Of a spectrum of some channels, by the cards of XSELECT.
+    Optional<Found> ofCut() {
+        FitsHeader header = draft.hdu().header();
+        Optional<Double> least = header.number("PHALCUT");
+        Optional<Double> most = header.number("PHAHCUT");
+        return draft.instrument()
+                .flatMap(Dialect.Instrument::channels)
+                .filter(known -> header.text("CHANTYPE")
+                        .filter(type -> type.strip().equalsIgnoreCase(known.column()))
+                        .isPresent())
+                .filter(_ -> least.isPresent() && most.isPresent())
+                .flatMap(known -> selected(known, "PHALCUT+PHAHCUT", least.get(), most.get()));
+    }
+
     private Optional<Found> ofExpression(Dialect.Channels channels) {
         return draft.headers()
                 .text("SLCTEXPR")

@@ -13,7 +13,13 @@ import org.vo4he.fits.HduWriter;
 /// @param date DATE, the time of the making as ISO 8601 in UTC; empty for files that are the same whenever they are
 /// made
 /// @param selection in words, one sentence each, for COMMENT cards
-public record ScienceFile(ObservationCards observation, String creator, Optional<String> date, List<String> selection) {
+/// @param channels that were selected; empty for energies, and for all
+public record ScienceFile(
+        ObservationCards observation,
+        String creator,
+        Optional<String> date,
+        List<String> selection,
+        Optional<ChannelRange> channels) {
 
     public ScienceFile {
         selection = List.copyOf(selection);
@@ -29,6 +35,9 @@ public record ScienceFile(ObservationCards observation, String creator, Optional
 
     /// Puts what was selected into a header.
     Consumer<HduWriter> selected() {
-        return hdu -> selection.forEach(sentence -> Comments.write(hdu, sentence));
+        return hdu -> {
+            channels.ifPresent(range -> range.write(hdu));
+            selection.forEach(sentence -> Comments.write(hdu, sentence));
+        };
     }
 }

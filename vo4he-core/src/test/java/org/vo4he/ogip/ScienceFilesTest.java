@@ -57,7 +57,8 @@ class ScienceFilesTest {
                 "vo4he 0.1",
                 Optional.empty(),
                 List.of(
-                        "Region: circle(83.63,22.01,60\") of the sky, and a sentence that is too long for one card of eighty"));
+                        "Region: circle(83.63,22.01,60\") of the sky, and a sentence that is too long for one card of eighty"),
+                Optional.empty());
     }
 
     private Path write(String name, byte[] first, List<byte[]> more) throws IOException {

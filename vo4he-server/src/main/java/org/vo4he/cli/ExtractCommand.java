@@ -123,7 +123,8 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(
             names = "--bands",
             paramLabel = "A-B,…",
-            description = "Bands of the image in keV: its primary HDU is their sum, each is an extension.")
+            description =
+                    "Bands of the image in keV: its primary HDU has the events of any of them, each is an extension.")
     private String bands;
 
     @Option(
@@ -156,6 +157,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace files that are there already.")
     private boolean overwrite;
 
+    @Option(names = "--strict", description = "Warnings too make the exit code 1.")
+    private boolean strict;
+
     @Option(names = "--json", description = "Tell selected, rows, exposure and outputs as JSON.")
     private boolean json;
 
@@ -179,7 +183,8 @@ final class ExtractCommand implements Callable<Integer> {
             outputs.publish();
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? ExtractReport.json(result, written) + "\n" : ExtractReport.text(result, written));
-            return ExitCode.DONE;
+            result.findings().forEach(spec.commandLine().getErr()::println);
+            return strict && !result.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.DONE;
         } catch (StepException e) {
             throw new CommandFailure(e.getMessage(), e);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.vo4he.events.BandCounts;
 import org.vo4he.events.HardnessRatio;
 import org.vo4he.events.Outcome;
 import org.vo4he.extract.ExtractResult;
+import org.vo4he.reprocess.FindingJson;
 
 /// What `vo4he extract` tells of a run.
 final class ExtractReport {
@@ -50,6 +51,7 @@ final class ExtractReport {
         result.hardness().ifPresent(bands -> put(bands, answer.putObject("hardness")));
         ObjectNode files = answer.putObject("outputs");
         written.forEach((kind, file) -> files.put(kind, file.toString()));
+        answer.set("findings", FindingJson.of(result.findings()));
         return answer.toString();
     }
 

@@ -72,14 +72,18 @@ final class EventCopy implements AutoCloseable {
                     events.path() + " " + events.hdu() + " is tile-compressed; its rows can't be copied one by one");
         }
         Map<Integer, HduChange> changes = new HashMap<>();
-        HduChange main = HduChange.NONE.with("CREATOR", creator, "program that made this file");
+        HduChange main = SubspaceCards.in(
+                HduChange.NONE.with("CREATOR", creator, "program that made this file"),
+                events,
+                source,
+                RegionHdu.isSaid(events, source));
         Optional<SelectedSpan> span = SelectedSpan.of(events, source);
         if (span.isPresent()) {
             Intervals times = source.times().get().on(events);
             main = span.get().in(main, events.hdu());
             for (Hdu hdu : events.file().hdus()) {
                 if (HduContent.of(hdu) == HduContent.GOOD_TIMES) {
-                    HduChange good = HduChange.NONE.withRows(cut(hdu, times, events));
+                    HduChange good = cut(hdu, times, events);
                     changes.put(
                             hdu.index(), isOfSameTimes(hdu, events) ? span.get().in(good, hdu) : good);
                 } else if (hdu.index() == 0 && isOfSameTimes(hdu, events)) {
@@ -110,7 +114,7 @@ final class EventCopy implements AutoCloseable {
     }
 
     /// The rows of a GTI extension as far as they lie in the times selected.
-    private static byte[] cut(Hdu table, Intervals times, EventList events) throws IOException, StepException {
+    private static HduChange cut(Hdu table, Intervals times, EventList events) throws IOException, StepException {
         List<TableColumn> columns = table.columns();
         double[][] bounds = GoodTimeTable.bounds(table).orElse(new double[2][0]);
         Intervals own = Intervals.of(bounds[0], bounds[1]);
@@ -129,7 +133,17 @@ final class EventCopy implements AutoCloseable {
         for (int i = 0; i < good.count(); i++) {
             rows.putDouble(good.start(i)).putDouble(good.stop(i));
         }
-        return rows.array();
+        double seconds = good.total() * events.clock().secondsPerReading();
+        HduChange cut = HduChange.NONE.withRows(rows.array());
+        return table.header().has("ONTIME") && !good.equals(own)
+                ? cut.with("ONTIME", seconds, "[s] of the times selected")
+                : cut;
+    }
+
+    /// Whether the times selected leave less than the good times that there were.
+    private boolean hasLessTime(Outcome outcome) {
+        Intervals before = events.knownGoodTimes();
+        return outcome.goodTimes().total() < before.total();
     }
 
     Optional<Sink<?>> sink() {
@@ -142,7 +156,7 @@ final class EventCopy implements AutoCloseable {
             return;
         }
         HduChange last = HduChange.NONE;
-        if (source.times().isPresent() && outcome.onTimeSeconds().isPresent()) {
+        if (source.times().isPresent() && outcome.onTimeSeconds().isPresent() && hasLessTime(outcome)) {
             for (String keyword : EXPOSURES) {
                 if (events.hdu().header().has(keyword)) {
                     double seconds = keyword.equals("ONTIME")

@@ -21,6 +21,7 @@ import org.vo4he.reprocess.StepException;
 /// What the texts of a run's arguments ask for, understood before the event list is opened. No text names a file: files
 /// are inputs.
 ///
+/// @param imageOfAll of bands, the events that are in any of them
 /// @param background a selection of its own, that differs from the source's by its region
 record ExtractRequest(
         Selection source,
@@ -28,6 +29,7 @@ record ExtractRequest(
         Optional<Sink.Spectrum> spectrum,
         Optional<Sink.LightCurve> curve,
         Optional<Sink.Image> image,
+        Optional<Sink.Image> imageOfAll,
         Optional<Sink.Bands> hardness,
         Optional<Sink.Profile> profile) {
 
@@ -49,8 +51,20 @@ record ExtractRequest(
                 arguments.file(ExtractStep.SPECTRUM).map(_ -> new Sink.Spectrum(Optional.empty(), grid)),
                 arguments.file(ExtractStep.LIGHT_CURVE).map(_ -> new Sink.LightCurve(bin, Optional.empty(), hardness)),
                 arguments.file(ExtractStep.IMAGE).map(_ -> new Sink.Image(imageBin, bands, true)),
+                arguments
+                        .file(ExtractStep.IMAGE)
+                        .filter(_ -> !bands.isEmpty())
+                        .map(_ -> new Sink.Image(imageBin, Bands.joined(bands), true)),
                 hardness.isEmpty() ? Optional.empty() : Optional.of(new Sink.Bands(hardness)),
                 profile(arguments, region));
+    }
+
+    /// Those of the image, and the soft and the hard one.
+    List<List<EnergyRange>> bands() {
+        List<List<EnergyRange>> all = new ArrayList<>();
+        image.map(Sink.Image::bands).ifPresent(all::add);
+        hardness.map(Sink.Bands::bands).ifPresent(all::add);
+        return all;
     }
 
     /// What is fed in the pass, the events themselves apart.
@@ -59,6 +73,7 @@ record ExtractRequest(
         spectrum.ifPresent(all::add);
         curve.ifPresent(all::add);
         image.ifPresent(all::add);
+        imageOfAll.ifPresent(all::add);
         hardness.ifPresent(all::add);
         profile.ifPresent(all::add);
         return all;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vo4he.diagnostics.Finding;
 import org.vo4he.events.EnergyRange;
 import org.vo4he.events.EventImage;
 import org.vo4he.events.EventLightCurve;
@@ -20,6 +21,7 @@ import org.vo4he.events.Outcome;
 import org.vo4he.events.Selection;
 import org.vo4he.fits.ImageWriter;
 import org.vo4he.fits.NewFits;
+import org.vo4he.ogip.ChannelRange;
 import org.vo4he.ogip.CountsImage;
 import org.vo4he.ogip.CountsImageWriter;
 import org.vo4he.ogip.GoodTimeWriter;
@@ -79,7 +81,31 @@ final class ProductFiles {
             profile(extracted.get(request.profile().get()));
         }
         arguments.text(ExtractStep.EVENTS).ifPresent(name -> written.add(new ExtractResult.Written("events", name)));
-        return new ExtractResult(extracted, request.hardness().map(extracted::get), written);
+        return new ExtractResult(extracted, request.hardness().map(extracted::get), written, findings());
+    }
+
+    private List<Finding> findings() {
+        String where = events.path() + " " + events.hdu();
+        List<Finding> findings = new ArrayList<>();
+        if (extracted.source().selected() == 0) {
+            findings.add(new Finding(
+                    ExtractFinding.NOTHING_SELECTED,
+                    where,
+                    "none of " + extracted.rows() + " events passes the selection"));
+        }
+        if (extracted.background().filter(of -> of.selected() == 0).isPresent()) {
+            findings.add(new Finding(
+                    ExtractFinding.BACKGROUND_EMPTY, where, "no event lies in the region of the background"));
+        }
+        for (List<EnergyRange> bands : request.bands()) {
+            Bands.overlapping(bands)
+                    .ifPresent(two -> findings.add(new Finding(
+                            ExtractFinding.BANDS_OVERLAP,
+                            where,
+                            "the bands " + two.getFirst() + " and " + two.getLast()
+                                    + " have energies in common: an event can count in both")));
+        }
+        return findings;
     }
 
     private void spectrum(EventSpectrum counted) throws IOException, StepException, EventsException {
@@ -204,32 +230,20 @@ final class ProductFiles {
         return events.time().flatMap(column -> column.unit()).orElse("s");
     }
 
-    private Optional<double[]> band() throws EventsException {
-        Optional<String> energy = arguments.text(ExtractStep.ENERGY);
-        return energy.isEmpty() ? Optional.empty() : kev(EnergyRange.parse(energy.get()));
-    }
-
-    private static Optional<double[]> kev(EnergyRange range) {
-        return switch (range) {
-            case EnergyRange.Kev(double low, double high) -> Optional.of(new double[] {low, high});
-            case EnergyRange.Channels _ -> Optional.empty();
-        };
+    private Optional<double[]> band() {
+        return request.source().energy().flatMap(range -> Bands.kev(range, events));
     }
 
     private void image(EventImage counted) throws IOException, StepException, EventsException {
         List<CountsImage.Band> bands = new ArrayList<>();
-        int[] total = counted.planes()[0];
-        if (!counted.bands().isEmpty()) {
-            total = new int[total.length];
-            for (int band = 0; band < counted.bands().size(); band++) {
-                double[] edges = kev(counted.bands().get(band))
-                        .orElseThrow(() -> new StepException("bands of the image are given in keV"));
-                bands.add(new CountsImage.Band("BAND" + (band + 1), edges, counted.planes()[band]));
-                for (int i = 0; i < total.length; i++) {
-                    total[i] += counted.planes()[band][i];
-                }
-            }
+        for (int band = 0; band < counted.bands().size(); band++) {
+            double[] edges = Bands.kev(counted.bands().get(band), events)
+                    .orElseThrow(() -> new StepException("bands of the image are given in keV"));
+            bands.add(new CountsImage.Band("BAND" + (band + 1), edges, counted.planes()[band]));
         }
+        int[] total = request.imageOfAll()
+                .map(sink -> sum(extracted.get(sink).planes()))
+                .orElse(counted.planes()[0]);
         CountsImage image = new CountsImage(
                 counted.grid().width(),
                 counted.grid().height(),
@@ -243,6 +257,16 @@ final class ProductFiles {
         goodTimes(extracted.source()).ifPresent(hdus::add);
         NewFits.write(workspace.output(name), hdus);
         written.add(new ExtractResult.Written("image", name));
+    }
+
+    private static int[] sum(int[][] planes) {
+        int[] total = new int[planes[0].length];
+        for (int[] plane : planes) {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += plane[i];
+            }
+        }
+        return total;
     }
 
     private static Optional<double[]> hull(List<CountsImage.Band> bands) {
@@ -303,6 +327,7 @@ final class ProductFiles {
         arguments.text(ExtractStep.TIME).ifPresent(text -> sentences.add("Time: " + text));
         arguments.file(ExtractStep.GOOD_TIMES).ifPresent(file -> sentences.add("Times: GTI of " + file.getFileName()));
         arguments.text(ExtractStep.FILTER).ifPresent(text -> sentences.add("Filter: " + text));
-        return new ScienceFile(observation(), creator, Optional.empty(), sentences);
+        Optional<ChannelRange> channels = request.source().energy().flatMap(range -> Bands.channels(range, events));
+        return new ScienceFile(observation(), creator, Optional.empty(), sentences, channels);
     }
 }

@@ -21,6 +21,12 @@ final class RegionHdu {
 
     private RegionHdu() {}
 
+    /// Whether there is a region that such rows can say.
+    static boolean isSaid(EventList events, Selection selection) throws EventsException {
+        return selection.region().isPresent()
+                && !RegionRows.of(selection.region().get(), events).shapes().isEmpty();
+    }
+
     /// Empty without a region, and for one that can't be said in such rows.
     static Optional<byte[]> of(EventList events, Selection selection, ObservationCards observation)
             throws EventsException {

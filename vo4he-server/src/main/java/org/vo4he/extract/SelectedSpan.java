@@ -57,6 +57,9 @@ record SelectedSpan(EventClock clock, double start, double stop) {
         FitsHeader header = hdu.header();
         changed = reading(changed, header, "TSTART", start, "start of the times selected");
         changed = reading(changed, header, "TSTOP", stop, "end of the times selected");
+        if (header.has("TELAPSE")) {
+            changed = changed.with("TELAPSE", (stop - start) * clock.secondsPerReading(), "[s] TSTOP - TSTART");
+        }
         changed = dated(changed, header, "DATE-OBS", "TIME-OBS", start, "as TSTART");
         changed = dated(changed, header, "DATE-END", "TIME-END", stop, "as TSTOP");
         changed = mjd(changed, header, "MJD-OBS", start, "as TSTART");
