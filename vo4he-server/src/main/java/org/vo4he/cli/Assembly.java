@@ -42,6 +42,7 @@ import org.vo4he.security.Token;
 import org.vo4he.security.TokenFile;
 import org.vo4he.store.Store;
 import org.vo4he.store.StoreException;
+import org.vo4he.store.StoreSettings;
 import org.vo4he.tap.ExportService;
 import org.vo4he.tap.TapCapability;
 import org.vo4he.tap.TapJobs;
@@ -137,12 +138,19 @@ final class Assembly implements AutoCloseable {
     /// @param published the folder whose files are served
     /// @throws CommandFailure when another process holds the state, or it can't be used
     static Assembly open(Settings settings, Path state, Path published) {
-        return new Assembly(settings, openStore(settings, state), published);
+        return new Assembly(settings, openStore(settings.store(), state), published);
+    }
+
+    /// The same for a harvest alone: it keeps the processors busy itself, and a second thread of the database only
+    /// waits
+    /// for the first.
+    static Assembly openToHarvest(Settings settings, Path state, Path published) {
+        return new Assembly(settings, openStore(settings.store().withThreads(1), state), published);
     }
 
     /// The same for a state that was harvested before, and knows its folder.
     static Assembly open(Settings settings, Path state) {
-        Store store = openStore(settings, state);
+        Store store = openStore(settings.store(), state);
         try {
             Path published = Harvest.folderOf(store)
                     .orElseThrow(() -> new CommandFailure("nothing was harvested into the state folder " + state
@@ -157,9 +165,9 @@ final class Assembly implements AutoCloseable {
         }
     }
 
-    private static Store openStore(Settings settings, Path state) {
+    private static Store openStore(StoreSettings settings, Path state) {
         try {
-            return Store.open(state, settings.store());
+            return Store.open(state, settings);
         } catch (StoreException e) {
             throw new CommandFailure(e.getMessage(), e);
         }

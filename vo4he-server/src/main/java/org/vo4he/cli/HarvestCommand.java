@@ -78,7 +78,7 @@ final class HarvestCommand implements Callable<Integer> {
 
     private HarvestSummary here(Path state, Path published, Settings settings) {
         try (Shutdown shutdown = new Shutdown()) {
-            Assembly assembly = shutdown.closing(Assembly.open(settings, state, published));
+            Assembly assembly = shutdown.closing(Assembly.openToHarvest(settings, state, published));
             HarvestProgress progress = shutdown.closing(new HarvestProgress(!noProgress));
             return HarvestSummary.of(assembly.harvest(Optional.ofNullable(report), dryRun, progress));
         }

@@ -2,11 +2,9 @@
 package org.vo4he.store;
 
 import java.io.IOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +19,8 @@ import org.duckdb.DuckDBConnection;
 /// time; readers go on with what they saw when they began.
 public final class Ledger {
 
-    private static final String FILES = """
-            SELECT path, size, mtime_nanos, file_key, outcome, media_type, fingerprint, described_by, lookups, consulted,
-                   content_hash
-            FROM vo4he.files
-            """;
-
-    private static final int MOST_BOUND = 500;
-
     private final DuckDBConnection connection;
+    private final FilesTable files;
     private final Products products;
     private final Feed feed;
     private final Revision revision;
@@ -37,6 +28,7 @@ public final class Ledger {
 
     Ledger(DuckDBConnection connection, Feed feed, Revision revision) {
         this.connection = connection;
+        this.files = new FilesTable(connection);
         this.products = new Products(connection, new LinkLookups(connection));
         this.feed = feed;
         this.revision = revision;
@@ -44,68 +36,33 @@ public final class Ledger {
 
     /// Every file of the last harvest, by path.
     public List<FileRecord> files() throws StoreException {
-        return read(own -> Sql.list(own, Ledger::file, FILES + "ORDER BY path"));
+        return files.all();
     }
 
     /// Those of these paths that the last harvest saw, by path.
     public List<FileRecord> files(Collection<String> paths) throws StoreException {
-        return eachOf(
-                paths,
-                (own, some) ->
-                        Sql.list(own, Ledger::file, FILES + "WHERE path IN (" + marks(some) + ") ORDER BY path", some));
+        return files.at(paths);
     }
 
     /// Of every file of the last harvest, by path.
     public Map<String, FileStamp> stamps() throws StoreException {
-        Map<String, FileStamp> stamps = new HashMap<>();
-        read(own -> Sql.list(
-                own,
-                row -> stamps.put(row.getString(1), new FileStamp(row.getLong(2), row.getLong(3), row.getString(4))),
-                "SELECT path, size, mtime_nanos, file_key FROM vo4he.files"));
-        return stamps;
+        return files.stamps();
     }
 
     /// Paths of files below these folders.
     public List<String> pathsBelow(Collection<String> folders) throws StoreException {
-        return eachOf(
-                folders,
-                (own, some) ->
-                        Sql.list(own, row -> row.getString(1), """
-                SELECT DISTINCT path FROM vo4he.files f JOIN (VALUES (?)%s) folder(name)
-                  ON starts_with(f.path, folder.name || '/')
-                ORDER BY path""".formatted(", (?)".repeat(some.length - 1)), some));
+        return files.pathsBelow(folders);
     }
 
     /// Paths of the files whose name, the last part of their path, has this plain form.
     public List<String> pathsAlike(String plainName) throws StoreException {
-        Object[] spellings = PlainName.spellings(plainName).toArray();
-        return read(own ->
-                Sql.list(own, row -> row.getString(1), """
-                SELECT path FROM vo4he.files
-                WHERE EXISTS (FROM (VALUES (?)%s) spelled(name)
-                    WHERE lower(path) = name OR ends_with(lower(path), '/' || name))
-                ORDER BY path""".formatted(", (?)".repeat(spellings.length - 1)), spellings));
+        return files.pathsAlike(plainName);
     }
 
     /// Files whose header may name one of these, whatever its case and compression, or whose rows hold values of one.
     /// More than do.
     public List<FileRecord> filesThatName(Collection<String> paths) throws StoreException {
-        List<String> names = paths.stream()
-                .map(path -> PlainName.common(PlainName.of(path.substring(path.lastIndexOf('/') + 1))))
-                .map(StoredJson::quoted)
-                .distinct()
-                .toList();
-        Map<String, FileRecord> found = new TreeMap<>();
-        for (FileRecord file : eachOf(
-                names,
-                (own, some) ->
-                        Sql.list(own, Ledger::file, FILES + """
-                WHERE (lookups <> '[]' OR consulted <> '[]') AND EXISTS (
-                    FROM (VALUES (?)%s) named(name)
-                    WHERE contains(lower(lookups), name) OR contains(lower(consulted), name))""".formatted(", (?)".repeat(some.length - 1)), some))) {
-            found.put(file.path(), file);
-        }
-        return List.copyOf(found.values());
+        return files.thatName(paths);
     }
 
     /// The products of a path, withdrawn ones too.
@@ -289,28 +246,6 @@ public final class Ledger {
         }
     }
 
-    /// Some reading about some texts, which are to be bound.
-    private interface ReadingOf<T> {
-        List<T> on(DuckDBConnection own, Object[] some) throws SQLException;
-    }
-
-    /// The texts in portions that one statement can bind.
-    private <T> List<T> eachOf(Collection<String> texts, ReadingOf<T> reading) throws StoreException {
-        List<String> all = List.copyOf(texts);
-        return read(own -> {
-            List<T> found = new ArrayList<>();
-            for (int from = 0; from < all.size(); from += MOST_BOUND) {
-                List<String> some = all.subList(from, Math.min(all.size(), from + MOST_BOUND));
-                found.addAll(reading.on(own, some.toArray()));
-            }
-            return found;
-        });
-    }
-
-    private static String marks(Object[] bound) {
-        return "?" + ", ?".repeat(bound.length - 1);
-    }
-
     /// Some reading on a connection of its own.
     private interface Reading<T> {
         T on(DuckDBConnection own) throws SQLException;
@@ -322,18 +257,5 @@ public final class Ledger {
         } catch (SQLException failure) {
             throw new StoreException.Failed(failure);
         }
-    }
-
-    private static FileRecord file(ResultSet row) throws SQLException {
-        return new FileRecord(
-                row.getString(1),
-                new FileStamp(row.getLong(2), row.getLong(3), row.getString(4)),
-                row.getString(5),
-                row.getString(6),
-                Optional.ofNullable(row.getString(7)),
-                row.getString(8),
-                StoredJson.lookups(row.getString(9)),
-                StoredJson.consulted(row.getString(10)),
-                row.getString(11));
     }
 }

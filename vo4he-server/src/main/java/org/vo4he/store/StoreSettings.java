@@ -24,6 +24,11 @@ public record StoreSettings(int memoryMegabytes, int threads, int maxQueries, Du
         return new StoreSettings(128, 2, 8, Duration.ofSeconds(5), 1_000_000);
     }
 
+    /// The same with that many worker threads.
+    public StoreSettings withThreads(int number) {
+        return new StoreSettings(memoryMegabytes, number, maxQueries, queueTime, keptEvents);
+    }
+
     private static void atLeast(String name, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException(name + " is " + value + ", the least is " + least);
