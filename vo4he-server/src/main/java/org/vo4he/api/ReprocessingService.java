@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,12 +58,16 @@ final class ReprocessingService implements Routes {
         own.act(PATH, this::order);
     }
 
-    /// Runs nothing: leads clients that can only GET to the form on the page of the product, filled in as they ask.
+    /// Runs nothing: leads clients that can only GET to the form on the page of the product, filled in as they ask;
+    /// what
+    /// they leave empty begins as recorded.
     private Response form(Request request) {
         Wish wish = Wish.of(request.parameters());
         StringBuilder page = new StringBuilder(request.baseUrl() + "/products/" + remaking.shortId(wish));
         String before = "?";
-        for (Edit edit : wish.allEdits()) {
+        List<Edit> edits =
+                wish.allEdits().stream().filter(edit -> !edit.value().isEmpty()).toList();
+        for (Edit edit : edits) {
             page.append(before)
                     .append("EDIT=")
                     .append(URLEncoder.encode(edit.address() + "=" + edit.value(), StandardCharsets.UTF_8));

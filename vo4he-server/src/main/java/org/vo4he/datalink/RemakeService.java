@@ -29,7 +29,25 @@ record RemakeService(String id, String fileName, Remake remake) {
 
     /// Of clients that can only GET: a page with a form that has these values.
     ServiceDescriptor form(String baseUrl) {
-        return new ServiceDescriptor(formId(), "", formDescription(), baseUrl + FORM_PATH, "", FORM_TYPE, inputs());
+        return new ServiceDescriptor(
+                formId(),
+                "",
+                formDescription(),
+                baseUrl + FORM_PATH,
+                "",
+                FORM_TYPE,
+                inputs().stream().map(RemakeService::toBeTyped).toList());
+    }
+
+    /// TOPCAT has a field for an input without a value only: the others it takes for fixed. What is left empty there
+    /// begins as recorded in the form.
+    private static Input toBeTyped(Input input) {
+        if (input.value().isEmpty()) {
+            return input;
+        }
+        Kind text = new Kind(
+                Datatype.CHAR, input.kind().unit(), "", "", input.kind().options());
+        return new Input(input.name(), "", "", "", input.description() + "; was " + input.value(), text);
     }
 
     String formId() {

@@ -200,8 +200,8 @@ class ReprocessingServiceTest {
     void whoCanOnlyGetIsLedToAFormWithTheValuesAndNothingRuns() throws Exception {
         String did = did(RemakingServer.SPECTRUM);
         String jobs = server.get(server.url() + "/reprocessing").body();
-        HttpResponse<String> answer =
-                server.get(server.url() + "/reprocessing?" + Asking.query("ID", did, "energy", "2-6", "PHASE", "RUN"));
+        HttpResponse<String> answer = server.get(server.url() + "/reprocessing?"
+                + Asking.query("ID", did, "energy", "2-6", "region", "", "PHASE", "RUN"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         String page = answer.headers().firstValue("Location").orElseThrow();

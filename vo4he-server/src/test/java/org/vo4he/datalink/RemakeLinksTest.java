@@ -223,6 +223,19 @@ class RemakeLinksTest {
                 .contains("value=\"" + server.url() + "/reprocessing\"");
     }
 
+    /// TOPCAT 4.8 lets people type a value for those inputs only that have none.
+    @Test
+    void whoCanOnlyGetMayTypeEveryValue() throws IOException {
+        String links = links(ONE);
+        String form = links.substring(links.indexOf("ID=\"remake-1-form\""));
+        String inputs = form.substring(form.indexOf("inputParams"), form.indexOf("</GROUP>"));
+
+        assertThat(inputs.lines().filter(line -> line.contains("<PARAM")))
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.contains(" value=\"\""))
+                .anyMatch(line -> line.contains("; was "));
+    }
+
     @Test
     void aProductOfAnotherPipelineHasNone() throws IOException {
         assertThat(links(OTHER)).contains("#this").doesNotContain("#proc", "adhoc:service");
