@@ -34,6 +34,13 @@ final class CardReader {
         return List.copyOf(reader.cards);
     }
 
+    /// One card of a header in which each card is one line, with nothing to say of any.
+    static Card plain(byte[] bytes, int at) {
+        CardReader reader = new CardReader(bytes, 1, (_, _) -> {});
+        reader.card(at);
+        return reader.cards.getFirst();
+    }
+
     private void card(int at) {
         int end = at + Card.LENGTH;
         String keyword = text(at, endOfText(at, at + 8));

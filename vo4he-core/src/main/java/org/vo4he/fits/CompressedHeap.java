@@ -31,7 +31,7 @@ final class CompressedHeap {
     static void require(FitsFile file, Hdu hdu) throws IOException {
         byte[] header = new byte[Math.toIntExact(hdu.dataOffset() - hdu.headerOffset())];
         int length = file.read(hdu.headerOffset(), header, 0, header.length);
-        FitsHeader stored = new FitsHeader(CardReader.read(header, length, (_, _) -> {}));
+        FitsHeader stored = FitsHeader.read(header, length, (_, _) -> {});
         List<TableColumn> arrays = TableLayout.of(stored, false, (_, _) -> {}).stream()
                 .filter(column -> column.variable() != ' ' && column.repeat() > 0)
                 .toList();

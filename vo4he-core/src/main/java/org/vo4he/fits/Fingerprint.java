@@ -15,11 +15,11 @@ final class Fingerprint {
     private final CRC32C crc32c = new CRC32C();
     private long length;
 
-    /// @param size of the header in bytes, with the eight letters of END
-    void add(byte[] bytes, int from, int size) {
-        crc32.update(bytes, from, size);
-        crc32c.update(bytes, from, size);
-        length += size;
+    /// @param header with the eight letters of END
+    void add(byte[] header) {
+        crc32.update(header, 0, header.length);
+        crc32c.update(header, 0, header.length);
+        length += header.length;
     }
 
     /// 24 hexadecimal digits.

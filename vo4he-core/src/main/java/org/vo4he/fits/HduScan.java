@@ -22,6 +22,7 @@ final class HduScan {
     private static final int MOST_HEADER_BYTES = 64 << 20;
     private static final int MOST_HDUS = 100_000;
 
+    private static final byte[] START = "SIMPLE  =".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EXTENSION = "XTENSION=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "END     ".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,7 +32,6 @@ final class HduScan {
     private final List<Finding> findings = new ArrayList<>();
     private final Fingerprint digest = new Fingerprint();
     private final ReadAhead ahead;
-    private byte[] block = new byte[4 * BLOCK];
     private int headerLength;
     private long end;
 
@@ -83,30 +83,31 @@ final class HduScan {
             if (!hdus.isEmpty() && !extensionFollows()) {
                 return;
             }
-            if (!readHeader() || !addHdu()) {
+            if (!findHeader() || !addHdu()) {
                 return;
             }
         }
     }
 
     private void requireFits() throws IOException, NotFitsException {
-        int n = ahead.read(0, block, 0, Card.LENGTH);
+        int n = ahead.look(0, Card.LENGTH);
         if (n == 0) {
             throw new NotFitsException(file.path(), "it is empty");
         }
-        String start = new String(block, 0, n, StandardCharsets.ISO_8859_1);
-        if (!start.startsWith("SIMPLE  =")) {
-            throw new NotFitsException(file.path(), SignatureOf.content(block, n));
+        if (n < START.length || !Arrays.equals(ahead.bytes(), 0, START.length, START, 0, START.length)) {
+            throw new NotFitsException(file.path(), SignatureOf.content(ahead.bytes(), n));
         }
     }
 
     /// Whether an extension starts at [#end]; other bytes there are reported.
     private boolean extensionFollows() throws IOException {
-        int n = ahead.read(end, block, 0, BLOCK);
-        if (n >= 9 && Arrays.equals(block, 0, 9, EXTENSION, 0, 9)) {
+        int n = ahead.look(end, BLOCK);
+        int at = ahead.at(end);
+        if (n >= EXTENSION.length
+                && Arrays.equals(ahead.bytes(), at, at + EXTENSION.length, EXTENSION, 0, EXTENSION.length)) {
             return true;
         }
-        if (n > 0 && !onlyBlank(n)) {
+        if (n > 0 && !onlyBlank(at, n)) {
             findings.add(new Finding(
                     FitsFinding.TRAILING_BYTES,
                     file.path().getFileName().toString(),
@@ -116,32 +117,31 @@ final class HduScan {
     }
 
     /// Zeros and blanks after the last HDU are common padding and harm nobody.
-    private boolean onlyBlank(int n) {
-        for (int i = 0; i < n; i++) {
-            if (block[i] != 0 && block[i] != ' ') {
+    private boolean onlyBlank(int at, int n) {
+        for (int i = at; i < at + n; i++) {
+            byte found = ahead.bytes()[i];
+            if (found != 0 && found != ' ') {
                 return false;
             }
         }
         return true;
     }
 
-    /// Reads the header that starts at [#end] into [#block].
-    private boolean readHeader() throws IOException {
+    /// Has the header that starts at [#end] at hand.
+    private boolean findHeader() throws IOException {
         int filled = 0;
         int looked = 0;
         while (true) {
-            if (filled == block.length) {
-                block = Arrays.copyOf(block, block.length * 2);
-            }
-            int n = ahead.read(end + filled, block, filled, BLOCK);
-            filled += n;
+            int n = ahead.look(end, filled + BLOCK);
+            boolean grew = n > filled;
+            filled = n;
             for (; looked + Card.LENGTH <= filled; looked += Card.LENGTH) {
-                if (isEnd(looked)) {
+                if (isEnd(ahead.at(end) + looked)) {
                     headerLength = looked;
                     return true;
                 }
             }
-            if (n == 0 || filled > MOST_HEADER_BYTES) {
+            if (!grew || filled > MOST_HEADER_BYTES) {
                 headerLength = looked;
                 noEnd(filled);
                 return false;
@@ -157,20 +157,23 @@ final class HduScan {
     }
 
     private boolean isEnd(int at) {
-        return Arrays.equals(block, at, at + 8, END, 0, 8);
+        byte[] bytes = ahead.bytes();
+        return bytes[at] == 'E' && Arrays.equals(bytes, at, at + END.length, END, 0, END.length);
     }
 
-    /// Makes an HDU of the header in [#block] and moves [#end] behind its data.
+    /// Makes an HDU of the header at hand and moves [#end] behind its data.
     ///
     /// @return whether reading can go on
     private boolean addHdu() throws IOException {
         int index = hdus.size();
         Map<String, String> faults = new LinkedHashMap<>();
-        FitsHeader stored = new FitsHeader(CardReader.read(block, headerLength, faults::putIfAbsent));
+        int at = ahead.at(end);
+        byte[] bytes = Arrays.copyOfRange(ahead.bytes(), at, at + headerLength + END.length);
+        FitsHeader stored = FitsHeader.read(bytes, headerLength, faults::putIfAbsent);
         String name = stored.text("EXTNAME").orElse(index == 0 ? "PRIMARY" : "#" + index);
         faults.forEach((keyword, message) -> findings.add(finding(FitsFinding.BAD_CARD, name, keyword, message)));
         if (!name.equalsIgnoreCase("VO-TAGS")) {
-            digest.add(block, 0, headerLength + END.length);
+            digest.add(bytes);
         }
 
         long size = announcedSize(stored, name);

@@ -97,12 +97,9 @@ public sealed interface Origin {
     ///
     /// @throws IllegalArgumentException for a kind that does not exist
     static Origin of(String kind, String detail) {
-        int space = detail.lastIndexOf(' ');
-        String head = space < 0 ? "" : detail.substring(0, space);
-        String tail = detail.substring(space + 1);
         return switch (kind) {
-            case "card" -> new Card(head, tail);
-            case "column" -> new Column(head, tail);
+            case "card" -> new Card(head(detail), lastWord(detail));
+            case "column" -> new Column(head(detail), lastWord(detail));
             case "wcs" -> new Wcs(detail);
             case "linked-file" -> {
                 int colon = detail.lastIndexOf(": ");
@@ -111,7 +108,7 @@ public sealed interface Origin {
                         : new LinkedFile(detail.substring(0, colon), detail.substring(colon + 2));
             }
             case "tag" -> TagOrigin.read(detail);
-            case "rule" -> new Rule(head.replaceFirst(" line$", ""), Integer.parseInt(tail));
+            case "rule" -> new Rule(head(detail).replaceFirst(" line$", ""), Integer.parseInt(lastWord(detail)));
             case "profile" -> new Profile(detail);
             case "minted" -> new Minted(detail);
             case "standard" -> new Standard(detail);
@@ -121,5 +118,15 @@ public sealed interface Origin {
             case "absent" -> new Absent(detail);
             default -> throw new IllegalArgumentException("no kind of origin is named '" + kind + "'");
         };
+    }
+
+    /// All before the last word.
+    private static String head(String detail) {
+        int space = detail.lastIndexOf(' ');
+        return space < 0 ? "" : detail.substring(0, space);
+    }
+
+    private static String lastWord(String detail) {
+        return detail.substring(detail.lastIndexOf(' ') + 1);
     }
 }

@@ -27,6 +27,9 @@ final class HistoryLines implements Dialect {
 
     @Override
     public List<ObservedStep> read(FitsHeader header) {
+        if (!header.mentions("HISTORY")) {
+            return List.of();
+        }
         List<String> lines = header.cards().stream()
                 .filter(card -> card.keyword().equals("HISTORY"))
                 .map(card -> card.comment())

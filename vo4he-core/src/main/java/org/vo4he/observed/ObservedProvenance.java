@@ -4,7 +4,6 @@ package org.vo4he.observed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.vo4he.fits.Card;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
@@ -48,14 +47,6 @@ public final class ObservedProvenance {
     }
 
     private static boolean tells(FitsHeader header) {
-        if (header.cards().size() > MOST_CARDS) {
-            return false;
-        }
-        for (Card card : header.cards()) {
-            if (SIGNS.contains(card.keyword())) {
-                return true;
-            }
-        }
-        return false;
+        return header.count() <= MOST_CARDS && SIGNS.stream().anyMatch(header::mentions);
     }
 }

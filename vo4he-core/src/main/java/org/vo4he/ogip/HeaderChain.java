@@ -90,6 +90,16 @@ public final class HeaderChain {
         return hdus.getFirst();
     }
 
+    /// Whether any of the headers has a value for the keyword, also one that says nothing.
+    public boolean have(String keyword) {
+        for (Hdu hdu : hdus) {
+            if (hdu.header().has(keyword)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The first of the keywords that holds text which says something; a keyword is looked for in all headers
     /// before the next is.
     public Optional<Found<String>> text(String... keywords) {

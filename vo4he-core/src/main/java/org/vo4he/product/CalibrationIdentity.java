@@ -55,10 +55,14 @@ final class CalibrationIdentity {
                 .map(card -> card.value().strip().toUpperCase(Locale.ROOT))
                 .orElse("");
         LinkedHashSet<CalibrationInput> inputs = new LinkedHashSet<>();
-        Known.NAMES.forEach((name, known) -> known.stream()
-                .filter(each -> each.isOf(telescope))
-                .findFirst()
-                .ifPresent(each -> add(inputs, headers, name, each.kind())));
+        Known.NAMES.forEach((name, known) -> {
+            if (headers.have(name)) {
+                known.stream()
+                        .filter(each -> each.isOf(telescope))
+                        .findFirst()
+                        .ifPresent(each -> add(inputs, headers, name, each.kind()));
+            }
+        });
         Known.PATTERNS.forEach((pattern, known) -> {
             if (known.isOf(telescope)) {
                 hdu.header().cards().stream()

@@ -65,14 +65,7 @@ public record Product(
 
     /// What to record when another row is written in place of this one: nothing if that lacks a value of this.
     public Optional<RecordedInference> inferenceBeside(ObsCoreRow written) {
-        return holdsAllOf(row, written) ? inference : Optional.empty();
-    }
-
-    /// Whether every column that has a value in the one row has one in the other.
-    static boolean holdsAllOf(ObsCoreRow row, ObsCoreRow other) {
-        return row.values().entrySet().stream()
-                .noneMatch(entry -> entry.getValue().isPresent()
-                        && !other.get(entry.getKey()).isPresent());
+        return row.isCoveredBy(written) ? inference : Optional.empty();
     }
 
     /// How it was made: its own provenance, with what was observed in place of steps that it has none of, and with the

@@ -235,7 +235,7 @@ public final class ProductDescriber {
                 inferred.nativeValues(),
                 CalibrationIdentity.of(fits, inferred.hdu(), headers),
                 tags.map(VoTags::declared).orElse(Map.of()),
-                said.alone() && Product.holdsAllOf(unruled, ruled) ? said.toRemember(fits) : Optional.empty());
+                said.alone() && unruled.isCoveredBy(ruled) ? said.toRemember(fits) : Optional.empty());
     }
 
     /// Tags win over inference, but what an earlier inference of ours wrote is no evidence against a newer one

@@ -26,18 +26,16 @@ import org.vo4he.votags.VoTags;
 /// the version of the inference are those of then. Data that were changed below an unchanged header are not noticed.
 final class Recollection {
 
-    private static final ObsCoreRow EMPTY = ObsCoreRow.builder().build();
-
     private Recollection() {}
 
     /// What to remember; nothing where a finding is not about the file.
     static Optional<RecordedInference> of(FitsFile fits, Inference.Inferred inferred) {
         Map<String, String> absent = new LinkedHashMap<>();
-        inferred.row().values().forEach((column, value) -> {
-            if (value.origin() instanceof Origin.Absent(String why) && !value.equals(EMPTY.get(column))) {
+        for (ObsCoreColumn column : inferred.row().told()) {
+            if (inferred.row().get(column).origin() instanceof Origin.Absent(String why)) {
                 absent.put(column.columnName(), why);
             }
-        });
+        }
         String file = fits.path().getFileName().toString();
         List<RecordedInference.Remark> findings = new ArrayList<>();
         for (Finding finding : inferred.findings()) {

@@ -18,6 +18,9 @@ import org.vo4he.fits.TableColumn;
 final class ProvenanceCell {
 
     private static final String COLUMN = "provenance";
+    /// What a lenient decoder writes for bytes that are no UTF-8.
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_ROWS = 100_000;
 
@@ -74,6 +77,9 @@ final class ProvenanceCell {
         if (hdu.rows() > MOST_ROWS) {
             throw new IOException("it has " + hdu.rows() + " rows");
         }
+        if (hdu.rows() == 1) {
+            return decoded(hdu.cell(column, 0, MOST_BYTES));
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (long row = 0; row < hdu.rows(); row++) {
             bytes.writeBytes(hdu.cell(column, row, MOST_BYTES - bytes.size()));
@@ -83,16 +89,20 @@ final class ProvenanceCell {
 
     /// ASCII is UTF-8 too; what is not UTF-8 is taken as Latin 1, and JSON will tell.
     private static String decoded(byte[] bytes) {
-        String text;
+        String lenient = new String(bytes, StandardCharsets.UTF_8);
+        String text = lenient.indexOf(REPLACEMENT) < 0 ? lenient : strictlyDecoded(bytes);
+        int end = text.indexOf('\0');
+        return (end < 0 ? text : text.substring(0, end)).strip();
+    }
+
+    private static String strictlyDecoded(byte[] bytes) {
         try {
-            text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException _) {
-            text = new String(bytes, StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        int end = text.indexOf('\0');
-        return (end < 0 ? text : text.substring(0, end)).strip();
     }
 }

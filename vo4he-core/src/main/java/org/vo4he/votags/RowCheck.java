@@ -29,7 +29,7 @@ final class RowCheck {
     static List<String> of(ObsCoreRow row) {
         List<String> reasons = new ArrayList<>();
         Map<VoTagsKeyword, Card> cards = new EnumMap<>(VoTagsKeyword.class);
-        row.values().forEach((column, value) -> {
+        row.forEach((column, value) -> {
             if (isUnprintableOrder(value)) {
                 reasons.add(column.columnName() + " was given as '" + value.value()
                         + "', which a FITS header can't hold: it has printable ASCII only");

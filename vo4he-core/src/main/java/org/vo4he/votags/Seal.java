@@ -20,7 +20,7 @@ final class Seal {
     }
 
     /// Of all values that are no publisher's.
-    static String ofTags(Map<ObsCoreColumn, Object> values) {
+    static String ofTags(Map<ObsCoreColumn, ?> values) {
         StringBuilder text = new StringBuilder(2048);
         for (ObsCoreColumn column : ObsCoreColumn.values()) {
             Object value = values.get(column);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vo4he.diagnostics.Finding;
@@ -21,9 +22,29 @@ import org.vo4he.obscore.ObsCoreColumn;
 record TagCards(Map<VoTagsKeyword, Card> tags, List<Card> others) {
 
     /// Cards that describe the extension itself, not the product.
-    private static final Pattern STRUCTURE = Pattern.compile(
-            "XTENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|TFIELDS|(TTYPE|TFORM|TBCOL|TUNIT|TNULL|TDISP|TDIM)\\d+|THEAP"
-                    + "|EXTNAME|EXTVER|EXTLEVEL|CHECKSUM|DATASUM|LONGSTRN|CONTINUE|VOT_VER|OC_VER|PRV_VER|PRV_ROWS|");
+    private static final Set<String> STRUCTURE = Set.of(
+            "",
+            "XTENSION",
+            "BITPIX",
+            "NAXIS",
+            "PCOUNT",
+            "GCOUNT",
+            "TFIELDS",
+            "THEAP",
+            "EXTNAME",
+            "EXTVER",
+            "EXTLEVEL",
+            "CHECKSUM",
+            "DATASUM",
+            "LONGSTRN",
+            "CONTINUE",
+            "VOT_VER",
+            "OC_VER",
+            "PRV_VER",
+            "PRV_ROWS");
+
+    /// The same of one axis or column.
+    private static final Pattern NUMBERED = Pattern.compile("(NAXIS|TTYPE|TFORM|TBCOL|TUNIT|TNULL|TDISP|TDIM)\\d+");
 
     /// What a fixed-column reader makes of `RELEA_DAT= 'NotSet'`: keyword `RELEA_DA` and the text `T=
     /// 'NotSet' …`.
@@ -65,7 +86,7 @@ record TagCards(Map<VoTagsKeyword, Card> tags, List<Card> others) {
     private static boolean isOther(Card card, String keyword) {
         return card.value() == null
                 ? keyword.equals("COMMENT") || keyword.equals("HISTORY")
-                : !STRUCTURE.matcher(keyword).matches();
+                : !STRUCTURE.contains(keyword) && !NUMBERED.matcher(keyword).matches();
     }
 
     /// The other card of this keyword, such as `DISC_TYP`.

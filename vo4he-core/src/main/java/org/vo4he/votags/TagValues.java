@@ -41,6 +41,7 @@ final class TagValues {
     private final Map<ObsCoreColumn, Value> values = new EnumMap<>(ObsCoreColumn.class);
     private final Map<ObsCoreColumn, String> declared = new EnumMap<>(ObsCoreColumn.class);
     private final List<String> unset = new ArrayList<>();
+    private final Map<ObsCoreColumn, String> sealed = new EnumMap<>(ObsCoreColumn.class);
 
     /// @param clock of the file, for times that were written in its seconds
     TagValues(TagCards cards, Supplier<Optional<Clock>> clock, String where, List<Finding> findings) {
@@ -60,6 +61,7 @@ final class TagValues {
         defaultOnly(S_UNIT, "deg");
         defaultOnly(S_CALIB_STATUS, "calibrated");
         defaultOnly(T_CALIB_STATUS, "calibrated");
+        values.forEach((column, value) -> sealed.put(column, value.value().toString()));
     }
 
     Map<ObsCoreColumn, Value> values() {
@@ -72,14 +74,12 @@ final class TagValues {
 
     /// Empty when the column has no value.
     Optional<String> sealOf(ObsCoreColumn column) {
-        return Optional.ofNullable(values.get(column)).map(value -> Seal.of(value.value()));
+        return Optional.ofNullable(sealed.get(column)).map(Seal::of);
     }
 
     /// Of all values together.
     String seal() {
-        Map<ObsCoreColumn, Object> contents = new EnumMap<>(ObsCoreColumn.class);
-        values.forEach((column, value) -> contents.put(column, value.value()));
-        return Seal.ofTags(contents);
+        return Seal.ofTags(sealed);
     }
 
     private void read(VoTagsKeyword tag, Card card) {

@@ -46,7 +46,7 @@ record VoTagsContent(
             throws ProvenanceFormatException {
         Map<ObsCoreColumn, Object> values = new EnumMap<>(ObsCoreColumn.class);
         Map<String, RecordedOrigin> origins = new LinkedHashMap<>();
-        row.values().forEach((column, value) -> {
+        row.forEach((column, value) -> {
             if (VoTagsKeyword.PUBLISHER_COLUMNS.contains(column)) {
                 publisherValue(column, value, present).ifPresent(content -> values.put(column, content));
             } else if (value.isPresent()) {

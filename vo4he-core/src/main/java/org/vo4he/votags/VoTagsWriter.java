@@ -137,7 +137,7 @@ final class VoTagsWriter {
 
     /// Who gives a publisher's column may expect it to be published.
     private void noteDeclarations(ObsCoreRow row) {
-        row.values().forEach((column, value) -> {
+        row.forEach((column, value) -> {
             if (value.origin() instanceof Origin.Given && VoTagsKeyword.PUBLISHER_COLUMNS.contains(column)) {
                 findings.add(new Finding(
                         VoTagsFinding.DECLARED_ONLY,

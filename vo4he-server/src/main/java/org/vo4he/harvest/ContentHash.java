@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
-import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Value;
 import org.vo4he.product.Outcome;
 import org.vo4he.store.FileEntry.ProductEntry;
@@ -17,7 +17,6 @@ import org.vo4he.store.FindingRecord;
 /// compared with those of the same file before, not among files.
 final class ContentHash {
 
-    private static final ObsCoreRow EMPTY = ObsCoreRow.builder().build();
     private static final char END = '\0';
 
     /// Characters that are gathered before they are summed.
@@ -66,12 +65,10 @@ final class ContentHash {
 
     private void add(ProductEntry product) {
         add(product.record().toString());
-        product.row().values().forEach((column, value) -> {
-            if (!value.equals(EMPTY.get(column))) {
-                add(column.columnName());
-                add(value);
-            }
-        });
+        for (ObsCoreColumn column : product.row().told()) {
+            add(column.columnName());
+            add(product.row().get(column));
+        }
         add(product.nativeValues().toString());
         add(product.declared().toString());
         add(product.provenanceJson().orElse(""));

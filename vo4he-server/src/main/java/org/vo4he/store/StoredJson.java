@@ -26,7 +26,6 @@ final class StoredJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NONE = "[]";
-    private static final ObsCoreRow EMPTY = ObsCoreRow.builder().build();
 
     private StoredJson() {}
 
@@ -34,12 +33,10 @@ final class StoredJson {
     static String of(ObsCoreRow row) {
         return written(json -> {
             json.writeStartObject();
-            for (var entry : row.values().entrySet()) {
-                if (!entry.getValue().equals(EMPTY.get(entry.getKey()))) {
-                    json.writeArrayFieldStart(entry.getKey().columnName());
-                    write(json, entry.getValue());
-                    json.writeEndArray();
-                }
+            for (ObsCoreColumn column : row.told()) {
+                json.writeArrayFieldStart(column.columnName());
+                write(json, row.get(column));
+                json.writeEndArray();
             }
             json.writeEndObject();
         });
