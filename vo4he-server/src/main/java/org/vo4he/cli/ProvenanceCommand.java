@@ -183,8 +183,9 @@ final class ProvenanceCommand implements Callable<Integer> {
         try (InputStream body = response.body()) {
             byte[] bytes = body.readAllBytes();
             if (response.statusCode() >= GetCommand.FIRST_ERROR_STATUS) {
+                String said = new String(bytes, StandardCharsets.UTF_8).strip();
                 throw new CommandFailure("the server answered with status " + response.statusCode() + " to "
-                        + response.uri().getPath());
+                        + response.uri().getPath() + (said.isEmpty() ? "" : ": " + said));
             }
             return bytes;
         }
