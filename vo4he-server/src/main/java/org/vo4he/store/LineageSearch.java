@@ -78,9 +78,12 @@ final class LineageSearch {
         String from = back ? "younger" : "older";
         String to = back ? "older" : "younger";
         Sql.execute(own, REACHED.formatted(RELATIONS, from, to), did, depth, mostNodes + 1, mostNodes + 1);
-        boolean whole = Sql.first(own, row -> row.getLong(1), "SELECT count(*) FROM lineage")
-                        .orElseThrow()
-                <= mostNodes;
+        long nodes = Sql.first(own, row -> row.getLong(1), "SELECT count(*) FROM lineage")
+                .orElseThrow();
+        if (nodes == 1 && depth > 0) {
+            return alone();
+        }
+        boolean whole = nodes <= mostNodes;
         if (!whole) {
             Sql.execute(own, """
                     DELETE FROM lineage WHERE node = (SELECT node FROM lineage ORDER BY depth DESC, node DESC LIMIT 1)""");
@@ -100,6 +103,24 @@ final class LineageSearch {
                 successions());
         Sql.execute(own, "DROP TABLE lineage");
         return new Lineage(graph, products, matches, whole, goesOn, new Cycles(graph).found());
+    }
+
+    /// Most products record nothing of their making: of these no runs are asked for, of which there can be none. A file
+    /// that is said to be derived from itself is a cycle still.
+    private Lineage alone() throws SQLException {
+        Map<String, ProductCard> products = products();
+        Map<String, EntityMatch> matches = new LinkedHashMap<>();
+        ProvGraph graph = new ProvGraph(
+                entities(products, matches),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                derivations(),
+                List.of(),
+                List.of());
+        Sql.execute(own, "DROP TABLE lineage");
+        return new Lineage(graph, products, matches, true, false, new Cycles(graph).found());
     }
 
     private Map<String, ProductCard> products() throws SQLException {
