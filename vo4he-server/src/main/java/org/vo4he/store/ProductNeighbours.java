@@ -33,19 +33,29 @@ final class ProductNeighbours {
     private static final String HAS_DIDS = """
             SELECT EXISTS (FROM vo4he.links WHERE target_path IS NULL AND lower(name[1:6]) = 'ivo://')""";
 
-    /// A link leads to the first product of the file it names; within one file, to the only other product.
+    /// A link leads to the first product of the file it names; within one file, to the only other product. Links and
+    /// products are narrowed down first: joined as they are, a table of all products is held in memory, twice.
     private static final String EDGES_OF_PATHS = """
             INSERT INTO edges
+            WITH named AS MATERIALIZED (
+                SELECT rowid AS place, did, keyword, target_path FROM vo4he.links WHERE did IN (FROM chunk)
+                UNION
+                SELECT rowid, did, keyword, target_path FROM vo4he.links WHERE target_path IN (
+                    SELECT path FROM vo4he.products WHERE obs_publisher_did IN (FROM chunk))),
+            sources AS MATERIALIZED (
+                SELECT obs_publisher_did, path FROM vo4he.products
+                WHERE withdrawn = 0 AND obs_publisher_did IN (SELECT did FROM named)),
+            targets AS MATERIALIZED (
+                SELECT obs_publisher_did, path, hdu_index FROM vo4he.products
+                WHERE withdrawn = 0 AND path IN (SELECT target_path FROM named))
             SELECT place, source, relation, target FROM (
-                SELECT l.rowid AS place, l.did AS source, %s AS relation, p.obs_publisher_did AS target,
+                SELECT l.place, l.did AS source, %s AS relation, p.obs_publisher_did AS target,
                     s.path = p.path AS own,
-                    row_number() OVER (PARTITION BY l.rowid ORDER BY p.hdu_index, p.obs_publisher_did) AS n,
-                    count(*) OVER (PARTITION BY l.rowid) AS candidates
-                FROM vo4he.links l
-                JOIN vo4he.products s ON s.obs_publisher_did = l.did AND s.withdrawn = 0
-                JOIN vo4he.products p ON p.path = l.target_path AND p.withdrawn = 0 AND p.obs_publisher_did <> l.did
-                WHERE l.did IN (FROM chunk) OR l.target_path IN (
-                    SELECT path FROM vo4he.products WHERE obs_publisher_did IN (FROM chunk)))
+                    row_number() OVER (PARTITION BY l.place ORDER BY p.hdu_index, p.obs_publisher_did) AS n,
+                    count(*) OVER (PARTITION BY l.place) AS candidates
+                FROM named l
+                JOIN sources s ON s.obs_publisher_did = l.did
+                JOIN targets p ON p.path = l.target_path AND p.obs_publisher_did <> l.did)
             WHERE n = 1 AND (NOT own OR candidates = 1)""".formatted(RELATION);
 
     /// A link to a DID leads to the product of that DID, else to the only one that declares it.
