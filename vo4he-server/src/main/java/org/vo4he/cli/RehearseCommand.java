@@ -136,7 +136,23 @@ final class RehearseCommand implements Callable<Integer> {
             line.execute("check", file.toString());
             line.execute("annotate", file.toString(), "--out", scratch.toString());
             line.execute("annotate", scratch.resolve(file.getFileName()).toString(), "--in-place");
+            extract(file, scratch, line);
         }
+    }
+
+    /// Of a file that is no event list it is soon refused.
+    private static void extract(Path file, Path scratch, CommandLine line) {
+        Path products = scratch.resolve(file.getFileName() + ".extracted");
+        line.execute(
+                "extract",
+                file.toString(),
+                "--json",
+                "--spectrum",
+                products + ".pha",
+                "--lightcurve",
+                products + ".lc",
+                "--image",
+                products + ".img");
     }
 
     private static void deleteTree(Path folder) throws IOException {
