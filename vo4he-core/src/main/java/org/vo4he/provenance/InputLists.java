@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A document whose longest lists of inputs are said by reference, and the lists, which have yet to be written beside
 /// the product.
@@ -158,10 +159,19 @@ public final class InputLists {
     }
 
     private static String text(List<Argument.Input> inputs) {
+        return text(inputs.stream().map(Argument.Input::file));
+    }
+
+    private static String text(Stream<DataFile> files) {
         StringBuilder lines = new StringBuilder();
-        inputs.forEach(input -> lines.append(ProvenanceJson.printable(ProvenanceTree.file(input.file())))
+        files.forEach(file -> lines.append(ProvenanceJson.printable(ProvenanceTree.file(file)))
                 .append('\n'));
         return lines.toString();
+    }
+
+    /// A list as it lies beside a product.
+    public static byte[] list(List<DataFile> files) {
+        return text(files.stream()).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static ProvenanceStep byReference(

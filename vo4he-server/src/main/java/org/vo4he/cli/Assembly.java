@@ -12,6 +12,7 @@ import java.util.Set;
 import org.vo4he.adql.DuckDbDialect;
 import org.vo4he.api.BackupService;
 import org.vo4he.api.HarvestService;
+import org.vo4he.api.InputsService;
 import org.vo4he.api.Publisher;
 import org.vo4he.api.Reprocessing;
 import org.vo4he.bundle.BundleService;
@@ -97,7 +98,8 @@ final class Assembly implements AutoCloseable {
                 published,
                 settings.calibration().folders(),
                 Optional.of(settings.harvest().remadeFolder(store.directory())));
-        this.planner = Remakers.planner(settings, store.products(), files, List.of());
+        ArchiveInputs inputs = ArchiveInputs.of(store.products(), files);
+        this.planner = Remakers.planner(settings, List.of(), inputs);
         TapQuery queries = new TapQuery(store, new DuckDbDialect(), settings.tap());
         TapCapability tapCapability =
                 new TapCapability(settings.tap(), settings.jobs().queue());
@@ -127,6 +129,7 @@ final class Assembly implements AutoCloseable {
                 events,
                 new HarvestService(this::harvestForClient, published, store.directory()),
                 new BackupService(store, settings.harvest().remadeFolder(store.directory()), Vo4he.version()),
+                new InputsService(inputs.files(), inputs.folders()),
                 new ExportService(store, new DuckDbDialect()),
                 previews,
                 new BundleService(store, files, pages::found, settings.bundles()),

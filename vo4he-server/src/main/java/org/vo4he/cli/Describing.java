@@ -15,6 +15,7 @@ import org.vo4he.mapping.FileContents;
 import org.vo4he.mapping.RuleReport;
 import org.vo4he.mapping.Rules;
 import org.vo4he.mapping.RulesException;
+import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.product.Annotator;
@@ -71,6 +72,13 @@ final class Describing {
     FileDescription describe(Path file) {
         requireFile(file);
         return describer.describe(file, siblings);
+    }
+
+    /// The publisher DID that a file's tags declare.
+    Optional<String> declaredDid(Path file) {
+        return describe(file).products().stream()
+                .findFirst()
+                .map(product -> product.declared().get(ObsCoreColumn.OBS_PUBLISHER_DID));
     }
 
     /// By what a file's main product says that it was calibrated.

@@ -6,22 +6,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.vo4he.events.EventsException;
 import org.vo4he.events.Region;
 import org.vo4he.extract.ExtractResult;
 import org.vo4he.extract.ExtractStep;
 import org.vo4he.reprocess.Arguments;
 import org.vo4he.reprocess.StepException;
-import org.vo4he.reprocess.StepListener;
 import org.vo4he.reprocess.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +43,6 @@ import picocli.CommandLine.Spec;
             "  vo4he extract events.fits --image image.fits --bands 0.5-1.2,1.2-2,2-7 --events soft.fits --energy 0.5-2"
         })
 final class ExtractCommand implements Callable<Integer> {
-
-    private static final int PERMILLE = 1000;
 
     @Spec
     private CommandSpec spec;
@@ -164,32 +156,36 @@ final class ExtractCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Describing.requireFile(input);
         Map<String, Path> targets = targets();
-        ExtractStep step = new ExtractStep(Vo4he.version());
-        Arguments arguments = arguments(step, targets);
-        try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite, List.of(input))) {
-            Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            ExtractResult result = run(step, arguments, new Workspace(outputs.folder()));
-            Map<String, Path> written = new LinkedHashMap<>();
-            result.outputs().forEach(output -> written.put(output.kind(), outputs.target(output.name())));
-            if (!written.isEmpty()) {
-                ExtractedTags tags = new ExtractedTags(new Describing(SettingOptions.settings(spec)), input);
-                for (ExtractResult.Written output : result.outputs()) {
-                    tags.write(outputs.folder().resolve(output.name()), arguments, started);
-                }
+        ExtractRun run = new ExtractRun(new ExtractStep(Vo4he.version()));
+        Arguments arguments = arguments(run.step(), targets);
+        return Shutdown.during(_ -> {
+            try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite, List.of(input))) {
+                ExtractResult result = targets.isEmpty()
+                        ? run.counted(arguments, new Workspace(outputs.folder()))
+                        : extracted(run, arguments, outputs);
+                Map<String, Path> written = new LinkedHashMap<>();
+                result.outputs().forEach(output -> written.put(output.kind(), outputs.target(output.name())));
+                PrintWriter out = spec.commandLine().getOut();
+                out.print(json ? ExtractReport.json(result, written) + "\n" : ExtractReport.text(result, written));
+                result.findings().forEach(spec.commandLine().getErr()::println);
+                return strict && !result.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.DONE;
+            } catch (StepException e) {
+                throw new CommandFailure(e.getMessage(), e);
+            } catch (IOException e) {
+                throw new CommandFailure(FileWriting.reason(e), e);
             }
-            outputs.publish();
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? ExtractReport.json(result, written) + "\n" : ExtractReport.text(result, written));
-            result.findings().forEach(spec.commandLine().getErr()::println);
-            return strict && !result.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.DONE;
-        } catch (StepException e) {
-            throw new CommandFailure(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new CommandFailure(FileWriting.reason(e), e);
-        }
+        });
+    }
+
+    private ExtractResult extracted(ExtractRun run, Arguments arguments, NewOutputs outputs)
+            throws StepException, IOException, InterruptedException {
+        Describing describing = new Describing(SettingOptions.settings(spec));
+        ExtractRun.Made made = run.made(arguments, outputs.folder(), describing);
+        outputs.publish(made.files());
+        return made.result();
     }
 
     private Map<String, Path> targets() {
@@ -275,29 +271,5 @@ final class ExtractCommand implements Callable<Integer> {
 
     private ParameterException usage(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private ExtractResult run(ExtractStep step, Arguments arguments, Workspace workspace)
-            throws StepException, IOException {
-        if (!Terminal.isOne()) {
-            return step.extract(arguments, workspace, StepListener.NONE);
-        }
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("extract")
-                .setInitialMax(PERMILLE)
-                .setStyle(ProgressBarStyle.ASCII)
-                .build()) {
-            return step.extract(arguments, workspace, new StepListener() {
-                @Override
-                public void progress(double fraction) {
-                    bar.stepTo((long) (fraction * PERMILLE));
-                }
-
-                @Override
-                public void log(String line) {
-                    // the pass has nothing to say but how far it is
-                }
-            });
-        }
     }
 }

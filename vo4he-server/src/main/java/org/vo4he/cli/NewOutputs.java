@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A hidden folder beside the files to be written, in which they are made; each is renamed into its place when all are
 /// whole. Closing deletes what was not published.
@@ -83,11 +82,9 @@ final class NewOutputs implements AutoCloseable {
     }
 
     /// Renames all into their places.
-    void publish() throws IOException {
-        List<Path> made;
-        try (Stream<Path> files = Files.list(folder())) {
-            made = files.sorted().toList();
-        }
+    ///
+    /// @param made below the folder, of different names
+    void publish(List<Path> made) throws IOException {
         for (Path file : made) {
             refuseExisting(target(file.getFileName().toString()), overwrite, read);
         }

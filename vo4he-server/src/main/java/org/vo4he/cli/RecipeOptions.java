@@ -2,30 +2,33 @@
 package org.vo4he.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.vo4he.config.Settings;
-import org.vo4he.obscore.ObsCoreColumn;
-import org.vo4he.product.Product;
 import org.vo4he.provenance.ProvenanceDocument;
-import org.vo4he.reprocess.KnownFiles;
 import org.vo4he.reprocess.PlanRequest;
-import org.vo4he.reprocess.Planner;
-import org.vo4he.store.PublishedFolder;
-import org.vo4he.store.Store;
-import org.vo4he.store.StoreException;
+import org.vo4he.reprocess.Planned;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What `reprocess` and `verify` have in common: the product, which of its steps is wanted, and where its inputs are.
 final class RecipeOptions {
 
+    private static final String DID = "ivo://";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Parameters(
             paramLabel = "PRODUCT",
-            description = "A FITS file that says how it was made, or a file of provenance JSON.")
-    private Path product;
+            description =
+                    "A FITS file that says how it was made, a file of provenance JSON, or with --state a publisher DID.")
+    private String product;
 
     @Option(
             names = "--target",
@@ -33,80 +36,58 @@ final class RecipeOptions {
             description = "Whose outputs are wanted: name or number, from 0 (default: the last step).")
     private String target;
 
-    Path product() {
-        return product;
-    }
-
-    Optional<String> target() {
-        return Optional.ofNullable(target);
-    }
-
-    /// The product's own words, and the DID that its tags declare.
+    /// A product, and what came of planning to make it again.
     ///
-    /// @throws CommandFailure when it says nothing of its making
-    PlanRequest request(Describing describing) throws IOException {
-        ProvenanceDocument recipe = new FileAncestry(describing)
-                .document(product)
-                .orElseThrow(() -> new CommandFailure(product + " tells nothing of how it was made"));
-        Optional<String> did = describing.describe(product).products().stream()
-                .findFirst()
-                .map(Product::declared)
-                .map(declared -> declared.get(ObsCoreColumn.OBS_PUBLISHER_DID));
-        return PlanRequest.again(recipe).withParent(did).withTarget(target());
+    /// @param product its file, or that of its provenance
+    record PlannedProduct(Path product, PlanRequest request, Planned planned) {}
+
+    /// What somebody wants changed.
+    interface Wish {
+        PlanRequest of(PlanRequest unchanged);
     }
 
-    /// What plans with the inputs that this command line opens: folders of the settings, those of the product and the
+    /// Plans with the inputs that this command line opens: folders of the settings, those of the product and the
     /// current one, and the products of a state folder.
-    static final class Inputs implements AutoCloseable {
-
-        private final Planner planner;
-        private final Optional<Store> store;
-
-        private Inputs(Planner planner, Optional<Store> store) {
-            this.planner = planner;
-            this.store = store;
-        }
-
-        Planner planner() {
-            return planner;
-        }
-
-        @Override
-        public void close() {
-            store.ifPresent(Store::close);
+    ///
+    /// @throws CommandFailure when the product can't be found, or says nothing of its making
+    PlannedProduct planned(Settings settings, Describing describing, Wish wish)
+            throws IOException, InterruptedException {
+        try (OpenedArchive archive = OpenedArchive.of(settings)) {
+            Path file = file(archive.inputs(), settings);
+            PlanRequest request = wish.of(request(file, describing));
+            List<Path> open =
+                    List.of(file.toAbsolutePath().getParent(), Path.of("").toAbsolutePath());
+            Planned planned = Remakers.planner(settings, open, archive.inputs()).plan(request);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("told to stop while the inputs were read");
+            }
+            return new PlannedProduct(file, request, planned);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure(
+                    "the archive can't be asked: " + e.getCause().getMessage(), e);
         }
     }
 
-    /// @throws CommandFailure when the state folder can't be opened
-    Inputs inputs(Settings settings) {
-        Path beside = product.toAbsolutePath().getParent();
-        List<Path> open = List.of(beside, Path.of("").toAbsolutePath());
+    private Path file(ArchiveInputs archive, Settings settings) {
+        if (!product.startsWith(DID)) {
+            return Path.of(product);
+        }
         if (settings.state().isEmpty()) {
-            return new Inputs(Remakers.planner(settings, open, KnownFiles.NONE), Optional.empty());
+            throw new ParameterException(
+                    spec.commandLine(), "--state is missing: a publisher DID is looked up in a state folder");
         }
-        Path state = settings.state().get();
-        if (!Files.isDirectory(state)) {
-            throw new CommandFailure("there is no state folder " + state + ": 'vo4he serve' or 'harvest' makes one");
-        }
-        Store store;
-        try {
-            store = Store.open(state, settings.store());
-        } catch (StoreException e) {
-            throw new CommandFailure(e.getMessage(), e);
-        }
-        try {
-            PublishedFolder folder = new PublishedFolder(
-                    org.vo4he.harvest.Harvest.folderOf(store)
-                            .orElseThrow(() -> new CommandFailure("nothing was harvested into " + state + " yet")),
-                    settings.calibration().folders(),
-                    Optional.of(settings.harvest().remadeFolder(store.directory())));
-            return new Inputs(Remakers.planner(settings, store.products(), folder, open), Optional.of(store));
-        } catch (StoreException e) {
-            store.close();
-            throw new CommandFailure(e.getMessage(), e);
-        } catch (CommandFailure e) {
-            store.close();
-            throw e;
-        }
+        return archive.files()
+                .byDid(product)
+                .orElseThrow(() -> new CommandFailure(
+                        "no product of the state " + settings.state().get() + " has the publisher DID " + product));
+    }
+
+    /// The product's own words, and the DID that was given or that its tags declare.
+    private PlanRequest request(Path file, Describing describing) throws IOException {
+        ProvenanceDocument recipe = new FileAncestry(describing)
+                .document(file)
+                .orElseThrow(() -> new CommandFailure(product + " tells nothing of how it was made"));
+        Optional<String> did = product.startsWith(DID) ? Optional.of(product) : describing.declaredDid(file);
+        return PlanRequest.again(recipe).withParent(did).withTarget(Optional.ofNullable(target));
     }
 }

@@ -7,16 +7,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vo4he.config.Settings;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.reprocess.Change;
 import org.vo4he.reprocess.Edit;
 import org.vo4he.reprocess.FindingJson;
+import org.vo4he.reprocess.Leftovers;
 import org.vo4he.reprocess.Plan;
-import org.vo4he.reprocess.PlanRequest;
 import org.vo4he.reprocess.Planned;
+import org.vo4he.reprocess.RunListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +37,17 @@ import picocli.CommandLine.Spec;
             "'vo4he provenance PRODUCT' tells the arguments, their addresses, and which are editable. Inputs are found by",
             "DID and checksum in the state folder, else by path or name below the folders of --inputs, that of the product",
             "and the current one. What speaks against the run is told, each with its place, and nothing is run: exit code 3.",
+            "A running server on the state is asked where they lie. Ctrl-C ends what runs, and leaves the log alone.",
             "",
             "Examples:",
             "  vo4he reprocess src.pha --set \"region=circle(83.63,22.01,20')\" --out again",
             "  vo4he reprocess src.pha --set 0:4=0.5-2 --dry-run",
-            "  vo4he reprocess src.pha --set energy=2-7 --inputs /data/events --inputs /old/host=/data --out hard"
+            "  vo4he reprocess src.pha --set energy=2-7 --inputs /data/events --inputs /old/host=/data --out hard",
+            "  vo4he reprocess 'ivo://example.org/m82?src.pha' --state S --set energy=2-7 --out hard"
         })
 final class ReprocessCommand implements Callable<Integer> {
+
+    private static final int DIGITS = 12;
 
     @Spec
     private CommandSpec spec;
@@ -79,13 +86,18 @@ final class ReprocessCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--out DIR is missing (or --dry-run)");
         }
         Settings settings = SettingOptions.settings(spec);
-        PlanRequest request = recipe.request(new Describing(settings)).withEdits(wanted);
-        try (RecipeOptions.Inputs inputs = recipe.inputs(settings)) {
-            return switch (inputs.planner().plan(acceptChangedInputs ? request.acceptingChangedInputs() : request)) {
+        return Shutdown.during(_ -> {
+            RecipeOptions.PlannedProduct product = recipe.planned(
+                    settings,
+                    new Describing(settings),
+                    unchanged -> acceptChangedInputs
+                            ? unchanged.withEdits(wanted).acceptingChangedInputs()
+                            : unchanged.withEdits(wanted));
+            return switch (product.planned()) {
                 case Planned.Refused(List<Finding> findings) -> refused(findings);
                 case Plan plan -> planned(plan, settings);
             };
-        }
+        });
     }
 
     private List<Edit> wanted() {
@@ -110,17 +122,36 @@ final class ReprocessCommand implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
-    private int planned(Plan plan, Settings settings) {
+    private int planned(Plan plan, Settings settings) throws IOException, InterruptedException {
         plan.findings().forEach(spec.commandLine().getErr()::println);
         ObjectNode answer = plan.toJson();
         if (!dryRun) {
+            Leftovers.sweep();
             ObjectNode files = answer.putObject("outputs");
-            PrivateRun run = new PrivateRun(plan, out, overwrite);
-            run.made(Remakers.executor(settings)).forEach((name, file) -> files.put(name, file.toString()));
-            answer.put("log", run.log().toString());
+            Path log = log(plan);
+            made(plan, log, settings).forEach((name, file) -> files.put(name, file.toString()));
+            answer.put("log", log.toString());
         }
         tell(plan, answer);
         return ExitCode.DONE;
+    }
+
+    private Map<String, Path> made(Plan plan, Path log, Settings settings) throws InterruptedException {
+        List<String> names = plan.target().outputNames().toList();
+        return new PrivateRun(out, log, overwrite).made(names, folder -> {
+            Map<String, Path> files = new LinkedHashMap<>();
+            Remakers.executor(settings)
+                    .run(plan, folder, RunListener.NONE)
+                    .wanted()
+                    .forEach(output -> files.put(output.name(), output.file()));
+            return files;
+        });
+    }
+
+    /// Plans that are the same have the same.
+    private Path log(Plan plan) {
+        String digits = plan.hash().substring(plan.hash().indexOf(':') + 1);
+        return out.resolve("run-" + digits.substring(0, DIGITS) + ".log");
     }
 
     private void tell(Plan plan, ObjectNode answer) {

@@ -6,26 +6,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vo4he.config.Settings;
-import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.pipeline.PipelineException;
 import org.vo4he.pipeline.PipelineFile;
 import org.vo4he.pipeline.PipelineRun;
 import org.vo4he.pipeline.RoutineRuns;
 import org.vo4he.reprocess.Leftovers;
-import org.vo4he.reprocess.LocalExecutor;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlannedStep;
 import org.vo4he.reprocess.RunListener;
-import org.vo4he.reprocess.StepException;
-import org.vo4he.reprocess.Workspace;
 import org.vo4he.watch.FolderWatch;
 import org.vo4he.watch.WatchSettings;
 import picocli.CommandLine.Command;
@@ -52,8 +46,6 @@ import picocli.CommandLine.Spec;
             "  vo4he run spectrum.yaml --watch /data/incoming --out /data/spectra"
         })
 final class RunCommand implements Callable<Integer> {
-
-    private static final String HIDDEN = ".vo4he-run-";
 
     @Spec
     private CommandSpec spec;
@@ -94,13 +86,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException {
         if (watched != null && (dryRun || !inputs.isEmpty())) {
             throw usage("--watch finds the files itself: neither --input nor --dry-run go with it");
         }
         Map<String, Path> files = files();
         Settings settings = SettingOptions.settings(spec);
-        try (Shutdown shutdown = new Shutdown()) {
+        return Shutdown.during(shutdown -> {
             try {
                 PipelineRun pipeline = pipeline(settings);
                 Leftovers.sweep();
@@ -112,17 +104,12 @@ final class RunCommand implements Callable<Integer> {
                 Map<String, Path> written = dryRun ? Map.of() : run(pipeline, plan);
                 tell(plan, written);
                 return ExitCode.DONE;
-            } catch (PipelineException | StepException e) {
+            } catch (PipelineException e) {
                 throw new CommandFailure(e.getMessage(), e);
             } catch (IOException e) {
                 throw new CommandFailure(FileWriting.reason(e), e);
-            } catch (InterruptedException e) {
-                if (shutdown.stopping()) {
-                    return ExitCode.INTERRUPTED;
-                }
-                throw e;
             }
-        }
+        });
     }
 
     private PipelineRun pipeline(Settings settings) throws PipelineException {
@@ -130,13 +117,7 @@ final class RunCommand implements Callable<Integer> {
         return new PipelineRun(
                 PipelineFile.read(file, Remakers.programs(settings)),
                 Remakers.executor(settings),
-                input -> declaredDid(describing, input));
-    }
-
-    private static Optional<String> declaredDid(Describing describing, Path input) {
-        return describing.describe(input).products().stream()
-                .findFirst()
-                .map(product -> product.declared().get(ObsCoreColumn.OBS_PUBLISHER_DID));
+                describing::declaredDid);
     }
 
     private Map<String, Path> files() {
@@ -158,43 +139,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /// The log lies with the outputs, whatever the end.
-    private Map<String, Path> run(PipelineRun pipeline, Plan plan)
-            throws StepException, IOException, InterruptedException {
-        Files.createDirectories(out);
-        for (PlannedStep step : plan.steps()) {
-            step.values().values().stream().map(this::target).forEach(this::refuseExisting);
-        }
-        Path folder = Files.createTempDirectory(out, HIDDEN);
-        Path log = out.resolve(pipeline.pipeline().name() + ".log");
-        try {
-            PipelineRun.Made made = pipeline.run(plan, folder, progress());
-            Map<String, Path> written = new LinkedHashMap<>();
-            for (Map.Entry<String, Path> output : made.files().entrySet()) {
-                Path target = out.resolve(output.getValue().getFileName());
-                refuseExisting(target);
-                Files.move(output.getValue(), target, StandardCopyOption.REPLACE_EXISTING);
-                written.put(output.getKey(), target);
-            }
-            return written;
-        } catch (StepException e) {
-            throw new StepException(e.getMessage() + " (log: " + log + ")", e);
-        } finally {
-            Path said = folder.resolve(LocalExecutor.LOG);
-            if (Files.exists(said)) {
-                Files.move(said, log, StandardCopyOption.REPLACE_EXISTING);
-            }
-            PipelineRun.delete(folder);
-        }
-    }
-
-    private Path target(String value) {
-        return Workspace.isName(value) ? out.resolve(value) : out;
-    }
-
-    private void refuseExisting(Path target) {
-        if (!overwrite && Files.isRegularFile(target)) {
-            throw new CommandFailure(target + " is there already; --overwrite replaces it");
-        }
+    private Map<String, Path> run(PipelineRun pipeline, Plan plan) throws InterruptedException {
+        List<String> names = plan.steps().stream()
+                .filter(step -> pipeline.pipeline().keeps(step.number()))
+                .flatMap(PlannedStep::outputNames)
+                .toList();
+        return new PrivateRun(out, out.resolve(pipeline.pipeline().name() + ".log"), overwrite)
+                .made(names, folder -> pipeline.run(plan, folder, progress()).files());
     }
 
     private RunListener progress() {

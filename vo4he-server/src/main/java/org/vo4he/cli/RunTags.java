@@ -14,6 +14,7 @@ import org.vo4he.obscore.Value;
 import org.vo4he.product.Annotator;
 import org.vo4he.product.Product;
 import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.reprocess.FileLook;
 import org.vo4he.reprocess.OutputTags;
 import org.vo4he.reprocess.StepException;
 import org.vo4he.votags.WriteOptions;
@@ -23,7 +24,10 @@ import org.vo4he.votags.WriteReport;
 /// step's first input.
 final class RunTags implements OutputTags {
 
+    private record Known(Path file, FileLook look, Optional<Product> product) {}
+
     private final Describing describing;
+    private volatile Known last;
 
     RunTags(Describing describing) {
         this.describing = describing;
@@ -32,9 +36,7 @@ final class RunTags implements OutputTags {
     @Override
     public List<String> write(Path output, ProvenanceDocument provenance, List<Path> inputs)
             throws IOException, StepException {
-        Optional<Product> parent = inputs.isEmpty()
-                ? Optional.empty()
-                : describing.describe(inputs.getFirst()).products().stream().findFirst();
+        Optional<Product> parent = inputs.isEmpty() ? Optional.empty() : parent(inputs.getFirst());
         Annotator.Annotated annotated = describing.annotate(
                 output,
                 output,
@@ -54,8 +56,20 @@ final class RunTags implements OutputTags {
         return List.of();
     }
 
+    /// The outputs of a step ask one after the other.
+    private Optional<Product> parent(Path input) throws IOException {
+        FileLook look = FileLook.of(input);
+        Known known = last;
+        if (known == null || !known.file.equals(input) || !known.look.equals(look)) {
+            known = new Known(
+                    input, look, describing.describe(input).products().stream().findFirst());
+            last = known;
+        }
+        return known.product;
+    }
+
     /// A product of an observation is one of the same observation and collection.
-    static ObsCoreRow inherited(ObsCoreRow own, Optional<Product> parent) {
+    private static ObsCoreRow inherited(ObsCoreRow own, Optional<Product> parent) {
         ObsCoreRow.Builder row = own.with();
         for (ObsCoreColumn column : List.of(ObsCoreColumn.OBS_ID, ObsCoreColumn.OBS_COLLECTION)) {
             parent.map(product -> product.row().get(column))

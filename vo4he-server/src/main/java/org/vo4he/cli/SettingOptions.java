@@ -67,7 +67,9 @@ final class SettingOptions {
     static Configuration read(CommandSpec spec) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            if (spec.optionsMap().get(setting.option()) instanceof OptionSpec option && option.getValue() != null) {
+            if (spec.optionsMap().get(setting.option()) instanceof OptionSpec option
+                    && isOurs(option)
+                    && option.getValue() != null) {
                 given.put(setting, text(option.getValue()));
             }
         }
@@ -76,6 +78,13 @@ final class SettingOptions {
         } catch (ConfigurationException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    /// An option of the command's own may have the name of a setting, as `--watch FOLDER` of `run` has: that one
+    /// belongs
+    /// to a field.
+    private static boolean isOurs(OptionSpec option) {
+        return option.userObject() == null;
     }
 
     private static String text(Object value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.cli;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,27 @@ final class Shutdown implements AutoCloseable {
 
     Shutdown() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /// What a command does until it ends or is told to stop.
+    interface Work {
+
+        /// @return the exit code
+        int run(Shutdown shutdown) throws IOException, InterruptedException;
+    }
+
+    /// The exit code of the work; 130 when it was told to stop and has let go of all it had.
+    static int during(Work work) throws IOException {
+        try (Shutdown shutdown = new Shutdown()) {
+            try {
+                return work.run(shutdown);
+            } catch (InterruptedException e) {
+                if (shutdown.stopping()) {
+                    return ExitCode.INTERRUPTED;
+                }
+                throw new CommandFailure("interrupted", e);
+            }
+        }
     }
 
     /// @return the same

@@ -17,6 +17,13 @@ public record Pipeline(String name, List<String> inputs, List<Stage> steps) {
         steps = List.copyOf(steps);
     }
 
+    /// Whether the outputs of a step are wanted, not only read by later ones.
+    ///
+    /// @param step its number, from 0
+    public boolean keeps(int step) {
+        return steps.get(step).keep();
+    }
+
     /// One step.
     ///
     /// @param name by which later ones mean it

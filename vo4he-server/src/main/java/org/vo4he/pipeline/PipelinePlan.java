@@ -13,10 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.vo4he.diagnostics.Finding;
-import org.vo4he.provenance.DataFile;
 import org.vo4he.reprocess.Arguments;
-import org.vo4he.reprocess.FileIdentity;
-import org.vo4he.reprocess.FileLook;
 import org.vo4he.reprocess.Parameter.Role;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.PlannedInput;
@@ -29,7 +26,7 @@ public final class PipelinePlan {
     private final Pipeline pipeline;
     private final Map<String, Path> files;
     private final Function<Path, Optional<String>> dids;
-    private final Map<Path, FileIdentity> identities = new HashMap<>();
+    private final Map<Path, PlannedInput.Stored> stored = new HashMap<>();
 
     private PipelinePlan(Pipeline pipeline, Map<String, Path> files, Function<Path, Optional<String>> dids) {
         this.pipeline = pipeline;
@@ -138,21 +135,12 @@ public final class PipelinePlan {
             throw new PipelineException("there is no file " + file);
         }
         Path real = file.toRealPath();
-        FileLook look = FileLook.of(real);
-        FileIdentity identity = identities.get(real);
-        if (identity == null) {
-            identity = FileIdentity.of(real, dids.apply(real));
-            identities.put(real, identity);
+        PlannedInput.Stored known = stored.get(real);
+        if (known == null) {
+            known = PlannedInput.Stored.of(real, dids.apply(real));
+            stored.put(real, known);
         }
-        Path whole = file.toAbsolutePath().normalize();
-        String folder = real.getFileName().equals(whole.getFileName())
-                ? whole.getParent().toString()
-                : real.getParent().toString();
-        return new PlannedInput.Stored(
-                real,
-                identity,
-                new DataFile("", false, folder, real.getFileName().toString()),
-                look);
+        return known;
     }
 
     /// The name without its endings: `0042` of `0042.evt.gz`.

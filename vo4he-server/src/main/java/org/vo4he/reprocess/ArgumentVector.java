@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// The words of a command line with places for arguments: `{radius}` is the value of the argument, `{arguments}` alone
 /// all values in their order, `{folder}` the private folder, `{{` and `}}` a brace. A value fills its place within one
-/// word, whatever it holds: no shell reads it.
+/// word, whatever it holds: no shell reads it. An input that is a list of files is the name of a text with a name on
+/// each line; `{arguments}` puts an `@` before it, as programs that take such lists want it.
 ///
 /// A group of words of which one names an argument that was left out is left out as a whole.
 public record ArgumentVector(List<List<String>> groups) {
@@ -70,7 +71,7 @@ public record ArgumentVector(List<List<String>> groups) {
             throws StepException {
         if (word.equals("{" + ALL + "}")) {
             for (String name : arguments.values().keySet()) {
-                words.add(alone(name, arguments, files));
+                words.add((arguments.list(name).isPresent() ? "@" : "") + alone(name, arguments, files));
             }
             return;
         }

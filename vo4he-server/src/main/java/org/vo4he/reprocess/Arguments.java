@@ -16,10 +16,12 @@ public final class Arguments {
 
     private final StepDefinition definition;
     private final Map<String, String> values;
+    private final Map<String, List<Path>> lists;
 
-    private Arguments(StepDefinition definition, Map<String, String> values) {
+    private Arguments(StepDefinition definition, Map<String, String> values, Map<String, List<Path>> lists) {
         this.definition = definition;
         this.values = Collections.unmodifiableMap(values);
+        this.lists = Map.copyOf(lists);
     }
 
     /// @param given texts by argument name; files as paths
@@ -35,7 +37,17 @@ public final class Arguments {
                     .or(parameter::fallback)
                     .ifPresent(value -> values.put(parameter.name(), value));
         }
-        return new Arguments(definition, values);
+        return new Arguments(definition, values, Map.of());
+    }
+
+    /// The same with the files of inputs that are lists.
+    Arguments withLists(Map<String, List<Path>> files) {
+        return new Arguments(definition, values, files);
+    }
+
+    /// The files of an input that is a list of them; its value is the list's name.
+    Optional<List<Path>> list(String name) {
+        return Optional.ofNullable(lists.get(name));
     }
 
     public StepDefinition definition() {

@@ -61,9 +61,7 @@ record ExternalCommand(ExternalProgram program, Workspace workspace, String mark
     }
 
     private String folder() {
-        return program.container().isPresent()
-                ? Container.FOLDER
-                : workspace.folder().toString();
+        return program.folder(workspace);
     }
 
     /// A program that is started elsewhere is told whole paths.

@@ -123,6 +123,11 @@ public record ExternalProgram(
                 arguments);
     }
 
+    /// Its private folder, as it sees it.
+    String folder(Workspace workspace) {
+        return container.isPresent() ? Container.FOLDER : workspace.folder().toString();
+    }
+
     /// Whether its inputs are copied, not linked: a container sees nothing but its folder.
     boolean copies() {
         return copyInputs || container.isPresent();

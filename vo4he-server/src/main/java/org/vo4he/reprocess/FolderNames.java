@@ -16,9 +16,8 @@ record FolderNames(List<String> prefixes) {
     static FolderNames of(Plan plan, Path run) {
         Stream<Path> inputs = plan.steps().stream()
                 .flatMap(step -> step.inputs().values().stream())
-                .filter(PlannedInput.Stored.class::isInstance)
-                .map(input ->
-                        ((PlannedInput.Stored) input).file().toAbsolutePath().getParent());
+                .flatMap(input -> input.stored().stream())
+                .map(stored -> stored.file().toAbsolutePath().getParent());
         return new FolderNames(Stream.concat(inputs, Stream.of(run.toAbsolutePath()))
                 .filter(folder -> folder.getNameCount() > 0)
                 .map(folder -> folder + "/")

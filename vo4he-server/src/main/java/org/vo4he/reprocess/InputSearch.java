@@ -2,12 +2,14 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.provenance.DataFile;
+import org.vo4he.provenance.OtherKeys;
 
 /// Finds the inputs of one plan, and says whether they are those that were used.
 ///
@@ -37,6 +39,23 @@ record InputSearch(
                 Answer.missing(place, "the input '%s' is not here: %s".formatted(Shown.text(name(wanted)), why));
             case InputResolver.Resolution.Found found -> checked(found, wanted, place, chosen);
         };
+    }
+
+    /// Where the file of a product lies.
+    Optional<Path> folder(String did) {
+        DataFile product = new DataFile(
+                "",
+                false,
+                "",
+                "",
+                Optional.empty(),
+                Optional.of(did),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OtherKeys.NONE);
+        return resolver.resolve(product) instanceof InputResolver.Resolution.Found found
+                ? Optional.of(found.file().getParent())
+                : Optional.empty();
     }
 
     private static String name(DataFile wanted) {

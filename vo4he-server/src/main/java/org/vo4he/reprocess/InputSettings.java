@@ -42,11 +42,14 @@ public record InputSettings(List<Path> folders, Map<String, Path> pathMap) {
 
     /// What finds inputs by these settings.
     ///
-    /// @param more folders that are open anyhow, such as the published one
+    /// @param more folders that are open besides, and searched by name as those of the settings are
+    /// @param listed folders that are open, too: whose files are among those known, such as the published one
     /// @param known files that somebody has a list of
-    public InputResolver resolver(Collection<Path> more, KnownFiles known) {
-        List<Path> all = new ArrayList<>(folders);
-        all.addAll(more);
-        return new InputFolders(all, known == KnownFiles.NONE ? all : folders, pathMap, known);
+    public InputResolver resolver(Collection<Path> more, Collection<Path> listed, KnownFiles known) {
+        List<Path> searched = new ArrayList<>(folders);
+        searched.addAll(more);
+        List<Path> all = new ArrayList<>(searched);
+        all.addAll(listed);
+        return new InputFolders(all, searched, pathMap, known);
     }
 }

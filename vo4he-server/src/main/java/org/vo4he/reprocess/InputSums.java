@@ -12,7 +12,7 @@ import org.vo4he.provenance.Sha256;
 /// the event list to be read only the first time. Safe on any thread.
 final class InputSums {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 20_000;
 
     /// Counts something over a file.
     interface Counting {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.reprocess.RoomWatch.Room;
 
 /// One run of a plan on this machine.
@@ -61,7 +62,12 @@ final class LocalRun {
         Map<String, Path> inputs = inputs(step);
         Map<String, String> values = new LinkedHashMap<>(step.values());
         inputs.forEach((name, file) -> values.put(name, file.toString()));
-        Arguments arguments = Arguments.of(step.definition(), values);
+        Map<String, List<Path>> lists = new LinkedHashMap<>();
+        listed(step).forEach((name, list) -> {
+            values.put(name, list.list());
+            lists.put(name, list.files().stream().map(PlannedInput.Stored::file).toList());
+        });
+        Arguments arguments = Arguments.of(step.definition(), values).withLists(lists);
         Workspace workspace =
                 new Workspace(Files.createDirectories(data.resolve(step.number() + "-" + plain(step.name()))));
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -69,18 +75,48 @@ final class LocalRun {
                 () -> step.step().run(arguments, workspace, partly(place, all)),
                 step.name(),
                 workspace.folder(),
-                room(inputs));
+                room(
+                        read(inputs, lists),
+                        lists.values().stream().mapToInt(List::size).sum()));
         checkInputs(step, "began");
         List<Finished.Output> outputs = collected(step, arguments, workspace);
+        List<Finished.Output> beside = lists(step, workspace);
         provenance.ran(step, made, started, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         for (Finished.Output output : outputs) {
             executor.tags()
-                    .write(output.file(), provenance.of(step, output), List.copyOf(inputs.values()))
+                    .write(output.file(), provenance.of(step, output), read(inputs, lists))
                     .forEach(log::line);
             made.put(new PlannedInput.Made(step.number(), output.name()), output.file());
         }
         listener.progress((place + 1.0) / all);
-        return outputs;
+        return Stream.concat(outputs.stream(), beside.stream()).toList();
+    }
+
+    private static Map<String, PlannedInput.Listed> listed(PlannedStep step) {
+        Map<String, PlannedInput.Listed> listed = new LinkedHashMap<>();
+        step.inputs().forEach((name, input) -> {
+            if (input instanceof PlannedInput.Listed list) {
+                listed.put(name, list);
+            }
+        });
+        return listed;
+    }
+
+    private static List<Path> read(Map<String, Path> inputs, Map<String, List<Path>> lists) {
+        return Stream.concat(inputs.values().stream(), lists.values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /// Writes the lists that the outputs will refer to; they go where the outputs go.
+    private List<Finished.Output> lists(PlannedStep step, Workspace workspace) throws IOException {
+        List<Finished.Output> written = new ArrayList<>();
+        for (Map.Entry<String, PlannedInput.Listed> input : listed(step).entrySet()) {
+            RecordedList list = RecordedList.of(input.getKey(), input.getValue());
+            Path file = workspace.output(list.file());
+            Files.writeString(file, list.content());
+            written.add(new Finished.Output(step.number(), list.file(), file, step == plan.target()));
+        }
+        return written;
     }
 
     private static String plain(String name) {
@@ -91,9 +127,10 @@ final class LocalRun {
         Map<String, Path> files = new LinkedHashMap<>();
         for (Parameter parameter : step.definition().parameters()) {
             Optional.ofNullable(step.inputs().get(parameter.name()))
-                    .map(input -> switch (input) {
-                        case PlannedInput.Stored stored -> stored.file();
-                        case PlannedInput.Made earlier -> made.get(earlier);
+                    .flatMap(input -> switch (input) {
+                        case PlannedInput.Stored stored -> Optional.of(stored.file());
+                        case PlannedInput.Listed _ -> Optional.<Path>empty();
+                        case PlannedInput.Made earlier -> Optional.of(made.get(earlier));
                     })
                     .ifPresent(file -> files.put(parameter.name(), file));
         }
@@ -103,9 +140,11 @@ final class LocalRun {
     /// What the outputs would say of an input that is another one by now would be wrong.
     private static void checkInputs(PlannedStep step, String since) throws StepException, IOException {
         for (PlannedInput input : step.inputs().values()) {
-            if (input instanceof PlannedInput.Stored stored && !stored.isTheSame()) {
-                throw new StepException("the input %s changed since the run %s"
-                        .formatted(stored.file().getFileName(), since));
+            for (PlannedInput.Stored stored : input.stored()) {
+                if (!stored.isTheSame()) {
+                    throw new StepException("the input %s changed since the run %s"
+                            .formatted(stored.file().getFileName(), since));
+                }
             }
         }
     }
@@ -146,13 +185,15 @@ final class LocalRun {
     }
 
     /// What is left of the room of the run; a copy of an input takes none of it.
-    private Room room(Map<String, Path> inputs) throws IOException {
-        for (Path input : inputs.values()) {
+    private Room room(List<Path> inputs, int listed) throws IOException {
+        for (Path input : inputs) {
             copies += Files.size(input);
         }
         long left = mostBytes
                 + Math.min(copies, Long.MAX_VALUE - mostBytes)
                 - FolderSize.of(data).bytes();
-        return new Room(Math.clamp(left, 0, executor.maxBytes()), executor.maxFiles());
+        return new Room(
+                Math.clamp(left, 0, executor.maxBytes()),
+                Math.clamp((long) executor.maxFiles() + listed, 0, Integer.MAX_VALUE));
     }
 }

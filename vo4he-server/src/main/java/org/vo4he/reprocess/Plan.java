@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.Sha256;
@@ -55,6 +56,8 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
     private String content(PlannedInput input) {
         return switch (input) {
             case PlannedInput.Stored stored -> stored.identity().checksum().orElseThrow();
+            case PlannedInput.Listed listed ->
+                listed.files().stream().map(this::content).collect(Collectors.joining(" "));
             case PlannedInput.Made made -> "step:" + place(made.step()) + ":" + made.output();
         };
     }
@@ -105,6 +108,8 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
                 identity.checksum().ifPresent(checksum -> node.put("checksum", checksum));
                 yield node;
             }
+            case PlannedInput.Listed listed ->
+                node.put("list", listed.list()).put("count", listed.files().size());
             case PlannedInput.Made made -> node.put("step", made.step()).put("output", made.output());
         };
     }

@@ -4,6 +4,8 @@ package org.vo4he.reprocess;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A step that will run, with all its arguments.
 ///
@@ -26,6 +28,13 @@ public record PlannedStep(
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         places = Map.copyOf(places);
+    }
+
+    /// Of the files that it will write.
+    public Stream<String> outputNames() {
+        return definition.of(Parameter.Role.OUTPUT).stream()
+                .map(output -> values.get(output.name()))
+                .filter(Objects::nonNull);
     }
 
     public String name() {

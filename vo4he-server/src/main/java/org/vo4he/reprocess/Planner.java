@@ -63,13 +63,21 @@ public final class Planner {
                 calibrations,
                 new CalibrationCheck(CalibrationInput.of(request.recipe())),
                 request.acceptChangedInputs());
+        ListSearch lists = new ListSearch(
+                search,
+                Stream.of(
+                                request.parent(),
+                                request.recipe().productDid(),
+                                request.recipe().parentDid())
+                        .flatMap(Optional::stream)
+                        .toList());
         List<PlannedStep> planned = new ArrayList<>();
         for (int number : needed) {
             RecipeStep step = recipe.steps().get(number);
             if (step.runnable().isEmpty()) {
                 findings.add(unknown(step));
             } else {
-                StepPlanning planning = new StepPlanning(recipe, step, edited, search);
+                StepPlanning planning = new StepPlanning(recipe, step, edited, search, lists);
                 planned.add(planning.plan());
                 findings.addAll(planning.findings());
             }

@@ -40,6 +40,9 @@ public enum ReprocessFinding implements FindingCode {
     INPUT_MISSING(
             "reprocess-input-missing",
             "An input is not known by its DID or checksum, and no file, or more than one, of its name lies below the folders that inputs may come from."),
+    INPUT_LIST(
+            "reprocess-input-list",
+            "An input is a list of files, and the step takes one: only the operator's programs take lists."),
     INPUT_CHANGED(
             "reprocess-input-changed",
             "The input that was found has another size or checksum than the one recorded: it is not the file that was used."),

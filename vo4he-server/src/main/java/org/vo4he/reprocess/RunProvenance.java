@@ -47,6 +47,7 @@ final class RunProvenance {
                     values.put(input.getKey(), told(stored));
                     files.put(input.getKey(), stored.identity());
                 }
+                case PlannedInput.Listed listed -> values.put(input.getKey(), listed.list());
                 case PlannedInput.Made earlier -> {
                     Path file = made.get(earlier);
                     values.put(input.getKey(), file.getFileName().toString());
@@ -61,7 +62,8 @@ final class RunProvenance {
         needed.put(step.number(), before);
     }
 
-    /// Where it was recorded to lie, which may be another host; else its name: no folder of this machine.
+    /// Where it was recorded to lie, which may be another host; else its name: no folder of this machine, nor one that
+    /// an edit named.
     private static String told(PlannedInput.Stored stored) {
         String name = stored.file().getFileName().toString();
         return stored.recorded().fileName().equals(name) ? stored.recorded().wholePath() : name;
@@ -86,6 +88,10 @@ final class RunProvenance {
     /// At its own place; a name that is only the place is none.
     private static Argument placed(Argument argument, PlannedStep step) {
         return switch (argument) {
+            case Argument.Input(int index, DataFile file)
+            when file.name().map(step.inputs()::get).orElse(null) instanceof PlannedInput.Listed listed ->
+                RecordedList.of(file.name().orElseThrow(), listed)
+                        .argument(place(index, file.name(), step), named(file));
             case Argument.Input(int index, DataFile file) ->
                 new Argument.Input(place(index, file.name(), step), named(file));
             case Argument.Output(int index, DataFile file) ->

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.vo4he.reprocess.Parameter.Role;
 
 /// The files of one run of a program: inputs by their names into the folder, outputs by the names they will have.
@@ -32,7 +37,10 @@ final class Staging {
             throws IOException, StepException {
         Staging staging = new Staging(program);
         for (Parameter input : arguments.definition().of(Role.INPUT)) {
-            if (arguments.text(input.name()).isPresent()) {
+            Optional<List<Path>> list = arguments.list(input.name());
+            if (list.isPresent()) {
+                staging.list(input, arguments.text(input.name()).orElseThrow(), list.get(), workspace);
+            } else if (arguments.text(input.name()).isPresent()) {
                 staging.input(input, arguments.file(input.name()).orElseThrow().toRealPath(), workspace);
             }
         }
@@ -46,9 +54,33 @@ final class Staging {
         return staging;
     }
 
-    /// A file that lies in the folder already is an output of an earlier step.
+    /// The files of a list under their names, those of one name with a number before it, and the list of these names.
+    private void list(Parameter input, String name, List<Path> files, Workspace workspace)
+            throws IOException, StepException {
+        String folder = program.directory().isEmpty() ? "" : program.folder(workspace) + "/";
+        Set<String> taken = new HashSet<>();
+        StringBuilder lines = new StringBuilder();
+        for (Path file : files) {
+            String own = file.getFileName().toString();
+            String free = own;
+            for (int number = 2; !taken.add(free); number++) {
+                free = number + "_" + own;
+            }
+            staged(file, workspace.output(free));
+            lines.append(folder).append(free).append('\n');
+        }
+        Files.writeString(workspace.output(name), lines, StandardOpenOption.CREATE_NEW);
+        names.put(input.name(), name);
+    }
+
     private void input(Parameter input, Path file, Workspace workspace) throws IOException, StepException {
         Path staged = workspace.output(file.getFileName().toString());
+        staged(file, staged);
+        names.put(input.name(), staged.getFileName().toString());
+    }
+
+    /// A file that lies in the folder already is an output of an earlier step.
+    private void staged(Path file, Path staged) throws IOException, StepException {
         boolean there = Files.exists(staged, LinkOption.NOFOLLOW_LINKS);
         boolean same = there && Files.isSameFile(staged, file);
         if (there && !same) {
@@ -60,7 +92,6 @@ final class Staging {
             Files.createSymbolicLink(staged, file);
         }
         inputs.put(file, Look.at(file));
-        names.put(input.name(), staged.getFileName().toString());
     }
 
     /// Names in the folder, by argument.

@@ -3,6 +3,7 @@ package org.vo4he.reprocess;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vo4he.diagnostics.Finding;
@@ -15,8 +16,26 @@ import org.vo4he.reprocess.Recipe.RecipeStep;
 /// @param inputs as far as they were found
 record StepCheck(RecipeStep step, EditedValues edited, Map<String, PlannedInput> inputs) {
 
+    /// Edits that are taken back, one at a time, to find out which is to blame.
+    private static final int MOST_TRIED = 20;
+
     /// The first thing, if there is one.
     Optional<Finding> finding(Arguments arguments) {
+        try {
+            Optional<StepException> refusal = refusal(arguments);
+            return refusal.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Finding(
+                            ReprocessFinding.NOT_UNDERSTOOD,
+                            place(refusal.get(), arguments),
+                            told(refusal.get().getMessage())));
+        } catch (IOException e) {
+            return Optional.of(new Finding(
+                    ReprocessFinding.INPUT_MISSING, whole(), "an input can't be read: " + told(String.valueOf(e))));
+        }
+    }
+
+    private Optional<StepException> refusal(Arguments arguments) throws IOException {
         Step runnable = step.runnable().orElseThrow();
         try {
             runnable.check(arguments);
@@ -26,10 +45,7 @@ record StepCheck(RecipeStep step, EditedValues edited, Map<String, PlannedInput>
             }
             return Optional.empty();
         } catch (StepException e) {
-            return Optional.of(new Finding(ReprocessFinding.NOT_UNDERSTOOD, place(e), told(e.getMessage())));
-        } catch (IOException e) {
-            return Optional.of(new Finding(
-                    ReprocessFinding.INPUT_MISSING, whole(), "an input can't be read: " + told(String.valueOf(e))));
+            return Optional.of(e);
         }
     }
 
@@ -47,13 +63,30 @@ record StepCheck(RecipeStep step, EditedValues edited, Map<String, PlannedInput>
         return Optional.of(Arguments.of(arguments.definition(), values));
     }
 
-    private String place(StepException e) {
-        Optional<Slot> slot = e.argument()
-                .flatMap(name -> step.slots().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst());
-        return slot.flatMap(edited::where)
-                .orElseGet(() -> e.argument().map(name -> whole() + "/" + name).orElse(whole()));
+    /// Where the argument that the step names was asked for; else the edit without which nothing would speak against
+    /// it.
+    private String place(StepException refusal, Arguments arguments) throws IOException {
+        Optional<String> named = refusal.argument();
+        if (named.isPresent()) {
+            return step.slots().stream()
+                    .filter(slot -> slot.name().equals(named.get()))
+                    .findFirst()
+                    .flatMap(edited::where)
+                    .orElse(whole() + "/" + named.get());
+        }
+        List<Slot> tried =
+                step.slots().stream().filter(edited::isEdited).limit(MOST_TRIED).toList();
+        for (Slot slot : tried) {
+            Map<String, String> before = new LinkedHashMap<>(arguments.values());
+            before.remove(slot.name());
+            slot.value().ifPresent(value -> before.put(slot.name(), value));
+            boolean fine = arguments.definition().check(before, "").isEmpty()
+                    && refusal(Arguments.of(arguments.definition(), before)).isEmpty();
+            if (fine) {
+                return edited.where(slot).orElseThrow();
+            }
+        }
+        return whole();
     }
 
     private String whole() {

@@ -23,16 +23,18 @@ final class StepPlanning {
     private final RecipeStep step;
     private final EditedValues edited;
     private final InputSearch search;
+    private final ListSearch lists;
     private final String where;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, PlannedInput> inputs = new LinkedHashMap<>();
 
-    StepPlanning(Recipe recipe, RecipeStep step, EditedValues edited, InputSearch search) {
+    StepPlanning(Recipe recipe, RecipeStep step, EditedValues edited, InputSearch search, ListSearch lists) {
         this.recipe = recipe;
         this.step = step;
         this.edited = edited;
         this.search = search;
+        this.lists = lists;
         this.where = "/steps/" + step.number() + "/";
     }
 
@@ -117,6 +119,14 @@ final class StepPlanning {
 
     private Optional<PlannedInput> input(Slot slot, String value) {
         DataFile wanted = edited.isEdited(slot) ? named(value) : slot.file().orElseThrow();
+        Optional<Argument.InputList> list = slot.recorded()
+                .filter(_ -> !edited.isEdited(slot))
+                .filter(Argument.InputList.class::isInstance)
+                .map(Argument.InputList.class::cast);
+        if (list.isPresent() || ListSearch.isOne(wanted)) {
+            return listed(
+                    slot.name(), wanted, list.map(Argument.InputList::count).orElse(OptionalLong.empty()));
+        }
         boolean single =
                 slot.recorded().filter(Argument.Input.class::isInstance).isPresent();
         Optional<PlannedInput.Made> made =
@@ -143,10 +153,22 @@ final class StepPlanning {
                 : new DataFile("", false, "", value);
     }
 
+    /// Only programs take lists.
+    private Optional<PlannedInput> listed(String name, DataFile list, OptionalLong count) {
+        if (!(step.runnable().orElseThrow() instanceof ExternalStep)) {
+            findings.add(new Finding(
+                    ReprocessFinding.INPUT_LIST,
+                    where + name,
+                    "%s takes one file, and '%s' is a list of them".formatted(name, Shown.text(list.fileName()))));
+            return Optional.empty();
+        }
+        return lists.find(list, count, name.replaceAll("[^A-Za-z0-9_-]", "_"), where + name, findings);
+    }
+
     private Optional<PlannedInput> stored(DataFile wanted, String place, boolean chosen) {
         InputSearch.Answer answer = search.find(wanted, place, chosen);
         findings.addAll(answer.findings());
-        return answer.file().map(PlannedInput.class::cast);
+        return answer.file().map(file -> chosen ? file.untold() : file);
     }
 
     private void outputs(StepDefinition definition) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.HduSums;
 import org.vo4he.obscore.ObsCoreColumn;
+import org.vo4he.provenance.ProvenanceJson;
+import org.vo4he.provenance.Sha256;
 import org.vo4he.testkit.Judges;
 import org.vo4he.testkit.SharedData;
 import org.vo4he.votags.VoTags;
@@ -88,6 +90,9 @@ class ExtractCommandTest {
             VoTags tags = VoTags.read(file(name)).orElseThrow();
             assertThat(tags.values().get(ObsCoreColumn.OBS_ID).value()).isEqualTo("10027");
             assertThat(tags.provenance().steps().getFirst().title()).isEqualTo("extract");
+            assertThat(ProvenanceJson.write(tags.provenance()))
+                    .contains("\"path\":\"" + events.getFileName() + "\"", Sha256.of(events))
+                    .doesNotContain(events.getParent().toString());
             try (FitsFile fits = FitsFile.open(file(name))) {
                 assertThat(HduSums.faults(fits)).isEmpty();
             }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vo4he.fits.FitsFile;
 import org.vo4he.fits.Hdu;
 import org.vo4he.provenance.ProvenanceDocument;
+import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.reprocess.StepRecord;
 import org.vo4he.reprocess.Verification;
 import org.vo4he.testkit.SharedData;
@@ -112,6 +113,7 @@ class ReprocessCommandTest {
                 .containsEntry("bin", "500")
                 .containsEntry("spectrum", "src.pha");
         assertThat(remade.steps().getFirst().host()).isPresent();
+        assertThat(ProvenanceJson.write(remade)).doesNotContain(folder.toString());
         assertThat(remade.others().json().get("changes")).contains("\"old\":\"0.5-7\"");
         assertThat(Files.readString(Path.of(told.path("log").asText()))).contains("step 1 of 1: extract", "done");
         assertThat(CommandRun.of("diff", file("src.pha"), file("again/src.pha")).out())
@@ -133,7 +135,9 @@ class ReprocessCommandTest {
                 "7:1=2 | reprocess-edit-address /edits/0/address",
                 "colour=red | reprocess-edit-address /edits/0/address",
                 "region=/etc/passwd | reprocess-not-understood /edits/0/value",
-                "energy=7-0.5 | reprocess-not-understood /edits/0/value"
+                "energy=7-0.5 | reprocess-not-understood /edits/0/value",
+                "filter=COLOUR > 3 | reprocess-not-understood /edits/0/value",
+                "bin=0.0000001 | reprocess-not-understood /edits/0/value"
             })
     void anEditThatIsRefusedIsAFindingAndRunsNothing(String edit, String finding) {
         CommandRun run = reprocess("--set", edit, "--out", file("again"), "--json");
@@ -191,13 +195,17 @@ class ReprocessCommandTest {
         assertThat(same(file("again/src.pha"), file("direct-src.pha"))).isTrue();
     }
 
-    /// That the events have no such column is known when they are read.
     @Test
     void aRunThatFailsSaysWhyAndLeavesItsLogAndNothingElse() throws Exception {
-        CommandRun run = reprocess("--set", "filter=COLOUR > 3", "--out", file("again"));
+        Files.writeString(file("p.yaml"), "programs: {fail: {command: [/bin/false]}}");
+        Files.writeString(file("steps.json"), """
+                {"provenance": [{"name": "fail", "args": [{"index": 1, "outputdata": {"name": "out", "path": "x"}}]}]}""");
+
+        CommandRun run =
+                CommandRun.of("reprocess", file("steps.json"), "--steps", file("p.yaml"), "--out", file("again"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("COLOUR", "(log: " + file("again"));
+        assertThat(run.err()).contains("fail ended with exit code 1 (log: " + file("again"));
         try (Stream<Path> left = Files.list(file("again"))) {
             List<Path> logs = left.toList();
             assertThat(logs).hasSize(1);

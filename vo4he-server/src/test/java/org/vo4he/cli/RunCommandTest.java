@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.provenance.ProvenanceJson;
 import org.vo4he.provenance.ProvenanceStep;
 import org.vo4he.testkit.SharedData;
 import org.vo4he.votags.VoTags;
@@ -43,6 +44,9 @@ class RunCommandTest {
                 .extracting(ProvenanceStep::title)
                 .containsExactly("extract", "group");
 
+        assertThat(ProvenanceJson.write(VoTags.read(grouped).orElseThrow().provenance()))
+                .contains("\"path\":\"m82_10027_events.fits\"")
+                .doesNotContain(EVENTS.getParent().toString());
         Path again = folder.resolve("again");
         CommandRun reprocessed = CommandRun.of(
                 "reprocess", grouped, "--inputs", EVENTS.getParent(), "--set", "minimum=50", "--out", again);
@@ -78,13 +82,31 @@ class RunCommandTest {
     }
 
     @Test
-    void aStepThatFailsLeavesItsLogAndNothingElse() throws Exception {
+    void anInputThatTheStepCantReadIsSaidBeforeAnythingRuns() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.txt"), "no FITS");
 
-        CommandRun run = run("--input", "events=" + text);
+        CommandRun run = run("--input", "events=" + text, "--dry-run");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("notes.txt", "(log: " + folder.resolve("out/spectrum.log") + ")");
-        assertThat(folder.resolve("out").toFile().list()).containsExactly("spectrum.log");
+        assertThat(run.err()).contains("step extract of the pipeline spectrum: ", "notes.txt is not FITS");
+    }
+
+    @Test
+    void aStepThatFailsLeavesItsLogAndNothingElse() throws Exception {
+        Path programs = Files.writeString(folder.resolve("p.yaml"), """
+                programs:
+                  fail: {command: [/bin/false], arguments: {in: {role: input}, out: {role: output}}}
+                """);
+        Path pipeline = Files.writeString(
+                folder.resolve("failing.yaml"),
+                "inputs: [any]\nsteps: [{program: fail, arguments: {in: '{any}', out: x}}]");
+
+        CommandRun run = CommandRun.of(
+                "run", pipeline, "--steps", programs, "--input", "any=" + EVENTS, "--out", folder.resolve("out"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("fail ended with exit code 1", "(log: " + folder.resolve("out/failing.log") + ")");
+        assertThat(folder.resolve("out").toFile().list()).containsExactly("failing.log");
     }
 }

@@ -152,6 +152,16 @@ public final class Vo4heProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", Long.toString(pid())).start();
     }
 
+    /// Does something as soon as the process has ended, however it ends.
+    public void whenEnded(Runnable deed) {
+        process.onExit().thenRun(deed);
+    }
+
+    /// As `kill` does.
+    public void terminate() {
+        process.destroy();
+    }
+
     /// As `kill -9` does: the process has no chance to tidy up.
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -44,13 +44,12 @@ final class TwoSteps {
             }
         }
 
-        /// No weight is larger than the file.
+        /// No weight is larger than the file; the sentence blames no argument.
         @Override
         public void checkInputs(Arguments arguments) throws StepException, IOException {
             Path events = arguments.file("events").orElseThrow();
             if (arguments.real("weight").orElse(0.0) > Files.size(events)) {
-                throw StepException.of(
-                        "weight",
+                throw new StepException(
                         events + " is lighter than " + arguments.text("weight").get());
             }
         }
