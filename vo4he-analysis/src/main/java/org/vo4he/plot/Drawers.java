@@ -23,6 +23,7 @@ final class Drawers {
             case IMAGE, CUBE -> drawers.put(PlotKind.IMAGE, new ImageDrawer());
             case EVENT_LIST -> addEvents(source, drawers);
             case LIGHT_CURVE -> drawers.put(PlotKind.LIGHT_CURVE, new LightCurveDrawer());
+            case RADIAL_PROFILE -> drawers.put(PlotKind.PROFILE, new ProfileDrawer());
             case SOURCE_LIST -> drawers.put(PlotKind.SKY, new CatalogueDrawer());
             case RMF -> drawers.put(PlotKind.RESPONSE, new MatrixDrawer());
             case ARF -> drawers.put(PlotKind.RESPONSE, new AreaDrawer());

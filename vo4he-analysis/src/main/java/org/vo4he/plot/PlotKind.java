@@ -13,6 +13,8 @@ public enum PlotKind {
     LIGHT_CURVE,
     /// Pixels, with a grid of the sky where the file says how.
     IMAGE,
+    /// Surface brightness against the distance from a place.
+    PROFILE,
     /// Positions of a catalogue's rows on the sky.
     SKY,
     /// A response: redistribution matrix as a picture, effective area as a curve.

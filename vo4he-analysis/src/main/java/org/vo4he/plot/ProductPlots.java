@@ -13,7 +13,7 @@ import org.vo4he.fits.NotFitsException;
 public final class ProductPlots {
 
     /// Raised when the same product gives other pictures.
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private final Path file;
     private final int hduIndex;

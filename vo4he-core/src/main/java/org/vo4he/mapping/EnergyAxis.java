@@ -49,7 +49,7 @@ final class EnergyAxis {
                         || axis.energyColumn()
                         || axis.mission(energies -> energies.ofEvents(MOST_BYTES_TO_SCAN));
             case SPECTRUM -> axis.ofSpectrum();
-            case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP ->
+            case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP, RADIAL_PROFILE ->
                 axis.selected() || axis.cards() || axis.inFile() || axis.mission(MissionEnergies::ofSelection);
             case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
             case SOURCE_LIST -> axis.cards();
@@ -268,7 +268,7 @@ final class EnergyAxis {
         switch (draft.kind()) {
             case EVENT_LIST -> draft.derive(EM_XEL, -1L, "events are not binned in energy");
             case SPECTRUM -> channels();
-            case LIGHT_CURVE, IMAGE, HEALPIX_MAP ->
+            case LIGHT_CURVE, IMAGE, HEALPIX_MAP, RADIAL_PROFILE ->
                 draft.derive(EM_XEL, 1L, "this " + draft.kind().inWords() + " is summed over energy");
             case CUBE -> planes();
             case FLUX_POINTS -> draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.label(), "NAXIS2"));

@@ -47,7 +47,7 @@ final class ObservableAxis {
             case EVENT_LIST -> draft.absent(O_UCD, "events have no observable of their own (ObsCore 1.1, section 4)");
             case SPECTRUM, LIGHT_CURVE -> axis.countsOrRate();
             case IMAGE, CUBE -> axis.pixels();
-            case HEALPIX_MAP, FLUX_POINTS, SOURCE_LIST ->
+            case HEALPIX_MAP, FLUX_POINTS, RADIAL_PROFILE, SOURCE_LIST ->
                 draft.absent(O_UCD, "this " + draft.kind().inWords() + " holds several quantities");
         }
     }

@@ -65,6 +65,18 @@ final class Positions {
         return pairs.stream().map(this::read).flatMap(Optional::stream).findFirst();
     }
 
+    /// The middle of a radial profile: RA_CENT and DEC_CENT, which are in ICRS whatever else the header says.
+    Optional<Stated> centreOfRings() {
+        Optional<HeaderChain.Found<Double>> lon = draft.headers().number("RA_CENT");
+        Optional<HeaderChain.Found<Double>> lat = draft.headers().number("DEC_CENT");
+        return lon.filter(ra -> ra.value() >= 0 && ra.value() < 360)
+                .flatMap(ra -> lat.filter(dec -> Math.abs(dec.value()) <= 90)
+                        .map(dec -> new Stated(
+                                ra.value(),
+                                dec.value(),
+                                new Origin.Card(ra.hdu().label(), "RA_CENT+DEC_CENT"))));
+    }
+
     private Optional<Stated> read(SkyCards pair) {
         Optional<HeaderChain.Found<Double>> lon = degrees(pair.lon(), DEGREES_PER_HOUR);
         Optional<Double> lat = degrees(pair.lat(), 1)

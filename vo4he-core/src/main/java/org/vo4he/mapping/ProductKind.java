@@ -16,6 +16,8 @@ public enum ProductKind {
     CUBE(HduContent.CUBE, "cube", "", 2),
     HEALPIX_MAP(HduContent.HEALPIX_MAP, "image", "", 3),
     FLUX_POINTS(HduContent.FLUX_POINTS, "sed", "", 4),
+    /// ObsCore 1.1 has no type for it; the subtype is the word of the vocabulary of product types.
+    RADIAL_PROFILE(HduContent.RADIAL_PROFILE, "measurements", "spatial-profile", 3),
     SOURCE_LIST(HduContent.SOURCE_LIST, "measurements", "", 4);
 
     private final HduContent content;

@@ -43,6 +43,7 @@ final class SpaceAxis {
             case SPECTRUM, LIGHT_CURVE, FLUX_POINTS -> axis.target();
             case IMAGE, CUBE -> axis.image();
             case HEALPIX_MAP -> axis.healpix();
+            case RADIAL_PROFILE -> axis.profile();
             case SOURCE_LIST -> axis.sourceList();
         }
     }
@@ -128,6 +129,12 @@ final class SpaceAxis {
                     "",
                     "the position is that of the pointing, " + pointing.origin().detail());
         });
+    }
+
+    /// Around the centre that its cards state in ICRS.
+    private void profile() {
+        target();
+        positions.centreOfRings().ifPresent(this::position);
     }
 
     /// Photons of one region lie there, and not where the telescope looked or was to look.

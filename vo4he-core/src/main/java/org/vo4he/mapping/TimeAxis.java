@@ -221,7 +221,7 @@ final class TimeAxis {
                     frameTime();
                 }
             }
-            case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS, SOURCE_LIST ->
+            case SPECTRUM, IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS, RADIAL_PROFILE, SOURCE_LIST ->
                 draft.absent(T_RESOLUTION, "this " + draft.kind().inWords() + " has no time axis");
         }
     }
@@ -263,7 +263,7 @@ final class TimeAxis {
                     draft.derive(column, 1L, "this spectrum is summed over time");
                 }
             }
-            case IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS ->
+            case IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS, RADIAL_PROFILE ->
                 draft.derive(column, 1L, "this " + draft.kind().inWords() + " is summed over time");
             case SOURCE_LIST -> draft.absent(column, "a source list has no time axis");
         }

@@ -22,7 +22,9 @@ public enum HduContent {
     HEALPIX_MAP,
     /// Fluxes over a few energies.
     FLUX_POINTS,
-    /// Rows with a position each, or with the radii of a profile.
+    /// Surface brightness in rings around a place, as CIAO's `dmextract` has it.
+    RADIAL_PROFILE,
+    /// Rows with a position each.
     SOURCE_LIST,
     /// Redistribution matrix.
     RMF,
@@ -209,8 +211,10 @@ public enum HduContent {
         if (IRF_NAMES.contains(name)) {
             return IRF;
         }
-        boolean profile = has(table, "RMID") && has(table, "SUR_BRI");
-        return profile || SkyColumns.of(table).isPresent() ? SOURCE_LIST : TABLE;
+        if (has(table, "RMID") && has(table, "SUR_BRI")) {
+            return RADIAL_PROFILE;
+        }
+        return SkyColumns.of(table).isPresent() ? SOURCE_LIST : TABLE;
     }
 
     private static boolean has(Hdu table, String column) {

@@ -45,6 +45,7 @@ public enum ProductRole {
                     CUBE,
                     HEALPIX_MAP,
                     FLUX_POINTS,
+                    RADIAL_PROFILE,
                     SOURCE_LIST,
                     ENERGIES,
                     TABLE_MODEL,

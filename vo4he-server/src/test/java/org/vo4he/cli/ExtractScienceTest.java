@@ -17,6 +17,10 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.Value;
 import org.vo4he.ogip.GroupedSpectrum;
+import org.vo4he.plot.Companions;
+import org.vo4he.plot.PlotKind;
+import org.vo4he.plot.PlotOptions;
+import org.vo4he.plot.ProductPlots;
 import org.vo4he.testkit.Judges;
 import org.vo4he.testkit.SharedData;
 import org.vo4he.votags.VoTags;
@@ -56,6 +60,14 @@ class ExtractScienceTest {
                 "--rings",
                 "annulus(148.96,69.68,0\",60\",n=12)");
 
+        VoTags tags = VoTags.read(file("profile.fits")).orElseThrow();
+        assertThat(tags.values().get(ObsCoreColumn.DATAPRODUCT_SUBTYPE).value()).isEqualTo("spatial-profile");
+        assertThat(tags.values().get(ObsCoreColumn.CALIB_LEVEL).value()).isEqualTo(3);
+        assertThat((Double) tags.values().get(ObsCoreColumn.S_RA).value()).isCloseTo(148.96, within(1e-9));
+        assertThat(ProductPlots.of(file("profile.fits"), 1, Companions.none())
+                        .plot(PlotKind.PROFILE, PlotOptions.standard())
+                        .kind())
+                .isEqualTo(PlotKind.PROFILE);
         assertThat(Judges.fitsverify(file("profile.fits")).out())
                 .contains("verification OK")
                 .doesNotContain("arning");
