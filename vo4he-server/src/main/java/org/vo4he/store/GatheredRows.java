@@ -14,16 +14,19 @@ import org.duckdb.DuckDBConnection;
 /// [Ledger#write] that they are given to. What is given to none is dropped. For one thread at a time.
 public final class GatheredRows implements AutoCloseable {
 
-    /// An appender writes by itself when it has 204,800 rows, which would be before the transaction begins.
-    private static final int MOST_APPENDED = 100_000;
+    /// An appender keeps a vector of 2,048 rows to itself; of more it writes when it likes, also before the transaction
+    /// begins. Each is given fewer.
+    private static final int ROWS_OF_AN_APPENDER = 2_000;
 
-    /// Of text, in characters: more of it is not kept in memory.
-    private static final long MUCH_TEXT = 32L << 20;
+    /// More is not kept in memory.
+    private static final long MANY_BYTES = 32L << 20;
+
+    private static final int BYTES_OF_A_VALUE = 16;
 
     private final DuckDBConnection source;
     private final Map<String, Gathered> tables = new LinkedHashMap<>();
     private DuckDBConnection connection;
-    private long characters;
+    private long bytes;
 
     /// @param source a connection to duplicate
     GatheredRows(DuckDBConnection source) {
@@ -62,28 +65,28 @@ public final class GatheredRows implements AutoCloseable {
         }
         Gathered gathered = tables.get(table);
         if (gathered == null) {
-            gathered = new Gathered(connection().createAppender(schema, table));
+            gathered = new Gathered(connection(), schema, table);
             tables.put(table, gathered);
         }
         for (Object[] row : rows) {
             gathered.add(row);
-            characters += characters(row);
+            bytes += bytes(row);
         }
     }
 
-    private static long characters(Object[] row) {
-        long characters = 0;
+    private static long bytes(Object[] row) {
+        long bytes = (long) BYTES_OF_A_VALUE * row.length;
         for (Object value : row) {
             if (value instanceof String text) {
-                characters += text.length();
+                bytes += text.length();
             }
         }
-        return characters;
+        return bytes;
     }
 
     /// Whether it is time to write them.
     public boolean isMuch() {
-        return characters > MUCH_TEXT;
+        return bytes > MANY_BYTES;
     }
 
     boolean hasRows(String table) {
@@ -114,37 +117,42 @@ public final class GatheredRows implements AutoCloseable {
     /// The rows of one table.
     private static final class Gathered {
 
-        private final DuckDBAppender appender;
-        private final List<Object[]> late = new ArrayList<>();
-        private int appended;
+        private final DuckDBConnection connection;
+        private final String schema;
+        private final String table;
+        private final List<DuckDBAppender> appenders = new ArrayList<>();
+        private int inLast = ROWS_OF_AN_APPENDER;
 
-        Gathered(DuckDBAppender appender) {
-            this.appender = appender;
-            appender.unsafeBreakThreadConfinement();
+        Gathered(DuckDBConnection connection, String schema, String table) {
+            this.connection = connection;
+            this.schema = schema;
+            this.table = table;
         }
 
         void add(Object[] row) throws SQLException {
-            if (appended < MOST_APPENDED) {
-                Sql.append(appender, row);
-                appended++;
-            } else {
-                late.add(row);
+            if (inLast == ROWS_OF_AN_APPENDER) {
+                DuckDBAppender next = connection.createAppender(schema, table);
+                next.unsafeBreakThreadConfinement();
+                appenders.add(next);
+                inLast = 0;
             }
+            Sql.append(appenders.getLast(), row);
+            inLast++;
         }
 
         void flush() throws SQLException {
-            appender.flush();
-            for (Object[] row : late) {
-                Sql.append(appender, row);
+            for (DuckDBAppender appender : appenders) {
+                appender.flush();
             }
-            appender.flush();
         }
 
         void close() {
-            try {
-                appender.close();
-            } catch (SQLException _) {
-                // The table did not take rows that are dropped anyway.
+            for (DuckDBAppender appender : appenders) {
+                try {
+                    appender.close();
+                } catch (SQLException _) {
+                    // The table did not take rows that are dropped anyway.
+                }
             }
         }
     }
