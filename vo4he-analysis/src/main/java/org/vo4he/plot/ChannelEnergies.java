@@ -62,7 +62,9 @@ record ChannelEnergies(double[] lowKev, double[] highKev, Unit unit, String from
             throws IOException {
         Optional<TableColumn> lower = table.column(low).filter(TableColumn::holdsNumbers);
         Optional<TableColumn> upper = table.column(high).filter(TableColumn::holdsNumbers);
-        if (lower.isEmpty() || upper.isEmpty()) {
+        if (lower.isEmpty()
+                || upper.isEmpty()
+                || lower.get().isScalarNumber() != upper.get().isScalarNumber()) {
             return Optional.empty();
         }
         boolean typeTwo = !lower.get().isScalarNumber();

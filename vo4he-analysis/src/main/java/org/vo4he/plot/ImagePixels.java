@@ -127,7 +127,11 @@ final class ImagePixels {
         bottom = y.map(range -> first(range, rows)).orElse(0L);
         top = y.map(range -> end(range, rows)).orElse(rows);
         long longer = Math.max(right - left, top - bottom);
-        block = Math.toIntExact((longer + mostCells - 1) / mostCells);
+        if (longer / mostCells >= Integer.MAX_VALUE - 1) {
+            throw new IOException(
+                    image + ": its axes announce " + columns + " by " + rows + " pixels, more than a file can hold");
+        }
+        block = Math.toIntExact(Math.ceilDiv(longer, mostCells));
         int width = Math.toIntExact((right - left + block - 1) / block);
         int height = Math.toIntExact((top - bottom + block - 1) / block);
         all = new Cells(width, height);
