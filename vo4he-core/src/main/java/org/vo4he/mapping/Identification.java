@@ -39,7 +39,7 @@ final class Identification {
                 DATAPRODUCT_TYPE,
                 kind.dataproductType(),
                 "HDU " + draft.hdu().name() + " is of kind " + kind.inWords());
-        kind.subtype().ifPresent(subtype -> draft.derive(DATAPRODUCT_SUBTYPE, subtype, "ObsCore high-energy draft"));
+        kind.subtype().ifPresent(subtype -> draft.derive(DATAPRODUCT_SUBTYPE, subtype, kind.subtypeFrom()));
         calibLevel(draft);
         describe(draft);
     }

@@ -44,6 +44,11 @@ public enum ProductKind {
         return subtype.isEmpty() ? Optional.empty() : Optional.of(subtype);
     }
 
+    /// What the word of the subtype is taken from.
+    String subtypeFrom() {
+        return this == RADIAL_PROFILE ? "IVOA vocabulary of product types" : "ObsCore high-energy draft";
+    }
+
     /// ObsCore 1.1, section 4.2: 2 for calibrated data, 3 for what was made of them, 4 for results of analysis.
     int calibLevel() {
         return calibLevel;
