@@ -181,8 +181,7 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
             String input = pipeline.pipeline().inputs().getFirst();
             Plan plan = pipeline.plan(Map.of(input, watched.resolve(path)));
             PipelineRun.Made made = pipeline.run(plan, folder, RunListener.NONE);
-            publish(path, entry, made);
-            PipelineRun.delete(folder);
+            publish(path, entry, made, folder);
             return State.DONE;
         } catch (StepException | PipelineException | IOException e) {
             return failed(path, entry, folder, e);
@@ -192,12 +191,14 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
         }
     }
 
-    private void publish(String path, Entry entry, PipelineRun.Made made) throws IOException {
+    /// When the outputs appear, nothing else of the run is left.
+    private void publish(String path, Entry entry, PipelineRun.Made made, Path folder) throws IOException {
         Path whole = Files.createTempDirectory(out, HIDDEN);
         for (Path file : made.files().values()) {
             Files.move(file, whole.resolve(file.getFileName()));
         }
         Files.move(made.log(), whole.resolve(made.log().getFileName()));
+        PipelineRun.delete(folder);
         Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(out));
         String name = free(path);
         record.add(path, entry.in(State.PUBLISHING, name), "");
@@ -227,7 +228,9 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
             Files.createDirectories(kept.getParent());
             Files.move(log, kept, StandardCopyOption.REPLACE_EXISTING);
         }
-        PipelineRun.delete(folder);
+        if (Files.exists(folder)) {
+            PipelineRun.delete(folder);
+        }
         return State.FAILED;
     }
 
