@@ -25,6 +25,8 @@ public final class Extraction {
 
     private static final int BYTES_AT_ONCE = 1 << 18;
     private static final int MOST_THREADS = 8;
+    /// Of the tallies of all threads.
+    private static final long MOST_CELLS = 1L << 23;
 
     private final EventList events;
     private final List<CompiledSelection> selections = new ArrayList<>();
@@ -129,7 +131,9 @@ public final class Extraction {
     private int threads() throws IOException {
         long bytes = events.rows() * events.hdu().header().integer("NAXIS1").orElse(0L);
         long blocks = bytes / BYTES_AT_ONCE + 1;
-        return (int) Math.min(Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS), blocks);
+        long cells = Math.max(1, plans.values().stream().mapToLong(Plan::cells).sum());
+        long most = Math.clamp(MOST_CELLS / cells, 1, MOST_THREADS);
+        return (int) Math.min(Math.min(Runtime.getRuntime().availableProcessors(), most), blocks);
     }
 
     private void read(long rows) {

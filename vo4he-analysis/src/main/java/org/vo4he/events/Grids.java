@@ -11,8 +11,8 @@ import org.vo4he.sphere.UnitVector;
 final class Grids {
 
     private static final int WANTED = 1024;
-    /// Of all planes together: each thread counts in planes of its own.
-    private static final long MOST_PIXELS = 1L << 24;
+    /// Of all planes together: what is made of them fits into a small heap.
+    private static final long MOST_PIXELS = 1L << 23;
     /// A binning of 1 on a map of ours: a fifth of the point spread of telescopes on the ground.
     private static final double MAP_SIDE_DEG = 0.02;
     /// Of Fermi's LAT, whose point spread is a degree and more below 1 GeV.
@@ -138,7 +138,8 @@ final class Grids {
         double height = Math.ceil((bounds.secondHigh() - bounds.secondLow()) / side - 1e-9);
         if (!(width * height <= MOST_PIXELS)) {
             throw new EventsException("an image with pixels of " + side + " would have " + (long) width + " x "
-                    + (long) height + " pixels: ask for a coarser binning, or for a region");
+                    + (long) height + " pixels, more than the " + MOST_PIXELS
+                    + " that are counted at once: ask for a coarser binning, or for a region");
         }
         if (width * height * image.bands().size() > MOST_PIXELS) {
             throw new EventsException(image.bands().size() + " bands of an image of " + (int) width + " x "

@@ -28,6 +28,11 @@ sealed interface Plan
         return true;
     }
 
+    /// How many numbers a tally holds, where they may be many: each thread has a tally of its own.
+    default long cells() {
+        return 1;
+    }
+
     /// A block has no more rows.
     int MOST_ROWS = 1 << 15;
 
@@ -118,7 +123,8 @@ sealed interface Plan
             List<RowTest> tests)
             implements Plan {
 
-        private static final int MOST_BINS = 1 << 25;
+        /// Of all bands together: what is made of them fits into a quarter of a small heap.
+        private static final int MOST_BINS = 1 << 20;
 
         static OfLightCurve of(Sink.LightCurve sink, EventList events, ColumnRanges ranges, Intervals selected)
                 throws IOException, EventsException {
@@ -131,9 +137,16 @@ sealed interface Plan
             double bin = sink.binSeconds() / events.clock().secondsPerReading();
             double start = sink.start().orElse(range.min());
             double bins = Math.max(1, Math.ceil((range.max() - start) / bin));
-            if (!(bins <= MOST_BINS)) {
-                throw new EventsException("a light curve of " + events.path() + " in bins of " + sink.binSeconds()
-                        + " s would have " + bins + " bins: ask for longer ones");
+            int most = MOST_BINS / (1 + sink.bands().size());
+            if (!(bins <= most)) {
+                throw new EventsException(String.format(
+                        Locale.ROOT,
+                        "a light curve of %s in bins of %s s would have %.0f bins, more than"
+                                + " the %d that are made at once: ask for longer ones, or for less time",
+                        events.path(),
+                        sink.binSeconds(),
+                        bins,
+                        most));
             }
             return new OfLightCurve(
                     time, start, bin, sink.binSeconds(), (int) bins, sink.bands(), testsOf(sink.bands(), events));
@@ -146,6 +159,11 @@ sealed interface Plan
             }
             List<Tally> parts = tests.stream().map(_ -> (Tally) counted()).toList();
             return new Tally.Banded(counted(), tests, parts, new int[MOST_ROWS]);
+        }
+
+        @Override
+        public long cells() {
+            return (1L + bands.size()) * bins;
         }
 
         private Tally.Bins counted() {
@@ -214,6 +232,13 @@ sealed interface Plan
             int pixels = grid.grid().width() * grid.grid().height();
             return new Tally.Pixels(
                     grid, tests, new int[Math.max(1, tests.size())][pixels], new long[1], new int[MOST_ROWS]);
+        }
+
+        @Override
+        public long cells() {
+            return (long) Math.max(1, tests.size())
+                    * grid.grid().width()
+                    * grid.grid().height();
         }
 
         EventImage product(Tally source) {

@@ -209,6 +209,9 @@ final class RegionText {
     }
 
     private static Span span(RegionNumber number) throws EventsException {
+        if (number.value() < 0) {
+            throw new EventsException("the length '" + number.text() + "' is below 0");
+        }
         return switch (number.kind()) {
             case ANGLE -> new Span(number.latitudeDeg(), Measure.DEGREES);
             case SKY_PIXELS -> new Span(number.value(), Measure.SKY_PIXELS);

@@ -11,7 +11,7 @@ final class Checksum {
 
     private Checksum() {}
 
-    /// @param bytes of whole blocks
+    /// @param bytes of which up to three at the end that fill no word are left out
     static long sum(byte[] bytes) {
         ByteBuffer words = ByteBuffer.wrap(bytes);
         long sum = 0;

@@ -63,20 +63,30 @@ public final class HduWriter {
     /// @param data without padding
     /// @param filler of the last data block: 0, in an ASCII table a blank (FITS Standard 4.0, section 7.2.3)
     public byte[] bytes(byte[] data, byte filler) {
-        byte[] dataBlocks = Arrays.copyOf(data, Math.toIntExact(HduScan.padded(data.length)));
-        Arrays.fill(dataBlocks, data.length, dataBlocks.length, filler);
-        long dataSum = Checksum.sum(dataBlocks);
+        int dataLength = Math.toIntExact(HduScan.padded(data.length));
+        long dataSum = dataSum(data, dataLength, filler);
         int checksumAt = cards.length();
         cards.text("CHECKSUM", "0".repeat(16), "HDU checksum");
         cards.text("DATASUM", Long.toString(dataSum), "data unit checksum");
         cards.end();
         byte[] header = cards.bytes();
-        byte[] hdu = new byte[Math.toIntExact(HduScan.padded(header.length)) + dataBlocks.length];
-        Arrays.fill(hdu, (byte) ' ');
+        int dataAt = Math.toIntExact(HduScan.padded(header.length));
+        byte[] hdu = new byte[Math.addExact(dataAt, dataLength)];
         System.arraycopy(header, 0, hdu, 0, header.length);
-        System.arraycopy(dataBlocks, 0, hdu, hdu.length - dataBlocks.length, dataBlocks.length);
+        Arrays.fill(hdu, header.length, dataAt, (byte) ' ');
+        System.arraycopy(data, 0, hdu, dataAt, data.length);
+        Arrays.fill(hdu, dataAt + data.length, hdu.length, filler);
         byte[] checksum = Checksum.encoded(Checksum.sum(hdu)).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(checksum, 0, hdu, checksumAt + 11, checksum.length);
         return hdu;
+    }
+
+    /// Without a copy of data that may be large: of what does not fill a word, and the filler, only.
+    private static long dataSum(byte[] data, int padded, byte filler) {
+        int whole = data.length & ~3;
+        byte[] rest = new byte[padded - whole];
+        Arrays.fill(rest, filler);
+        System.arraycopy(data, whole, rest, 0, data.length - whole);
+        return Checksum.add(Checksum.sum(data), Checksum.sum(rest));
     }
 }

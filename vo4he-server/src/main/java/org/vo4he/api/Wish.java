@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.ServiceException;
+import org.vo4he.provenance.JsonFault;
 import org.vo4he.reprocess.Edit;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.Remake;
@@ -97,7 +98,7 @@ record Wish(
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw new ServiceException.Usage("the body is no JSON: " + e.getOriginalMessage());
+            throw new ServiceException.Usage("the body is no JSON: " + JsonFault.sentence(e));
         }
     }
 

@@ -78,6 +78,7 @@ class ExtractSelectionsTest {
             value = {
                 "--region     | circle(83.63         | circle(83.63,22.01,60\")",
                 "--background | blob(1,2,3)          | circle(83.63,22.01,60\")",
+                "--region     | circle(83.63,22,-60\") | is below 0",
                 "--region     | nowhere.reg          | there is no region file nowhere.reg",
                 "--energy     | blue                 | for example, 0.5-7",
                 "--energy     | 7-0.5                | for example, 0.5-7",

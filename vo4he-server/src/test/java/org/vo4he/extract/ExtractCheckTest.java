@@ -45,6 +45,8 @@ class ExtractCheckTest {
             value = {
                 "filter    | PATTERN <= 4                 | events    | has no column PATTERN",
                 "bin       | 1e-7                         | lightcurve | ask for longer ones",
+                "bin       | 0.0009                       | lightcurve | would have 1050374 bins, more than the 1048576",
+                "image-bin | 2                            | image     | 4096 x 4096 pixels, more than the 8388608",
                 "image-bin | 0.001                        | image     | ask for a coarser binning",
                 "energy    | pi:35-480                    | spectrum  | "
             })

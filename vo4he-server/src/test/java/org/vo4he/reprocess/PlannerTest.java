@@ -161,6 +161,16 @@ class PlannerTest {
     }
 
     @Test
+    void aValueOfTheWrongKindHidesNothingThatTheStepHasAgainstAnother() {
+        Planned planned = planner.plan(PlanRequest.again(recipe)
+                .withEdits(List.of(new Edit("weight", "heavy"), new Edit("0:comment", "gibberish"))));
+
+        assertThat(planned.findings())
+                .extracting(finding -> finding.code().id() + " " + finding.where())
+                .contains("reprocess-type /edits/0/value", "reprocess-not-understood /edits/1/value");
+    }
+
+    @Test
     void whatMayBeLeftOutCanBeAddedAndTakenAway() {
         Plan added = plan(planned("weight", "0.5"));
         assertThat(added.steps().getFirst().values()).containsEntry("weight", "0.5");
