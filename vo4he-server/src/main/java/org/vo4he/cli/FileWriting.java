@@ -3,6 +3,7 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -78,6 +79,7 @@ final class FileWriting {
             case FileAlreadyExistsException other -> other.getFile() + " is no folder";
             case NotDirectoryException other -> other.getFile() + " is no folder";
             case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case CharacterCodingException _ -> "it is no text in UTF-8";
             default -> why.getMessage();
         };
     }

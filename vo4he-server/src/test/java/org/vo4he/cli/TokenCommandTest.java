@@ -105,5 +105,7 @@ class TokenCommandTest {
 
         Files.writeString(file, before + "bob\n");
         assertThat(token("revoke", "ann").err()).contains("line 2 is no line of tokens");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(token("list").err()).contains("it is no text in UTF-8");
     }
 }
