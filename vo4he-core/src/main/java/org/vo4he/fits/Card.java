@@ -18,7 +18,7 @@ public record Card(String keyword, String value, boolean string, String comment)
     ///
     /// @return null if it is none, or not finite
     Double number() {
-        if (value == null || value.isEmpty() || !mayBeNumber(value.charAt(0))) {
+        if (value == null || !hasOnlySignsOfNumbers(value)) {
             return null;
         }
         try {
@@ -29,7 +29,13 @@ public record Card(String keyword, String value, boolean string, String comment)
         }
     }
 
-    private static boolean mayBeNumber(char first) {
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.';
+    /// Java would read `0x1p3`, `10f` and `NaN` too, which are words.
+    private static boolean hasOnlySignsOfNumbers(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789+-.EeDd".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ package org.vo4he.fits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /// The bytes of a header -> cards. Says of each faulty card what is wrong with it, and reads on.
@@ -53,11 +54,39 @@ final class CardReader {
         } else if (keyword.equals("HIERARCH") && indexOf('=', at, end) > at) {
             int equals = indexOf('=', at, end);
             value(text(at, equals).strip(), at, equals + 1);
-        } else if (bytes[at + 8] == '=' && bytes[at + 9] == ' ' && !isCommentary(keyword)) {
-            value(keyword, at, at + VALUE_AT);
+        } else if (bytes[at + 8] == '=' && !isCommentary(keyword)) {
+            assigned(keyword, at);
         } else {
             cards.add(withoutValue(keyword, at));
         }
+    }
+
+    /// A card with `=` in its ninth byte, which makes it one of a value only with a blank after it (section 4.1.2).
+    private void assigned(String keyword, int at) {
+        if (bytes[at + 9] == ' ') {
+            if (hasSmallLetter(bytes, at)) {
+                fault.accept(
+                        keyword,
+                        "has small letters, which no keyword has, so it does not state "
+                                + keyword.toUpperCase(Locale.ROOT));
+            }
+            value(keyword, at, at + VALUE_AT);
+            return;
+        }
+        fault.accept(
+                keyword,
+                "has no blank after its '=', so it has no value: '" + text(at, endOfText(at, at + Card.LENGTH)) + "'");
+        cards.add(withoutValue(keyword, at));
+    }
+
+    /// Whether the keyword of the card that starts here has one.
+    static boolean hasSmallLetter(byte[] bytes, int at) {
+        for (int i = at; i < at + 8; i++) {
+            if (bytes[i] >= 'a' && bytes[i] <= 'z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCommentary(String keyword) {

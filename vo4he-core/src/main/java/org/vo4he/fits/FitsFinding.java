@@ -23,7 +23,7 @@ public enum FitsFinding implements FindingCode {
     BAD_CARD(
             "fits-bad-card",
             Severity.WARNING,
-            "A card does not follow section 4 of the standard (unclosed string, characters outside printable ASCII); it is taken to have no value, unless only its comment is at fault."),
+            "A card does not follow section 4 of the standard (unclosed string, no blank after `=`, characters outside printable ASCII, small letters in its keyword); it is taken to have no value, unless only its comment or keyword is at fault."),
     TRAILING_BYTES(
             "fits-trailing-bytes",
             Severity.WARNING,

@@ -56,8 +56,11 @@ final class IndexedCards implements Cards {
         if (isCalled(card, "CONTINUE") || isCalled(card, "HIERARCH")) {
             return false;
         }
-        if (bytes[at + KEYWORD] != '=' || bytes[at + KEYWORD + 1] != ' ' || isCommentary(card)) {
+        if (bytes[at + KEYWORD] != '=' || isCommentary(card)) {
             return true;
+        }
+        if (bytes[at + KEYWORD + 1] != ' ' || CardReader.hasSmallLetter(bytes, at)) {
+            return false;
         }
         int value = at + VALUE_AT;
         while (value < end && bytes[value] == ' ') {

@@ -163,6 +163,25 @@ class DamagedFitsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"OBJECT  ='Crab', has no blank after its '='", "object  = 'Crab', so it does not state OBJECT"})
+    void aCardThatOthersWouldReadAsAValueIsAFinding(String card, String message) throws Exception {
+        byte[] changed = Damage.withCard(fits().bytes(), "OBJECT", card);
+        try (FitsFile file = FitsFile.open(write(changed))) {
+            assertThat(file.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo(FitsFinding.BAD_CARD);
+                assertThat(finding.message()).contains(message);
+            });
+            assertThat(file.hdus().getFirst().header().text("OBJECT")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x1p3", "10.0F", "10.0d", "NaN", "1-1", "."})
+    void whatIsNoNumberOfFitsIsNone(String text) {
+        assertThat(new Card("RA", text, true, "").number()).isNull();
+    }
+
     @Test
     void aLongStringWhoseContinuationHasNoEndIsNoValue() throws Exception {
         byte[] whole = fits().bytes();

@@ -61,6 +61,8 @@ class IndexedCardsTest {
         assertThat(indexed("COMMENT a\ttab")).isEmpty();
         assertThat(indexed("LONG    = 'text&'", "CONTINUE  'more'")).isEmpty();
         assertThat(indexed("HIERARCH ESO DET ID = 'x'")).isEmpty();
+        assertThat(indexed("OBJECT  ='x'")).isEmpty();
+        assertThat(indexed("Object  = 'x'")).isEmpty();
         assertThat(indexed("OBJECT  = 'a''b'")).isPresent();
     }
 
