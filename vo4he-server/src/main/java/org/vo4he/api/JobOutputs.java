@@ -4,6 +4,7 @@ package org.vo4he.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,20 +77,26 @@ record JobOutputs(Job job, Path folder) {
         if (Files.isRegularFile(log)) {
             growing.put(ReprocessRunner.LOG_FILE, log);
         }
-        Path work = folder.resolve(LocalExecutor.DATA);
-        if (!Files.isDirectory(work)) {
-            return growing;
+        addFiles(folder.resolve(LocalExecutor.DATA), DEPTH, growing);
+        // What is brought into the folder of the job is there before the job is told to be complete.
+        addFiles(folder, 1, growing);
+        growing.remove(RunNotes.FILE, folder.resolve(RunNotes.FILE));
+        return growing;
+    }
+
+    /// Links are not followed: an input that lies elsewhere is none of the job's files.
+    private static void addFiles(Path from, int depth, Map<String, Path> growing) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
         }
-        // Links are not followed: an input that lies elsewhere is none of the job's files.
-        try (Stream<Path> files = Files.walk(work, DEPTH)) {
-            files.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+        try (Stream<Path> files = Files.walk(from, depth)) {
+            files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .limit(MOST_GROWING)
                     .forEach(file -> growing.putIfAbsent(file.getFileName().toString(), file));
         } catch (UncheckedIOException e) {
-            return growing;
+            // A folder that went while it was listed: what was seen of it is told.
         }
-        return growing;
     }
 }

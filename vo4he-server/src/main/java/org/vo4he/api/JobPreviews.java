@@ -85,20 +85,36 @@ final class JobPreviews implements Routes {
     }
 
     private Response file(Request request) throws IOException {
-        Job job = access.mine(request);
         String name = request.pathPart("file");
-        Path file = outputs(job)
-                .find(name)
-                .orElseThrow(() -> new ServiceException.NotFound(
-                        "the job has no file " + Parameters.quoted(name) + "; it is " + job.phase()));
         try {
-            String type = MediaTypes.of(file);
-            boolean itself = request.parameters().names().contains("DOWNLOAD") || !type.equals(MediaTypes.FITS);
-            Response response = itself ? content(file, type) : picture(file, request);
-            return response.header("Cache-Control", "no-cache");
+            return shown(find(request, name), request);
+        } catch (NoSuchFileException _) {
+            return shownElsewhere(request, name);
+        }
+    }
+
+    /// A file that was found and is gone was brought to its place meanwhile, or was one of a moment.
+    private Response shownElsewhere(Request request, String name) throws IOException {
+        try {
+            return shown(find(request, name), request);
         } catch (NoSuchFileException _) {
             throw new ServiceException.NotFound("the job has the file " + Parameters.quoted(name) + " no more");
         }
+    }
+
+    private Path find(Request request, String name) throws IOException {
+        Job job = access.mine(request);
+        return outputs(job)
+                .find(name)
+                .orElseThrow(() -> new ServiceException.NotFound(
+                        "the job has no file " + Parameters.quoted(name) + "; it is " + job.phase()));
+    }
+
+    private Response shown(Path file, Request request) throws IOException {
+        String type = MediaTypes.of(file);
+        boolean itself = request.parameters().names().contains("DOWNLOAD") || !type.equals(MediaTypes.FITS);
+        Response response = itself ? content(file, type) : picture(file, request);
+        return response.header("Cache-Control", "no-cache");
     }
 
     /// What a program wrote is shown as text at most: never as a page of this server.

@@ -21,7 +21,7 @@ import org.vo4he.reprocess.Plan;
 /// @param outputs in the order of the steps
 record RunNotes(JsonNode plan, List<Output> outputs) {
 
-    private static final String FILE = "run.json";
+    static final String FILE = "run.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// @param name as a file, here and where it is published
