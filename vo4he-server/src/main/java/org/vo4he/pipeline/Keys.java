@@ -3,6 +3,7 @@ package org.vo4he.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ record Keys(String what, YamlPart.Mapping mapping) {
             return of("the file", root, known);
         } catch (RulesException e) {
             throw new PipelineException(e);
+        } catch (NoSuchFileException e) {
+            throw new PipelineException("there is no file " + file, e);
         } catch (IOException e) {
             throw new PipelineException(file + " can't be read: " + e, e);
         }

@@ -180,5 +180,7 @@ class PipelineTest {
                 .hasMessageEndingWith("line 1, column 1: a pipeline needs the key 'inputs', a list of names");
         assertThatThrownBy(() -> read("inputs: [a]\nsteps: []"))
                 .hasMessageEndingWith(": a pipeline has at least one step");
+        Path gone = folder.resolve("gone.yaml");
+        assertThatThrownBy(() -> PipelineFile.read(gone, programs("python3"))).hasMessage("there is no file " + gone);
     }
 }
