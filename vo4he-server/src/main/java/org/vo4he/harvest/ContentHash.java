@@ -74,6 +74,7 @@ final class ContentHash {
         add(product.provenanceJson().orElse(""));
         add(product.links().toString());
         add(product.observation().toString());
+        product.version().ifPresent(version -> add(version.toString()));
     }
 
     private void add(Value value) {

@@ -77,20 +77,23 @@ class HowToPagesTest {
     @Test
     void theProfileOfThePageMarksTheNewestOfEachKey() throws Exception {
         Path profiles = Files.createDirectory(folder.resolve("profiles"));
-        Files.writeString(
-                profiles.resolve("mxt-spectrum.yaml"),
-                blocks("profiles.md", "yaml").getFirst());
+        Path profile = profiles.resolve("mxt-spectrum.yaml");
+        String text = blocks("profiles.md", "yaml").getFirst();
         Path archive = Files.createDirectory(folder.resolve("archive"));
         spectrum(archive, "old_spec.fits", "7", 9);
         spectrum(archive, "new_spec.fits", "7", 10);
         spectrum(archive, "only_spec.fits", "8", 1);
         Path state = folder.resolve("state");
 
+        Files.writeString(profile, text.replace("All: [OBS_ID]", "All: [TELESCOP]"));
+        CommandRun.of("harvest", archive, "--state", state, "--profiles", profiles);
+        Files.writeString(profile, text);
         CommandRun harvest = CommandRun.of("harvest", archive, "--state", state, "--profiles", profiles);
         List<String> sql = blocks("profiles.md", "sql");
         CommandRun newest = CommandRun.of("query", "--state", state, sql.getFirst());
         CommandRun searched = CommandRun.of("query", "--state", state, sql.getLast());
 
+        assertThat(text).contains("All: [OBS_ID]");
         assertThat(harvest.exitCode()).as(harvest.toString()).isZero();
         assertThat(newest.out())
                 .as(newest.toString())
