@@ -55,10 +55,10 @@ machine
 echo "# $megabytes MB, medians of $rounds rounds in turn, the page cache warm; load $(cut -d ' ' -f 1-3 /proc/loadavg)"
 for ((round = 0; round < rounds; round++)); do
     dd if="$file" of=/dev/null bs=1M 2>&1 | tail -n 1 | sed 's/.*copied, \([0-9.e+-]*\) s,.*/\1/' | awk '{ print 1000 * $1 }' >>"$folder/dd"
-    # The first pass of a process also compiles the loop, or maps the file; the last is that of a server.
-    bench EventExtraction extract "$file" "physical; circle(25921,25921,1200)" pi:500-7000 8 | checked "$folder/counts" >"$folder/passes"
+    # The first pass of a process also compiles the loop, or maps the file; the median of the last ten is that of a server.
+    bench EventExtraction extract "$file" "physical; circle(25921,25921,1200)" pi:500-7000 20 | checked "$folder/counts" >"$folder/passes"
     head -n 1 "$folder/passes" >>"$folder/cold"
-    tail -n 1 "$folder/passes" >>"$folder/warm"
+    tail -n 10 "$folder/passes" | median >>"$folder/warm"
     peer numpy "$file" 4 "${circle[@]}" "${energy[@]}" | checked "$folder/counts" >"$folder/passes"
     head -n 1 "$folder/passes" >>"$folder/first"
     tail -n 1 "$folder/passes" >>"$folder/numpy"

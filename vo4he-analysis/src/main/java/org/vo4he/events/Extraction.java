@@ -19,11 +19,11 @@ import org.vo4he.fits.RowStream;
 
 /// One pass over an event list: selects events of a source, and of a background, and feeds all sinks.
 ///
-/// The file is read once, in blocks of rows of about 256 kB, by as many threads as there are processors; memory
+/// The file is read once, in blocks of rows of about 128 kB, by as many threads as there are processors; memory
 /// does not depend on its size. What comes out does not depend on the threads.
 public final class Extraction {
 
-    private static final int BYTES_AT_ONCE = 1 << 18;
+    private static final int BYTES_AT_ONCE = 1 << 17;
     private static final int MOST_THREADS = 8;
     /// Of the tallies of all threads.
     private static final long MOST_CELLS = 1L << 23;

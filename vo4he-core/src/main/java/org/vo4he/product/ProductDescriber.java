@@ -34,8 +34,7 @@ import org.vo4he.provenance.RecordedInference;
 import org.vo4he.votags.VoTags;
 
 /// Describes files: the archivist's rules before the file's own VO-TAGS before inference, column by column; the
-/// defaults
-/// of a product profile for what none of them states.
+/// defaults of a product profile for what none of them states.
 ///
 /// Immutable; may be used by several threads at once. Reads headers, and small parts of tables where those
 /// decide.

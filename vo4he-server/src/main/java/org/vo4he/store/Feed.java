@@ -12,9 +12,8 @@ import org.duckdb.DuckDBConnection;
 
 /// What was published, superseded and withdrawn, in order.
 ///
-/// An event is written in the transaction of the change it tells of: no kill and no restart can part the two. Written
-/// by
-/// the one thread that holds the ledger's lock; read by any.
+/// An event is written in the transaction of the change it tells of: no kill and no restart can part the two.
+/// Written by the one thread that holds the ledger's lock; read by any.
 public final class Feed {
 
     private static final String PAGE = """
