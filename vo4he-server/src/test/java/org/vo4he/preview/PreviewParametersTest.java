@@ -61,7 +61,7 @@ class PreviewParametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    plot    | histogram | parameter plot must be one of spectrum, light-curve, image, sky, response, found 'histogram'
+                    plot    | histogram | parameter plot must be one of spectrum, light-curve, image, profile, sky, response, found 'histogram'
                     width   | 63        | parameter width must be a whole number of pixels from 64 to 2048, found '63'
                     width   | 2049      | parameter width must be a whole number of pixels from 64 to 2048, found '2049'
                     height  | 1e3       | parameter height must be a whole number of pixels from 64 to 2048, found '1e3'
