@@ -31,7 +31,7 @@ final class FilesTable {
 
     /// Every file of the last harvest, by path.
     List<FileRecord> all() throws StoreException {
-        return read(own -> Sql.list(own, FilesTable::file, FILES + "ORDER BY path"));
+        return Sql.readBeside(connection, own -> Sql.list(own, FilesTable::file, FILES + "ORDER BY path"));
     }
 
     /// Those of these paths that the last harvest saw, by path.
@@ -45,10 +45,13 @@ final class FilesTable {
     /// Of every file of the last harvest, by path.
     Map<String, FileStamp> stamps() throws StoreException {
         Map<String, FileStamp> stamps = new HashMap<>();
-        read(own -> Sql.list(
-                own,
-                row -> stamps.put(row.getString(1), new FileStamp(row.getLong(2), row.getLong(3), row.getString(4))),
-                "SELECT path, size, mtime_nanos, file_key FROM vo4he.files"));
+        Sql.readBeside(
+                connection,
+                own -> Sql.list(
+                        own,
+                        row -> stamps.put(
+                                row.getString(1), new FileStamp(row.getLong(2), row.getLong(3), row.getString(4))),
+                        "SELECT path, size, mtime_nanos, file_key FROM vo4he.files"));
         return stamps;
     }
 
@@ -66,8 +69,10 @@ final class FilesTable {
     /// Paths of the files whose name, the last part of their path, has this plain form.
     List<String> pathsAlike(String plainName) throws StoreException {
         Object[] spellings = PlainName.spellings(plainName).toArray();
-        return read(own ->
-                Sql.list(own, row -> row.getString(1), """
+        return Sql.readBeside(
+                connection,
+                own -> Sql.list(
+                        own, row -> row.getString(1), """
                 SELECT path FROM vo4he.files
                 WHERE EXISTS (FROM (VALUES (?)%s) spelled(name)
                     WHERE lower(path) = name OR ends_with(lower(path), '/' || name))
@@ -103,7 +108,7 @@ final class FilesTable {
     /// The texts in portions that one statement can bind.
     private <T> List<T> eachOf(Collection<String> texts, ReadingOf<T> reading) throws StoreException {
         List<String> all = List.copyOf(texts);
-        return read(own -> {
+        return Sql.readBeside(connection, own -> {
             List<T> found = new ArrayList<>();
             for (int from = 0; from < all.size(); from += MOST_BOUND) {
                 List<String> some = all.subList(from, Math.min(all.size(), from + MOST_BOUND));
@@ -115,19 +120,6 @@ final class FilesTable {
 
     private static String marks(Object[] bound) {
         return "?" + ", ?".repeat(bound.length - 1);
-    }
-
-    /// Some reading on a connection of its own.
-    private interface Reading<T> {
-        T on(DuckDBConnection own) throws SQLException;
-    }
-
-    private <T> T read(Reading<T> reading) throws StoreException {
-        try (DuckDBConnection own = connection.duplicate()) {
-            return reading.on(own);
-        } catch (SQLException failure) {
-            throw new StoreException.Failed(failure);
-        }
     }
 
     private static FileRecord file(ResultSet row) throws SQLException {

@@ -92,11 +92,13 @@ public final class Ledger {
     /// The paths of the files that declare a publisher DID in their tags, by DID, where there are several.
     public Map<String, List<String>> declarers() throws StoreException {
         Map<String, List<String>> paths = new TreeMap<>();
-        read(own -> Sql.list(
-                own,
-                row -> paths.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                        .add(row.getString(2)),
-                """
+        Sql.readBeside(
+                connection,
+                own -> Sql.list(
+                        own,
+                        row -> paths.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                                .add(row.getString(2)),
+                        """
                 SELECT DISTINCT declared_did, path FROM vo4he.products
                 WHERE withdrawn = 0 AND declared_did IN (
                     SELECT declared_did FROM vo4he.products WHERE withdrawn = 0 AND declared_did IS NOT NULL
@@ -117,7 +119,8 @@ public final class Ledger {
 
     /// A fact about the store itself.
     public Optional<String> fact(String name) throws StoreException {
-        return read(
+        return Sql.readBeside(
+                connection,
                 own -> Sql.first(own, row -> row.getString(1), "SELECT value FROM vo4he.facts WHERE name = ?", name));
     }
 
@@ -243,19 +246,6 @@ public final class Ledger {
             throw new StoreException.Failed(failure);
         } finally {
             writing.unlock();
-        }
-    }
-
-    /// Some reading on a connection of its own.
-    private interface Reading<T> {
-        T on(DuckDBConnection own) throws SQLException;
-    }
-
-    private <T> T read(Reading<T> reading) throws StoreException {
-        try (DuckDBConnection own = connection.duplicate()) {
-            return reading.on(own);
-        } catch (SQLException failure) {
-            throw new StoreException.Failed(failure);
         }
     }
 }

@@ -28,6 +28,20 @@ final class Sql {
         void run() throws SQLException;
     }
 
+    /// Some reading.
+    interface Reading<T> {
+        T on(DuckDBConnection own) throws SQLException;
+    }
+
+    /// Reads on a connection of its own beside this one, which may be writing.
+    static <T> T readBeside(DuckDBConnection connection, Reading<T> reading) throws StoreException {
+        try (DuckDBConnection own = connection.duplicate()) {
+            return reading.on(own);
+        } catch (SQLException failure) {
+            throw new StoreException.Failed(failure);
+        }
+    }
+
     static void execute(Connection connection, String sql, Object... binds) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, binds)) {
             statement.execute();
