@@ -176,7 +176,7 @@ public record ExtractStep(String version) implements Step {
         try (EventList events = EventList.open(input)) {
             return work.apply(events);
         } catch (NotFitsException e) {
-            throw new StepException(input + ": " + e.getMessage(), e);
+            throw StepException.of(INPUT, input + ": " + e.getMessage(), e);
         } catch (EventsException | IllegalArgumentException e) {
             throw new StepException(e.getMessage(), e);
         }

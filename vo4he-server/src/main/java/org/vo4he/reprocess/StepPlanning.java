@@ -73,18 +73,23 @@ final class StepPlanning {
         return places;
     }
 
-    /// A value of another kind or range than wanted is told by now. The step is asked of the others: of their texts
-    /// alone then, because what they come to may depend on it.
+    /// A value of another kind or range than wanted is told by now. The step is asked of the others, with what was
+    /// recorded in its place: of their texts alone then, because what they come to may depend on it.
     private void understood(StepDefinition definition, Map<String, String> all) {
         Map<String, String> sound = new LinkedHashMap<>(all);
         definition.check(all, "").forEach(finding -> sound.remove(finding.where()));
-        if (!definition.check(sound, "").isEmpty()) {
-            return;
-        }
         boolean whole = sound.size() == all.size();
-        new StepCheck(step, edited, whole ? inputs : Map.of())
-                .finding(Arguments.of(definition, sound))
-                .ifPresent(findings::add);
+        for (Slot slot : step.slots()) {
+            slot.value()
+                    .filter(_ -> all.containsKey(slot.name()))
+                    .filter(value -> definition.check(Map.of(slot.name(), value), "").stream()
+                            .noneMatch(finding -> finding.where().equals(slot.name())))
+                    .ifPresent(value -> sound.putIfAbsent(slot.name(), value));
+        }
+        if (definition.check(sound, "").isEmpty()) {
+            findings.addAll(
+                    new StepCheck(step, edited, whole ? inputs : Map.of()).findings(Arguments.of(definition, sound)));
+        }
     }
 
     private StepDefinition definition(StepDefinition declared) {

@@ -157,7 +157,21 @@ class PlannerTest {
         Planned heavy = planner.plan(
                 PlanRequest.again(recipe).withEdits(List.of(new Edit("0:comment", ""), new Edit("weight", "99"))));
         assertThat(codeAndPlace(heavy)).isEqualTo("reprocess-not-understood /edits/1/value");
-        assertThat(heavy.findings().getLast().message()).isEqualTo("events.dat is lighter than 99");
+        assertThat(heavy.findings().getLast().message())
+                .isEqualTo("0:3 (weight) is '99': events.dat is lighter than 99");
+    }
+
+    @Test
+    void allThatAStepHasAgainstEditsIsToldEachAtItsEdit() {
+        Planned planned = planner.plan(PlanRequest.again(recipe)
+                .withEdits(List.of(
+                        new Edit("0:comment", "gibberish"), new Edit("radius", "20"), new Edit("weight", "99"))));
+
+        assertThat(planned.findings())
+                .extracting(finding -> finding.where() + " " + finding.message())
+                .containsExactly(
+                        "/edits/0/value comment: nobody understands gibberish",
+                        "/edits/2/value 0:3 (weight) is '99': events.dat is lighter than 99");
     }
 
     @Test
@@ -166,6 +180,11 @@ class PlannerTest {
                 .withEdits(List.of(new Edit("weight", "heavy"), new Edit("0:comment", "gibberish"))));
 
         assertThat(planned.findings())
+                .extracting(finding -> finding.code().id() + " " + finding.where())
+                .contains("reprocess-type /edits/0/value", "reprocess-not-understood /edits/1/value");
+        Planned needed = planner.plan(PlanRequest.again(recipe)
+                .withEdits(List.of(new Edit("radius", "wide"), new Edit("0:comment", "gibberish"))));
+        assertThat(needed.findings())
                 .extracting(finding -> finding.code().id() + " " + finding.where())
                 .contains("reprocess-type /edits/0/value", "reprocess-not-understood /edits/1/value");
     }
