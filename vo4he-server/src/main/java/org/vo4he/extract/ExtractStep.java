@@ -116,6 +116,12 @@ public record ExtractStep(String version) implements Step {
                 .toList();
     }
 
+    @Override
+    public String meaning(Parameter parameter, String text) {
+        String meaning = Meaning.of(parameter.name(), text);
+        return meaning.equals(text) ? Step.super.meaning(parameter, text) : meaning;
+    }
+
     /// @throws StepException if the text of an argument is not understood: what a run would refuse before it opens a
     /// file
     @Override

@@ -54,6 +54,13 @@ public enum ParameterType {
         return number ? Optional.of(new BigDecimal(value)) : Optional.empty();
     }
 
+    /// One spelling for all texts of the same value: of `2`, `2.0` and `+2e0`.
+    String meaning(String value) {
+        return number(value)
+                .map(number -> number.stripTrailingZeros().toString())
+                .orElse(value);
+    }
+
     /// What a recorded word stands for; a word that nobody knows, and none, is text.
     static ParameterType of(Optional<String> recorded) {
         return switch (recorded.orElse("").strip().toLowerCase(Locale.ROOT)) {

@@ -38,7 +38,7 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
     }
 
     /// SHA-256 of what decides the content of the outputs: steps and versions, resolved arguments, checksums of inputs.
-    /// Equal plans have equal hashes, wherever their inputs lie and whenever they are made.
+    /// Equal plans have equal hashes, however values are spelled, wherever inputs lie and whenever they are made.
     public String hash() {
         ArrayNode content = JsonNodeFactory.instance.arrayNode();
         for (PlannedStep step : steps) {
@@ -46,7 +46,7 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
                     .put("name", step.name())
                     .put("version", step.step().version());
             ObjectNode values = node.putObject("values");
-            new TreeMap<>(step.values()).forEach(values::put);
+            new TreeMap<>(step.meanings()).forEach(values::put);
             ObjectNode inputs = node.putObject("inputs");
             new TreeMap<>(step.inputs()).forEach((name, input) -> inputs.put(name, content(input)));
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A step that will run, with all its arguments.
@@ -35,6 +36,19 @@ public record PlannedStep(
         return definition.of(Parameter.Role.OUTPUT).stream()
                 .map(output -> values.get(output.name()))
                 .filter(Objects::nonNull);
+    }
+
+    /// What its values mean, defaults among them, in one spelling.
+    Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Parameter parameter : definition.parameters()) {
+            Optional.ofNullable(values.get(parameter.name()))
+                    .or(() -> parameter.fallback())
+                    .ifPresent(value -> meanings.put(
+                            parameter.name(),
+                            parameter.role() == Parameter.Role.PARAMETER ? step.meaning(parameter, value) : value));
+        }
+        return meanings;
     }
 
     public String name() {

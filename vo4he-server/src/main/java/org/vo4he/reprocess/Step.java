@@ -39,6 +39,14 @@ public interface Step {
         return List.of();
     }
 
+    /// What the text of a parameter means, in one spelling for all texts that mean the same: whoever asks for `2.0-7.0`
+    /// gets what `2-7` made. Never one for texts that could make different outputs.
+    ///
+    /// @param text a good one
+    default String meaning(Parameter parameter, String text) {
+        return parameter.type().meaning(text);
+    }
+
     /// Looks at what can be told of the arguments without reading a file: that a region is understood.
     ///
     /// @param arguments inputs are those named, which may not lie here

@@ -296,6 +296,18 @@ class PlannerTest {
     }
 
     @Test
+    void theHashIsOfNumbersAndNotOfTheirSpelling() {
+        String hash = plan(planned("radius", "20")).hash();
+
+        assertThat(plan(planned("radius", "20.0")).hash()).isEqualTo(hash);
+        assertThat(plan(planned("radius", "+2e1")).hash()).isEqualTo(hash);
+        assertThat(plan(planned("radius", "20.01")).hash()).isNotEqualTo(hash);
+        assertThat(plan(planned("radius", "20.0")).steps().getFirst().values()).containsEntry("radius", "20.0");
+        assertThat(plan(planned("0:comment", "20")).hash())
+                .isNotEqualTo(plan(planned("0:comment", "20.0")).hash());
+    }
+
+    @Test
     void theOfferHasWhatMayBeEditedWithItsRange() {
         Offer offer = planner.offer(recipe, Optional.empty()).orElseThrow();
 
