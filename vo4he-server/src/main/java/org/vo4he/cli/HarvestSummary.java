@@ -21,7 +21,7 @@ record HarvestSummary(JsonNode sums) {
         return String.format(
                 Locale.ROOT,
                 "%d files in %.1f s: %d published, %d associated, %d not FITS, %d failed%n"
-                        + "%d new, %d changed, %d moved, %d unchanged, %d withdrawn; %d errors, %d warnings",
+                        + "%d new, %d changed, %d moved, %s%d unchanged, %d withdrawn; %d errors, %d warnings",
                 seen,
                 seconds,
                 sum("published"),
@@ -31,6 +31,7 @@ record HarvestSummary(JsonNode sums) {
                 sum("created"),
                 sum("changed"),
                 sum("moved"),
+                sum("anew") == 0 ? "" : sum("anew") + " described anew by this version, ",
                 sum("unchanged"),
                 sum("withdrawn"),
                 sum("errors"),

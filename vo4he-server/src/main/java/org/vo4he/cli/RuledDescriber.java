@@ -14,11 +14,11 @@ import org.vo4he.profile.Profiles;
 final class RuledDescriber implements Describer {
 
     private final ProductDescriber describer;
-    private final String version;
+    private final String rules;
 
     RuledDescriber(Rules rules, Profiles profiles) {
         this.describer = new ProductDescriber(rules, profiles);
-        this.version = (ProductDescriber.version() + " " + rules.hash() + " " + profiles.hash()).strip();
+        this.rules = rules.hash() + " " + profiles.hash();
     }
 
     @Override
@@ -27,7 +27,12 @@ final class RuledDescriber implements Describer {
     }
 
     @Override
-    public String version() {
-        return version;
+    public String program() {
+        return Integer.toString(ProductDescriber.version());
+    }
+
+    @Override
+    public String rules() {
+        return rules;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 import org.vo4he.store.FileRecord;
 import org.vo4he.store.FileRows;
 import org.vo4he.store.GatheredRows;
@@ -16,14 +17,17 @@ import org.vo4he.store.LedgerChange;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.StoreException;
 
-/// Gathers changes and writes some thousands at a time: one transaction each costs a sync to disk. While one batch is
-/// written, by a thread of its own, the next is gathered.
+/// Gathers changes and writes some thousands at a time, or what came within a second: one transaction each costs a sync
+/// to disk, and what is not written yet is lost with the process. While one batch is written, by a thread of its own,
+/// the next is gathered.
 final class Batch implements AutoCloseable {
 
     private static final int FILES = 2_000;
+    private static final long LONG_NANOS = 1_000_000_000;
 
     private final Ledger ledger;
     private final boolean dryRun;
+    private final LongSupplier nanos;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("vo4he-write").daemon().factory());
     private final Set<String> forget = new HashSet<>();
@@ -32,14 +36,22 @@ final class Batch implements AutoCloseable {
     private final List<FileRecord> restamped = new ArrayList<>();
     private GatheredRows gathered;
     private boolean wrote;
+    private long begunNanos;
 
     /// What went wrong with the batch that was written last, or null.
     private CompletableFuture<Throwable> writing = CompletableFuture.completedFuture(null);
 
     Batch(Ledger ledger, boolean dryRun) {
+        this(ledger, dryRun, System::nanoTime);
+    }
+
+    /// @param nanos the time, from any beginning
+    Batch(Ledger ledger, boolean dryRun, LongSupplier nanos) {
         this.ledger = ledger;
         this.dryRun = dryRun;
+        this.nanos = nanos;
         this.gathered = ledger.gather();
+        this.begunNanos = nanos.getAsLong();
     }
 
     /// One file's change, which is written with all its parts in one transaction.
@@ -63,7 +75,9 @@ final class Batch implements AutoCloseable {
     }
 
     private void writeIfFull() throws StoreException {
-        if (Math.max(files.size() + restamped.size(), forget.size()) >= FILES || gathered.isMuch()) {
+        boolean many = Math.max(files.size() + restamped.size(), forget.size()) >= FILES || gathered.isMuch();
+        boolean late = nanos.getAsLong() - begunNanos >= LONG_NANOS && writing.isDone();
+        if (many || late) {
             write();
         }
     }
@@ -78,6 +92,7 @@ final class Batch implements AutoCloseable {
         writing = CompletableFuture.supplyAsync(() -> write(change, rows), writer);
         wrote = true;
         gathered = ledger.gather();
+        begunNanos = nanos.getAsLong();
         forget.clear();
         files.clear();
         tombstones.clear();

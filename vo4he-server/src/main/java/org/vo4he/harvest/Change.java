@@ -6,6 +6,11 @@ enum Change {
     NEW,
     CHANGED,
     MOVED,
+    /// The file is what it was; another version of the program says otherwise of it.
+    ANEW,
     UNCHANGED,
-    WITHDRAWN
+    /// It is not there any more, and products were in it.
+    WITHDRAWN,
+    /// It is not there any more, and there was no product in it.
+    GONE
 }

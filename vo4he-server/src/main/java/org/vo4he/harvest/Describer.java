@@ -11,7 +11,13 @@ public interface Describer {
     /// @param siblings finds the files that this one names, within the published folder
     FileDescription describe(Path file, Siblings siblings);
 
-    /// Changes whenever the same file would be described otherwise: with the program, and with the archivist's rules.
-    /// Files described by another version are read again.
-    String version();
+    /// The version of the program, which changes whenever it would describe the same file otherwise; a word. Files
+    /// described by another are read again, and what is said of them otherwise then is no news about them.
+    String program();
+
+    /// Which rules of the archivist are followed, in words; files described by others are read again. Without rules
+    /// none.
+    default String rules() {
+        return "";
+    }
 }

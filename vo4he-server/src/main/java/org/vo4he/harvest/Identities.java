@@ -13,26 +13,41 @@ final class Identities {
 
     private final Known known;
     private final String didPrefix;
+    private final String describedBy;
     private final Set<String> movedFrom = new HashSet<>();
 
-    Identities(Known known, String didPrefix) {
+    /// @param describedBy who describes now
+    Identities(Known known, String didPrefix, String describedBy) {
         this.known = known;
         this.didPrefix = didPrefix;
+        this.describedBy = describedBy;
     }
 
     /// The path, gone now, where the same content lay before. A file back at its own path has not moved; one that was
     /// moved over another has.
     Optional<String> movedFrom(Described described) throws StoreException {
         Optional<String> fingerprint = described.description().fingerprint();
-        boolean home = known.products(described.file().path()).stream()
-                .anyMatch(product -> product.fingerprint().equals(fingerprint));
-        if (home || fingerprint.isEmpty()) {
+        if (fingerprint.isEmpty() || isHome(described)) {
             return Optional.empty();
         }
         Optional<String> from =
                 known.takeGone(fingerprint.get(), described.file().path());
+        if (from.isEmpty()) {
+            from = known.takeGone(described.file().stamp(), describedBy);
+        }
         from.ifPresent(movedFrom::add);
         return from;
+    }
+
+    private boolean isHome(Described described) throws StoreException {
+        FoundFile file = described.file();
+        boolean looksAsItDid = known.file(file.path())
+                .filter(record -> record.stamp().equals(file.stamp()))
+                .isPresent();
+        return looksAsItDid
+                || known.products(file.path()).stream()
+                        .anyMatch(product -> product.fingerprint()
+                                .equals(described.description().fingerprint()));
     }
 
     /// Whether what lay at a path was found at another.

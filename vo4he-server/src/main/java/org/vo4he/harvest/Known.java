@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vo4he.store.FileRecord;
+import org.vo4he.store.FileStamp;
 import org.vo4he.store.FindingRecord;
 import org.vo4he.store.Ledger;
 import org.vo4he.store.PlainName;
@@ -32,7 +33,11 @@ final class Known {
     private final Map<String, List<FindingRecord>> findings = new HashMap<>();
     private final Map<String, List<ProductRecord>> byFingerprint = new HashMap<>();
     private final Map<String, Set<String>> gone = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
     private final Set<String> dids = new HashSet<>();
+
+    /// Paths of files that others described; empty until it is asked for.
+    private Optional<Map<FileStamp, List<String>>> byStamp = Optional.empty();
 
     private Known(FolderFiles folder, Map<String, FileRecord> files, Optional<Ledger> unread) {
         this.folder = folder;
@@ -104,19 +109,46 @@ final class Known {
     Optional<String> takeGone(String fingerprint, String now) throws StoreException {
         Set<String> paths = gone.get(fingerprint);
         if (paths == null) {
-            paths = pathsOf(fingerprint).stream()
-                    .filter(path -> folder.at(path)
-                            .filter(found -> Files.exists(found.file()))
-                            .isEmpty())
-                    .collect(Collectors.toCollection(TreeSet::new));
+            paths = pathsOf(fingerprint).stream().filter(this::isGone).collect(Collectors.toCollection(TreeSet::new));
             gone.put(fingerprint, paths);
         }
         Optional<String> former = paths.stream()
+                .filter(path -> !taken.contains(path))
                 .min(Comparator.comparing((String path) -> isNearerToAnother(path, now))
                         .thenComparing(path -> Likeness.of(path, now), Comparator.reverseOrder())
                         .thenComparing(Comparator.naturalOrder()));
-        former.ifPresent(paths::remove);
+        former.ifPresent(taken::add);
         return former;
+    }
+
+    /// A path that is gone, whose file had this stamp, and was described by others: a version of the program may have
+    /// made other fingerprints. Each is given once.
+    ///
+    /// @param describedBy who describes now
+    Optional<String> takeGone(FileStamp stamp, String describedBy) {
+        Optional<String> former = pathsOf(stamp, describedBy).stream()
+                .filter(path -> !taken.contains(path) && isGone(path))
+                .findFirst();
+        former.ifPresent(taken::add);
+        return former;
+    }
+
+    /// Where files with this stamp lay that were described by others. A stamp without a key is that of many files.
+    private List<String> pathsOf(FileStamp stamp, String describedBy) {
+        if (stamp.key().isEmpty()) {
+            return List.of();
+        }
+        if (byStamp.isEmpty()) {
+            byStamp = Optional.of(files.values().stream()
+                    .filter(file -> !file.describedBy().equals(describedBy))
+                    .collect(Collectors.groupingBy(
+                            FileRecord::stamp, Collectors.mapping(FileRecord::path, Collectors.toList()))));
+        }
+        return byStamp.get().getOrDefault(stamp, List.of());
+    }
+
+    private boolean isGone(String path) {
+        return folder.at(path).filter(found -> Files.exists(found.file())).isEmpty();
     }
 
     /// Whether a file that came with this one ends in more parts as the path that is gone.
@@ -156,12 +188,18 @@ final class Known {
         dids.add(did);
     }
 
-    /// Whether a file need not be read: it looks as it did, so do the files its rows used, its names lead where they
-    /// led, and it would be described by the same rules and program.
+    /// Whether a file need not be read: it is as it was, and would be described by the same rules and program.
     boolean isCurrent(FoundFile file, FolderSiblings siblings, String describedBy) {
         return file(file.path())
+                        .filter(record -> record.describedBy().equals(describedBy))
+                        .isPresent()
+                && isAsItWas(file, siblings);
+    }
+
+    /// Whether a file looks as it did, and so do the files its rows used, and its names lead where they led.
+    boolean isAsItWas(FoundFile file, FolderSiblings siblings) {
+        return file(file.path())
                 .filter(record -> record.stamp().equals(file.stamp()))
-                .filter(record -> record.describedBy().equals(describedBy))
                 .filter(record -> record.consulted().stream().allMatch(this::isAsConsulted))
                 .filter(record -> record.lookups().stream()
                         .allMatch(lookup ->

@@ -29,6 +29,7 @@ final class Pass {
     private final EntryMaker.Collection collection;
     private final ReportWriter report;
     private final Progress progress;
+    private final DescribedBy by;
     private final String describedBy;
     private final FolderSiblings siblings;
     private final EntryMaker maker;
@@ -54,12 +55,12 @@ final class Pass {
         this.collection = collection;
         this.report = report;
         this.progress = progress;
-        this.describedBy = String.join(
-                " ", describer.version(), collection.didPrefix(), settings.responsesAsRows() ? "responses" : "");
+        this.by = DescribedBy.of(describer, collection);
+        this.describedBy = by.text();
         this.siblings = new FolderSiblings(scope.files());
         this.maker = new EntryMaker(scope.files(), collection, describedBy);
         this.known = scope.known();
-        this.identities = new Identities(known, collection.didPrefix());
+        this.identities = new Identities(known, collection.didPrefix(), describedBy);
         this.batch = new Batch(ledger, settings.dryRun());
     }
 
@@ -168,24 +169,53 @@ final class Pass {
             Described described,
             Optional<FileRecord> before,
             Optional<String> from,
+            Change change,
             Optional<FileEntry> entry,
-            Optional<FileRows> rows) {}
+            Optional<FileRows> rows) {
+
+        /// Of one that is not taken.
+        static Made none(Described described) {
+            return new Made(
+                    described,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Change.UNCHANGED,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /// Who the file's products are; the rest can be made of it without the others.
     private Supplier<Made> decide(Described described) throws StoreException {
         if (described.isGone() || scope.readiness() != Readiness.ALWAYS && !described.isAsFound()) {
-            Made none = new Made(described, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-            return () -> none;
+            return () -> Made.none(described);
         }
         Optional<FileRecord> before = known.file(described.file().path());
         Optional<String> from = identities.movedFrom(described);
+        Change change = change(described.file(), before, from);
         String mainDid =
                 identities.mainDid(described, from.orElse(described.file().path()));
         return () -> {
             FileEntry entry = maker.entry(described, mainDid);
-            Optional<FileRows> rows = isSame(entry.file(), before) ? Optional.empty() : Optional.of(FileRows.of(entry));
-            return new Made(described, before, from, Optional.of(entry), rows);
+            if (isSame(entry.file(), before)) {
+                return new Made(described, before, from, Change.UNCHANGED, Optional.of(entry), Optional.empty());
+            }
+            FileRows rows = change == Change.ANEW ? FileRows.anew(entry) : FileRows.of(entry);
+            return new Made(described, before, from, change, Optional.of(entry), Optional.of(rows));
         };
+    }
+
+    /// What became of a file if something else is said of it than before.
+    private Change change(FoundFile file, Optional<FileRecord> before, Optional<String> from) {
+        if (from.isPresent()) {
+            return Change.MOVED;
+        }
+        if (before.isEmpty()) {
+            return Change.NEW;
+        }
+        return by.isOtherProgramThan(before.get().describedBy()) && known.isAsItWas(file, siblings)
+                ? Change.ANEW
+                : Change.CHANGED;
     }
 
     private static boolean isSame(FileRecord file, Optional<FileRecord> before) {
@@ -202,19 +232,19 @@ final class Pass {
         FileEntry entry = made.entry().get();
         tally.read();
         noteCalibration(entry.file().lookups());
-        Change change = write(made, entry.file());
+        write(made, entry.file());
         tell(
                 entry.file().outcome(),
-                change,
+                made.change(),
                 file,
                 entry.products().stream().map(ProductEntry::record).toList(),
                 entry.findings());
     }
 
-    private Change write(Made made, FileRecord file) throws StoreException {
+    private void write(Made made, FileRecord file) throws StoreException {
         if (made.rows().isEmpty()) {
             batch.restamp(file);
-            return Change.UNCHANGED;
+            return;
         }
         List<ProductRecord> former = new ArrayList<>(known.products(file.path()));
         if (made.from().isPresent()) {
@@ -229,7 +259,6 @@ final class Pass {
                 forget,
                 List.of(made.rows().get()),
                 tombstones(former, made.entry().orElseThrow()));
-        return made.from().isPresent() ? Change.MOVED : made.before().isPresent() ? Change.CHANGED : Change.NEW;
     }
 
     private static List<ProductRecord> tombstones(List<ProductRecord> former, FileEntry entry) {
@@ -257,12 +286,15 @@ final class Pass {
     private void withdrawVanished() throws StoreException, HarvestException {
         for (String path : known.vanished(calibrating, scope::lookedAt)) {
             if (!identities.hasMoved(path) && mayBeWithdrawn(path)) {
-                List<ProductRecord> products = known.products(path).stream()
-                        .map(ProductRecord::asWithdrawn)
-                        .toList();
-                batch.change(Set.of(path), List.of(), products);
-                tally.withdrawn();
-                report.file(path, Optional.empty(), Change.WITHDRAWN, dids(products), List.of());
+                List<ProductRecord> products = known.products(path);
+                boolean withdrawn = products.stream().anyMatch(product -> !product.withdrawn());
+                Change change = withdrawn ? Change.WITHDRAWN : Change.GONE;
+                batch.change(
+                        Set.of(path),
+                        List.of(),
+                        products.stream().map(ProductRecord::asWithdrawn).toList());
+                tally.gone(change);
+                report.file(path, Optional.empty(), change, dids(products), List.of());
             }
         }
     }

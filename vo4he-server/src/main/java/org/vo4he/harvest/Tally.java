@@ -26,8 +26,9 @@ final class Tally {
         findings.forEach(finding -> severities.merge(finding.severity(), 1L, Long::sum));
     }
 
-    void withdrawn() {
-        changes.merge(Change.WITHDRAWN, 1L, Long::sum);
+    /// @param change that the file is not there any more
+    void gone(Change change) {
+        changes.merge(change, 1L, Long::sum);
     }
 
     void read() {
@@ -43,9 +44,11 @@ final class Tally {
                 changes.getOrDefault(Change.NEW, 0L),
                 changes.getOrDefault(Change.CHANGED, 0L),
                 changes.getOrDefault(Change.MOVED, 0L),
+                changes.getOrDefault(Change.ANEW, 0L),
                 changes.getOrDefault(Change.UNCHANGED, 0L),
                 read,
                 changes.getOrDefault(Change.WITHDRAWN, 0L),
+                changes.getOrDefault(Change.GONE, 0L),
                 severities.getOrDefault(Severity.WARNING, 0L),
                 severities.getOrDefault(Severity.ERROR, 0L));
     }

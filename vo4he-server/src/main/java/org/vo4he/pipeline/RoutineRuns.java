@@ -114,7 +114,7 @@ public final class RoutineRuns implements FolderWatch.Harvester, AutoCloseable {
                 }
             }
         }
-        return new HarvestReport(ran, 0, 0, failed, ran, 0, 0, 0, ran + failed, 0, 0, 0);
+        return new HarvestReport(ran, 0, 0, failed, ran, 0, 0, 0, 0, ran + failed, 0, 0, 0, 0);
     }
 
     private boolean isWanted(String path) {

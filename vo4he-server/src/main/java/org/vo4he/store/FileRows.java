@@ -24,21 +24,27 @@ public final class FileRows {
         this.provenance = Map.of();
     }
 
-    private FileRows(FileEntry entry) {
+    private FileRows(FileEntry entry, boolean isNews) {
         file = entry.file();
         products = entry.products().stream().map(ProductEntry::record).toList();
         live = new ArrayList<>(products.size());
         rows.put(LedgerTable.FILES, List.<Object[]>of(LedgerRows.file(file)));
         rows.put(LedgerTable.FINDINGS, LedgerRows.findings(entry.findings()));
         for (ProductEntry product : entry.products()) {
-            add(product);
+            add(product, isNews);
         }
         provenance = ProvenanceRows.of(entry);
     }
 
     /// The rows of a file and its products.
     public static FileRows of(FileEntry entry) {
-        return new FileRows(entry);
+        return new FileRows(entry, true);
+    }
+
+    /// The same of a file that is what it was, of which the program says otherwise than an earlier version of it did:
+    /// who follows the products is not told.
+    public static FileRows anew(FileEntry entry) {
+        return new FileRows(entry, false);
     }
 
     /// @param isNew whether there is nothing in the store to compare its products with
@@ -49,7 +55,7 @@ public final class FileRows {
                 isNew ? live.stream().map(LiveProducts.Live::asArrived).toList() : live);
     }
 
-    private void add(ProductEntry product) {
+    private void add(ProductEntry product, boolean isNews) {
         Object[] details = LedgerRows.details(product);
         add(LedgerTable.PRODUCTS, LedgerRows.product(product.record()));
         add(LedgerTable.DETAILS, details);
@@ -66,7 +72,7 @@ public final class FileRows {
         if (product.record().published()) {
             add(LedgerTable.OBSCORE, LedgerRows.obscore(product.row()));
             add(LedgerTable.OBSCORE_HEA, LedgerRows.highEnergy(product.row()));
-            live.add(LiveProducts.Live.of(product, details));
+            live.add(LiveProducts.Live.of(product, details, isNews));
         }
     }
 

@@ -37,19 +37,26 @@ record LiveProducts(Map<String, Live> byDid) {
 
     /// @param details as stored: values with origins, the file's own words, declared columns, provenance
     /// @param type its `dataproduct_type`
-    record Live(ProductRecord product, List<String> details, List<LinkRecord> links, Optional<String> type) {
+    /// @param isNews whether it is an event that something else is said of it than before
+    record Live(
+            ProductRecord product,
+            List<String> details,
+            List<LinkRecord> links,
+            Optional<String> type,
+            boolean isNews) {
 
         /// @param row of `vo4he.details`, which has the DID before the details
-        static Live of(ProductEntry entry, Object[] row) {
+        static Live of(ProductEntry entry, Object[] row, boolean isNews) {
             List<String> details = Arrays.stream(row, 1, row.length)
                     .map(detail -> Objects.toString(detail, ""))
                     .toList();
-            return new Live(entry.record(), details, entry.links(), entry.row().text(ObsCoreColumn.DATAPRODUCT_TYPE));
+            return new Live(
+                    entry.record(), details, entry.links(), entry.row().text(ObsCoreColumn.DATAPRODUCT_TYPE), isNews);
         }
 
         /// Without what is said of it: enough where nothing was said of it before.
         Live asArrived() {
-            return new Live(product, List.of(), List.of(), type);
+            return new Live(product, List.of(), List.of(), type, isNews);
         }
     }
 
@@ -80,7 +87,11 @@ record LiveProducts(Map<String, Live> byDid) {
             details.add(Optional.ofNullable(row.getString(column)).orElse(""));
         }
         return new Live(
-                product, details, links.getOrDefault(product.did(), List.of()), Optional.ofNullable(row.getString(18)));
+                product,
+                details,
+                links.getOrDefault(product.did(), List.of()),
+                Optional.ofNullable(row.getString(18)),
+                true);
     }
 
     /// What a change leads to: nothing for a product of which the same is said as before.
@@ -102,7 +113,7 @@ record LiveProducts(Map<String, Live> byDid) {
         if (before == null) {
             return Optional.of(new Happening(FeedKind.PUBLISHED, now.product(), now.type()));
         }
-        return before.equals(now)
+        return !now.isNews() || before.equals(now)
                 ? Optional.empty()
                 : Optional.of(new Happening(FeedKind.SUPERSEDED, now.product(), now.type()));
     }

@@ -234,10 +234,11 @@ public final class FolderWatch implements AutoCloseable {
         if (report.changedAnything()) {
             LOG.info(String.format(
                     Locale.ROOT,
-                    "%d new, %d changed, %d moved, %d withdrawn in %.2f s%s",
+                    "%d new, %d changed, %d moved, %d described anew, %d withdrawn in %.2f s%s",
                     report.created(),
                     report.changed(),
                     report.moved(),
+                    report.anew(),
                     report.withdrawn(),
                     seconds,
                     report.failed() == 0 ? "" : "; " + report.failed() + " failed"));

@@ -107,7 +107,7 @@ class LinksOfSharedDataTest {
         }
 
         @Override
-        public String version() {
+        public String program() {
             return "test";
         }
     }

@@ -369,7 +369,7 @@ class EventsServiceTest {
             }
 
             @Override
-            public String version() {
+            public String program() {
                 return "1";
             }
         };

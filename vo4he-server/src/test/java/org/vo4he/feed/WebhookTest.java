@@ -112,7 +112,7 @@ class WebhookTest {
             }
 
             @Override
-            public String version() {
+            public String program() {
                 return "1";
             }
         };

@@ -18,7 +18,7 @@ final class FitsDescriber implements Describer {
     }
 
     @Override
-    public String version() {
+    public String program() {
         return Integer.toString(ProductDescriber.version());
     }
 }

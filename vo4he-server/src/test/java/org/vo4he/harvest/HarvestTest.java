@@ -133,6 +133,25 @@ class HarvestTest extends HarvestedFolder {
     }
 
     @Test
+    void onlyFilesWithProductsAreWithdrawnOthersAreGone() throws Exception {
+        write("a.fits", EVENTS);
+        write("r.rmf", "role=RESPONSE_RMF\n");
+        write("note.txt", "no FITS");
+        write("bad.fits", "broken");
+        harvest();
+        for (String path : List.of("a.fits", "r.rmf", "note.txt", "bad.fits")) {
+            Files.delete(folder.resolve(path));
+        }
+
+        HarvestReport report = harvest();
+
+        assertThat(report.withdrawn()).as("the events and the response").isEqualTo(2);
+        assertThat(report.gone()).as("the note and what failed").isEqualTo(2);
+        assertThat(report.changedAnything()).isTrue();
+        assertThat(store.ledger().files()).isEmpty();
+    }
+
+    @Test
     void aDryRunCountsAndWritesNothing() throws Exception {
         write("a.fits", EVENTS);
 

@@ -44,8 +44,13 @@ class MovedMeanwhileTest extends HarvestedFolder {
             }
 
             @Override
-            public String version() {
-                return inner.version();
+            public String program() {
+                return inner.program();
+            }
+
+            @Override
+            public String rules() {
+                return inner.rules();
             }
         };
         return new Harvest(store, disturbed, HarvestSettings.defaults()).run(folder, Progress.silent());

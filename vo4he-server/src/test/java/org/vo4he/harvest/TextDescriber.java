@@ -25,15 +25,23 @@ import org.vo4he.product.Siblings;
 /// Reads files of `key=value` lines as if they were FITS: small enough to see what the harvest itself does.
 ///
 /// `ra=` and `dec=` make a product; `rmf=` names another file, whose text becomes `obs_title`; `did=` is declared;
-/// `role=` makes the file an associated one; `peer=` adds a second product; a first word `crash` or `broken` is what it
+/// `role=` makes the file an associated one; `since=` says from which version of the program on it is understood;
+/// `peer=` adds a second product; a first word `crash` or `broken` is what it
 /// says, and anything else is no FITS file.
 final class TextDescriber implements Describer {
 
     private final String rules;
+    private final int program;
     private final Set<String> read = new ConcurrentSkipListSet<>();
 
     TextDescriber(String rules) {
+        this(rules, 1);
+    }
+
+    /// @param program its version: each has fingerprints and titles of its own
+    TextDescriber(String rules, int program) {
         this.rules = rules;
+        this.program = program;
     }
 
     /// Names of the files read so far; forgets them.
@@ -44,7 +52,12 @@ final class TextDescriber implements Describer {
     }
 
     @Override
-    public String version() {
+    public String program() {
+        return Integer.toString(program);
+    }
+
+    @Override
+    public String rules() {
         return rules;
     }
 
@@ -72,7 +85,7 @@ final class TextDescriber implements Describer {
                     List.of());
         }
         Map<String, String> cards = cards(text);
-        if (cards.isEmpty()) {
+        if (cards.isEmpty() || Integer.parseInt(cards.getOrDefault("since", "1")) > program) {
             return new FileDescription(file, Outcome.NOT_FITS, List.of(), List.of(), Optional.empty(), List.of());
         }
         List<Path> consulted = new ArrayList<>();
@@ -100,7 +113,7 @@ final class TextDescriber implements Describer {
                 role == ProductRole.PRODUCT ? Outcome.PUBLISHED : Outcome.ASSOCIATED,
                 products,
                 List.of(),
-                Optional.of("fingerprint of " + text),
+                Optional.of("fingerprint " + program + " of " + text),
                 consulted);
     }
 
@@ -108,6 +121,7 @@ final class TextDescriber implements Describer {
         ObsCoreRow.Builder row = ObsCoreRow.builder()
                 .set(ObsCoreColumn.CALIB_LEVEL, 2, new Origin.Minted("table"))
                 .set(ObsCoreColumn.DATAPRODUCT_TYPE, "event", new Origin.Derived("event list"))
+                .set(ObsCoreColumn.T_EXPTIME, (double) program, new Origin.Derived("program"))
                 .set(ObsCoreColumn.TARGET_NAME, rules, new Origin.Rule("rules.yaml", 1));
         if (!cards.containsKey("nameless")) {
             row.set(ObsCoreColumn.OBS_ID, cards.getOrDefault("obs", "none"), new Origin.Card("EVENTS", "OBS_ID"));

@@ -80,7 +80,7 @@ class ProvenanceServiceTest {
             }
 
             @Override
-            public String version() {
+            public String program() {
                 return "1";
             }
         };

@@ -306,7 +306,7 @@ class FolderWatchTest {
             }
 
             @Override
-            public String version() {
+            public String program() {
                 return "1";
             }
         };
