@@ -17,52 +17,59 @@ final class CardReader {
 
     private final byte[] bytes;
     private final BiConsumer<String, String> fault;
-    private final List<Card> cards;
+    /// Whether all bytes are known to be printable ASCII.
+    private final boolean plain;
 
     /// @param fault told the keyword and a sentence
-    private CardReader(byte[] bytes, int count, BiConsumer<String, String> fault) {
+    private CardReader(byte[] bytes, boolean plain, BiConsumer<String, String> fault) {
         this.bytes = bytes;
+        this.plain = plain;
         this.fault = fault;
-        this.cards = new ArrayList<>(count);
     }
 
     /// @param length of the header in bytes, up to its END card
     static List<Card> read(byte[] bytes, int length, BiConsumer<String, String> fault) {
-        CardReader reader = new CardReader(bytes, length / Card.LENGTH, fault);
+        CardReader reader = new CardReader(bytes, false, fault);
+        List<Card> cards = new ArrayList<>(length / Card.LENGTH);
         for (int at = 0; at + Card.LENGTH <= length; at += Card.LENGTH) {
-            reader.card(at);
+            String keyword = reader.keyword(at);
+            if (keyword.equals("CONTINUE")) {
+                reader.continued(cards, at);
+            } else {
+                cards.add(reader.card(keyword, at));
+            }
         }
-        return List.copyOf(reader.cards);
+        return List.copyOf(cards);
     }
 
     /// One card of a header in which each card is one line, with nothing to say of any.
     static Card plain(byte[] bytes, int at) {
-        CardReader reader = new CardReader(bytes, 1, (_, _) -> {});
-        reader.card(at);
-        return reader.cards.getFirst();
+        CardReader reader = new CardReader(bytes, true, (_, _) -> {});
+        return reader.card(reader.keyword(at), at);
     }
 
-    private void card(int at) {
+    private String keyword(int at) {
         int end = at + Card.LENGTH;
         String keyword = text(at, endOfText(at, at + 8));
         if (!printable(at, end)) {
             String line = text(at, end).strip();
             fault.accept(keyword, "holds characters outside printable ASCII: '" + line + "'");
         }
-        if (keyword.equals("CONTINUE")) {
-            continued(at);
-        } else if (keyword.equals("HIERARCH") && indexOf('=', at, end) > at) {
-            int equals = indexOf('=', at, end);
-            value(text(at, equals).strip(), at, equals + 1);
-        } else if (bytes[at + 8] == '=' && !isCommentary(keyword)) {
-            assigned(keyword, at);
-        } else {
-            cards.add(withoutValue(keyword, at));
+        return keyword;
+    }
+
+    private Card card(String keyword, int at) {
+        if (keyword.equals("HIERARCH")) {
+            int equals = indexOf('=', at, at + Card.LENGTH);
+            if (equals > at) {
+                return value(text(at, equals).strip(), at, equals + 1);
+            }
         }
+        return bytes[at + 8] == '=' && !isCommentary(keyword) ? assigned(keyword, at) : withoutValue(keyword, at);
     }
 
     /// A card with `=` in its ninth byte, which makes it one of a value only with a blank after it (section 4.1.2).
-    private void assigned(String keyword, int at) {
+    private Card assigned(String keyword, int at) {
         if (bytes[at + 9] == ' ') {
             if (hasSmallLetter(bytes, at)) {
                 fault.accept(
@@ -70,13 +77,12 @@ final class CardReader {
                         "has small letters, which no keyword has, so it does not state "
                                 + keyword.toUpperCase(Locale.ROOT));
             }
-            value(keyword, at, at + VALUE_AT);
-            return;
+            return value(keyword, at, at + VALUE_AT);
         }
         fault.accept(
                 keyword,
                 "has no blank after its '=', so it has no value: '" + text(at, endOfText(at, at + Card.LENGTH)) + "'");
-        cards.add(withoutValue(keyword, at));
+        return withoutValue(keyword, at);
     }
 
     /// Whether the keyword of the card that starts here has one.
@@ -94,6 +100,9 @@ final class CardReader {
     }
 
     private boolean printable(int from, int to) {
+        if (plain) {
+            return true;
+        }
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0x20 || bytes[i] == 0x7f) {
                 return false;
@@ -138,26 +147,24 @@ final class CardReader {
         return -1;
     }
 
-    private void value(String keyword, int at, int from) {
+    private Card value(String keyword, int at, int from) {
         int end = at + Card.LENGTH;
         int start = startOfText(from, end);
         if (start < end && bytes[start] == '\'') {
             Quoted quoted = quoted(keyword, start, end);
-            cards.add(
-                    quoted.text == null
-                            ? withoutValue(keyword, at)
-                            : new Card(keyword, quoted.text, true, comment(quoted.end, end)));
-            return;
+            return quoted.text == null
+                    ? withoutValue(keyword, at)
+                    : new Card(keyword, quoted.text, true, comment(quoted.end, end));
         }
         int slash = indexOf('/', start, end);
         int valueEnd = slash < 0 ? end : slash;
         String text = stripped(start, valueEnd);
         boolean isValue = !text.isEmpty() && printable(start, endOfText(start, valueEnd));
-        cards.add(new Card(keyword, isValue ? text : null, false, slash < 0 ? "" : comment(slash, end)));
+        return new Card(keyword, isValue ? text : null, false, slash < 0 ? "" : comment(slash, end));
     }
 
     /// A CONTINUE card lengthens the string before it, if that ended in `&` (section 4.2.1.2).
-    private void continued(int at) {
+    private void continued(List<Card> cards, int at) {
         int end = at + Card.LENGTH;
         Card previous = cards.isEmpty() ? null : cards.getLast();
         int quote = indexOf('\'', at + 8, end);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.fits;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// The size of the data that a header announces, in bytes, without padding.
@@ -59,15 +60,17 @@ final class DataSize {
     }
 
     private static long mandatory(FitsHeader header, String keyword, long least, long most) throws Unreadable {
-        long value = header.integer(keyword)
-                .orElseThrow(() -> new Unreadable(
-                        keyword,
-                        header.text(keyword)
-                                .map(text -> "is '" + text + "', not an integer")
-                                .orElse("is missing")));
-        if (value < least || value > most) {
-            throw new Unreadable(keyword, "is " + value);
+        Optional<Long> value = header.integer(keyword);
+        if (value.isEmpty()) {
+            throw new Unreadable(
+                    keyword,
+                    header.text(keyword)
+                            .map(text -> "is '" + text + "', not an integer")
+                            .orElse("is missing"));
         }
-        return value;
+        if (value.get() < least || value.get() > most) {
+            throw new Unreadable(keyword, "is " + value.get());
+        }
+        return value.get();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class HduScan {
 
     private final FitsFile file;
     private final List<Hdu> hdus = new ArrayList<>();
+    private final List<Hdu> found = Collections.unmodifiableList(hdus);
     private final Set<String> labels = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Fingerprint digest = new Fingerprint();
@@ -50,7 +52,7 @@ final class HduScan {
     }
 
     List<Hdu> hdus() {
-        return List.copyOf(hdus);
+        return found;
     }
 
     List<Finding> findings() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.fits;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +14,8 @@ import java.util.Optional;
 /// card is one line, and nothing is to be said of any.
 final class IndexedCards implements Cards {
 
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int KEYWORD = 8;
     private static final int VALUE_AT = 10;
 
@@ -36,6 +41,9 @@ final class IndexedCards implements Cards {
     /// @param length of the header, up to its END card
     /// @return empty when the header is not plain
     static Optional<IndexedCards> of(byte[] bytes, int length) {
+        if (!isPrintable(bytes, length)) {
+            return Optional.empty();
+        }
         IndexedCards cards = new IndexedCards(bytes, length);
         for (int card = 0; card < cards.count; card++) {
             if (!cards.add(card)) {
@@ -49,9 +57,6 @@ final class IndexedCards implements Cards {
     private boolean add(int card) {
         int at = card * Card.LENGTH;
         int end = at + Card.LENGTH;
-        if (!isPrintable(at, end)) {
-            return false;
-        }
         hashes[card] = hash(at);
         if (isCalled(card, "CONTINUE") || isCalled(card, "HIERARCH")) {
             return false;
@@ -76,12 +81,18 @@ final class IndexedCards implements Cards {
         return true;
     }
 
-    private boolean isPrintable(int from, int to) {
-        int outside = 0;
-        for (int i = from; i < to; i++) {
-            outside |= (bytes[i] - 0x20) | (0x7e - bytes[i]);
+    /// Looks at eight bytes at once: the highest bit of each is set where it is, where the byte is below 0x20, and
+    /// where
+    /// it is above 0x7e.
+    ///
+    /// @param length a multiple of eight
+    private static boolean isPrintable(byte[] bytes, int length) {
+        long outside = 0;
+        for (int at = 0; at < length; at += Long.BYTES) {
+            long eight = (long) EIGHT_BYTES.get(bytes, at);
+            outside |= eight | eight - 0x2020202020202020L | eight + 0x0101010101010101L;
         }
-        return outside >= 0;
+        return (outside & 0x8080808080808080L) == 0;
     }
 
     private int hash(int at) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads the list `args` of one step.
@@ -46,6 +47,9 @@ final class ArgumentReader {
 
     private int index(JsonNode argument, int position) {
         JsonNode index = argument.path("index");
+        if (index.isIntegralNumber() && index.canConvertToInt() && index.intValue() >= 0) {
+            return index.intValue();
+        }
         String where = "step " + step + ", argument " + position + ": index ";
         try {
             int number = new BigDecimal(TypedKeys.anyText(index).strip()).intValueExact();
@@ -63,23 +67,33 @@ final class ArgumentReader {
 
     /// An entry that says two things at once, or more than we could keep, is kept as it is.
     private Argument argument(JsonNode argument, int index) {
-        String where = "step " + step + ", index " + index;
-        List<String> keys = new ArrayList<>();
-        argument.fieldNames().forEachRemaining(keys::add);
-        keys.remove("index");
-        String kind = keys.size() == 1 ? keys.getFirst() : "";
+        String kind = kind(argument);
         JsonNode content = argument.path(kind);
         if (!KINDS.contains(kind) || !content.isObject()) {
-            remarks.add(where + " is neither inputdata, parameter nor outputdata");
+            remarks.add("step " + step + ", index " + index + " is neither inputdata, parameter nor outputdata");
             return new Argument.Unrecognised(index, ProvenanceJson.printable(argument));
         }
-        TypedKeys read = new TypedKeys(content, where + ", " + kind, remarks);
+        TypedKeys read = new TypedKeys(content, new JsonPlace(step, index, kind), remarks);
         return switch (kind) {
             case "inputdata" -> new Argument.Input(index, file(read, FILE_KEYS));
             case "outputdata" -> new Argument.Output(index, file(read, FILE_KEYS));
             case "parameter" -> parameter(index, read);
             default -> list(index, read);
         };
+    }
+
+    /// The one key beside `index`, empty when there are several.
+    private static String kind(JsonNode argument) {
+        String kind = "";
+        for (Map.Entry<String, JsonNode> entry : argument.properties()) {
+            if (!entry.getKey().equals("index")) {
+                if (!kind.isEmpty()) {
+                    return "";
+                }
+                kind = entry.getKey();
+            }
+        }
+        return kind;
     }
 
     private static Argument.InputList list(int index, TypedKeys keys) {
@@ -95,7 +109,7 @@ final class ArgumentReader {
 
     /// One file with the keys of `inputdata`.
     static DataFile file(JsonNode node) {
-        return file(new TypedKeys(node, "", new ArrayList<>()), FILE_KEYS);
+        return file(new TypedKeys(node, JsonPlace.DOCUMENT, new ArrayList<>()), FILE_KEYS);
     }
 
     private static DataFile file(TypedKeys keys, Set<String> known) {

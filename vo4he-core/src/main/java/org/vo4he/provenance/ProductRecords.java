@@ -25,14 +25,21 @@ public record ProductRecords(Map<String, String> models, Map<String, String> ban
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ProductRecords {
-        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
-        bands = Collections.unmodifiableMap(new LinkedHashMap<>(bands));
-        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+        models = copy(models);
+        bands = copy(bands);
+        texts = copy(texts);
+    }
+
+    private static Map<String, String> copy(Map<String, String> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /// What the document carries.
     public static ProductRecords of(ProvenanceDocument document) {
         Map<String, String> others = document.others().json();
+        if (others.isEmpty()) {
+            return NONE;
+        }
         return new ProductRecords(
                 entries(others.get(MODELS), true), entries(others.get(BANDS), true), entries(others.get(TEXTS), false));
     }
@@ -71,12 +78,14 @@ public record ProductRecords(Map<String, String> models, Map<String, String> ban
     static void check(JsonNode document, List<String> remarks) {
         for (String key : List.of(MODELS, BANDS, TEXTS)) {
             JsonNode node = document.path(key);
-            boolean whole = node.isObject()
-                    && node.valueStream().allMatch(value -> key.equals(TEXTS) ? value.isTextual() : value.isObject());
-            if (!node.isMissingNode() && !whole) {
+            if (!node.isMissingNode() && !isObjectOf(node, key.equals(TEXTS))) {
                 remarks.add("'" + key + "' is no object of " + (key.equals(TEXTS) ? "texts" : "objects"));
             }
         }
+    }
+
+    private static boolean isObjectOf(JsonNode node, boolean texts) {
+        return node.isObject() && node.valueStream().allMatch(value -> texts ? value.isTextual() : value.isObject());
     }
 
     private static Map<String, String> with(Map<String, String> map, String key, String value) {

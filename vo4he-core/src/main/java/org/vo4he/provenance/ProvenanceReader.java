@@ -31,7 +31,7 @@ final class ProvenanceReader {
             remarks.add("a single step stands where a list of steps is expected");
             return reading(new ProvenanceDocument(List.of(step(root, 0))));
         }
-        TypedKeys keys = new TypedKeys(root, "", remarks);
+        TypedKeys keys = new TypedKeys(root, JsonPlace.DOCUMENT, remarks);
         ProductRecords.check(root, remarks);
         if (!root.path("provenance").isArray()) {
             remarks.add("there is no list 'provenance'");
@@ -89,7 +89,7 @@ final class ProvenanceReader {
     }
 
     private ProvenanceStep step(JsonNode node, int number) {
-        TypedKeys keys = new TypedKeys(node, "step " + number, remarks);
+        TypedKeys keys = new TypedKeys(node, JsonPlace.ofStep(number), remarks);
         ProvenanceStep step = new ProvenanceStep(
                 new ArgumentReader(number, remarks).arguments(node.path("args")),
                 keys.optional("name"),
@@ -112,14 +112,14 @@ final class ProvenanceReader {
         if (!node.isMissingNode() && !node.isObject()) {
             remarks.add("'origins' is no object");
         }
-        node.properties().forEach(entry -> {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode origin = entry.getValue();
             if (origin.isArray() && origin.size() == 3) {
-                origin.forEach(text -> {
+                for (JsonNode text : origin) {
                     if (!text.isTextual()) {
                         remarks.add("the recorded origin of " + entry.getKey() + " is not a list of three texts");
                     }
-                });
+                }
                 origins.put(
                         entry.getKey(),
                         new RecordedOrigin(
@@ -129,7 +129,7 @@ final class ProvenanceReader {
             } else {
                 remarks.add("the recorded origin of " + entry.getKey() + " is not a list of three texts");
             }
-        });
+        }
         return origins;
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 /// The keys of one JSON object, each read as the type it should have; one of another type is read as well as it can
 /// be, with a remark. What gets no remark is what the JSON Schema accepts.
 ///
-/// @param where for the remarks, such as `step 0, index 1, parameter`
-record TypedKeys(JsonNode node, String where, List<String> remarks) {
+/// @param where for the remarks
+record TypedKeys(JsonNode node, JsonPlace where, List<String> remarks) {
 
     /// A text, empty when the key is missing.
     String text(String key) {
@@ -79,13 +79,14 @@ record TypedKeys(JsonNode node, String where, List<String> remarks) {
 
     /// The keys that are not ours.
     OtherKeys others(Set<String> known) {
-        Map<String, String> others = new LinkedHashMap<>();
-        node.properties().forEach(entry -> {
+        Map<String, String> others = null;
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!known.contains(entry.getKey())) {
+                others = others == null ? new LinkedHashMap<>() : others;
                 others.put(entry.getKey(), ProvenanceJson.printable(entry.getValue()));
             }
-        });
-        return others.isEmpty() ? OtherKeys.NONE : new OtherKeys(others);
+        }
+        return others == null ? OtherKeys.NONE : new OtherKeys(others);
     }
 
     /// Whether an argument of this step calls itself editable.
@@ -95,7 +96,7 @@ record TypedKeys(JsonNode node, String where, List<String> remarks) {
     }
 
     void remark(String words) {
-        remarks.add(where.isEmpty() ? words : where + ": " + words);
+        remarks.add(where.remark(words));
     }
 
     /// Any value as text; null and nothing are the empty one.

@@ -41,7 +41,8 @@ final class TagValues {
     private final Map<ObsCoreColumn, Value> values = new EnumMap<>(ObsCoreColumn.class);
     private final Map<ObsCoreColumn, String> declared = new EnumMap<>(ObsCoreColumn.class);
     private final List<String> unset = new ArrayList<>();
-    private final Map<ObsCoreColumn, String> sealed = new EnumMap<>(ObsCoreColumn.class);
+    /// As the header has them, of those that stand as they were read.
+    private final Map<ObsCoreColumn, String> written = new EnumMap<>(ObsCoreColumn.class);
 
     /// @param clock of the file, for times that were written in its seconds
     TagValues(TagCards cards, Supplier<Optional<Clock>> clock, String where, List<Finding> findings) {
@@ -61,7 +62,6 @@ final class TagValues {
         defaultOnly(S_UNIT, "deg");
         defaultOnly(S_CALIB_STATUS, "calibrated");
         defaultOnly(T_CALIB_STATUS, "calibrated");
-        values.forEach((column, value) -> sealed.put(column, value.value().toString()));
     }
 
     Map<ObsCoreColumn, Value> values() {
@@ -72,14 +72,20 @@ final class TagValues {
         return declared;
     }
 
-    /// Empty when the column has no value.
-    Optional<String> sealOf(ObsCoreColumn column) {
-        return Optional.ofNullable(sealed.get(column)).map(Seal::of);
+    /// Whether a value has this seal: as it is written, or else as vo4he would write it.
+    boolean isSealed(ObsCoreColumn column, String seal) {
+        Value value = values.get(column);
+        String text = written.get(column);
+        return value != null
+                && (text != null && Seal.of(text).equals(seal)
+                        || Seal.of(value.value()).equals(seal));
     }
 
     /// Of all values together.
     String seal() {
-        return Seal.ofTags(sealed);
+        Map<ObsCoreColumn, Object> contents = new EnumMap<>(ObsCoreColumn.class);
+        values.forEach((column, value) -> contents.put(column, value.value()));
+        return Seal.ofTags(contents);
     }
 
     private void read(VoTagsKeyword tag, Card card) {
@@ -104,6 +110,7 @@ final class TagValues {
                                 card.keyword() + " " + remark.text()));
                 numberAsText(understood, card);
                 set(column, understood.value(), card.keyword());
+                written.put(column, card.value());
             }
         }
     }
@@ -158,17 +165,20 @@ final class TagValues {
 
     /// The seed writes some values by default: they say something only when the axis has more.
     private void defaultOnly(ObsCoreColumn column, String usual) {
-        String axis = column.columnName().substring(0, 2);
-        boolean alone = values.keySet().stream()
-                .filter(other -> other.columnName().startsWith(axis))
-                .allMatch(other -> other == column || other == S_UNIT || other == S_CALIB_STATUS);
-        if (values.containsKey(column) && values.get(column).value().equals(usual) && alone) {
+        if (usual.equals(content(column)) && isAloneOnItsAxis(column)) {
             String keyword = VoTagsKeyword.of(column).name();
             note(
                     VoTagsFinding.DEFAULT_ONLY,
                     keyword,
                     keyword + " is '" + usual + "' and no other keyword of its axis has a value");
         }
+    }
+
+    private boolean isAloneOnItsAxis(ObsCoreColumn column) {
+        String axis = column.columnName().substring(0, 2);
+        return values.keySet().stream()
+                .filter(other -> other.columnName().startsWith(axis))
+                .allMatch(other -> other == column || other == S_UNIT || other == S_CALIB_STATUS);
     }
 
     private void ordered(ObsCoreColumn least, ObsCoreColumn most) {
@@ -188,12 +198,13 @@ final class TagValues {
 
     /// Null when the column has no value.
     Double number(ObsCoreColumn column) {
-        return values.containsKey(column) ? (Double) values.get(column).value() : null;
+        return (Double) content(column);
     }
 
     /// Null when the column has no value.
     Object content(ObsCoreColumn column) {
-        return values.containsKey(column) ? values.get(column).value() : null;
+        Value value = values.get(column);
+        return value == null ? null : value.value();
     }
 
     void remove(ObsCoreColumn column) {
@@ -203,6 +214,7 @@ final class TagValues {
     /// Another number in the place of one that is there.
     void replace(ObsCoreColumn column, double number) {
         values.put(column, new Value(number, values.get(column).origin()));
+        written.remove(column);
     }
 
     /// Where a value of a tag came from when it was written.

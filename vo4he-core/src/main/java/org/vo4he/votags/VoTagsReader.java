@@ -87,9 +87,13 @@ final class VoTagsReader {
     /// All extensions of that name, in the order of the file. The primary HDU is never one, nor is a torn
     /// extension: without its provenance nobody knows which of its values were inferred.
     static List<Hdu> extensions(FitsFile file) {
-        return file.hdus().stream()
-                .filter(hdu -> hdu.index() > 0 && hdu.isComplete() && hdu.name().equalsIgnoreCase(EXTNAME))
-                .toList();
+        List<Hdu> extensions = new ArrayList<>();
+        for (Hdu hdu : file.hdus()) {
+            if (hdu.index() > 0 && hdu.isComplete() && hdu.name().equalsIgnoreCase(EXTNAME)) {
+                extensions.add(hdu);
+            }
+        }
+        return extensions;
     }
 
     private static ProvenanceDocument document(Optional<String> json, String where, List<Finding> findings) {
@@ -112,7 +116,7 @@ final class VoTagsReader {
         Map<ObsCoreColumn, Origin> recorded = new EnumMap<>(ObsCoreColumn.class);
         document.origins()
                 .forEach((name, origin) -> ObsCoreColumn.named(name).ifPresent(column -> {
-                    if (!values.sealOf(column).filter(origin.seal()::equals).isPresent()) {
+                    if (!values.isSealed(column, origin.seal())) {
                         return;
                     }
                     try {
