@@ -29,6 +29,11 @@ public final class ShownPath {
                 : path;
     }
 
+    /// @param value of an argument: a path, a list of paths, or a text with paths in it
+    public static String ofValue(String value) {
+        return of(value.matches("[^,;]*") ? of(value) : inText(value));
+    }
+
     /// @param text a value, in which there may be paths
     public static String inText(String text) {
         return FOLDERS.matcher(text).replaceAll("");

@@ -23,6 +23,7 @@ import org.vo4he.uwsweb.Access;
 /// shows the form again, with what was typed.
 final class FormOrders {
 
+    private static final Planned.Refused NOTHING = new Planned.Refused(List.of());
     private static final Pattern EDIT = Pattern.compile("/edits/(\\d+)/.*");
 
     /// Takes an order of somebody who may have it.
@@ -51,10 +52,10 @@ final class FormOrders {
             }
             access.checkMayOrder(caller);
         } catch (UnknownTokenException e) {
-            return again(wish, List.of(), Optional.of(e.getMessage()), caller, request)
+            return again(wish, NOTHING, Optional.of(e.getMessage()), caller, request)
                     .status(401);
         } catch (ServiceException.Unidentified | ServiceException.Refused e) {
-            return again(wish, List.of(), Optional.of(e.getMessage()), caller, request)
+            return again(wish, NOTHING, Optional.of(e.getMessage()), caller, request)
                     .status(e.status());
         }
         Response answer = taken(wish, caller, request, taker);
@@ -67,7 +68,7 @@ final class FormOrders {
         Remaking.Outcome outcome = remaking.plan(wish);
         return switch (outcome.planned()) {
             case Planned.Refused refused ->
-                again(outcome.wish(), refused.findings(), Optional.empty(), caller, request)
+                again(outcome.wish(), refused, Optional.empty(), caller, request)
                         .status(refused.onlyInputs() ? 409 : 400);
             case org.vo4he.reprocess.Plan _ -> taker.take(outcome, caller);
         };
@@ -75,7 +76,7 @@ final class FormOrders {
 
     private Response again(
             Wish wish,
-            List<Finding> findings,
+            Planned.Refused refused,
             Optional<String> tokenFault,
             Optional<Identity> caller,
             Request request) {
@@ -83,11 +84,16 @@ final class FormOrders {
         Map<String, String> values = new LinkedHashMap<>();
         edits.forEach(edit -> values.put(edit.address(), edit.value()));
         List<SentForm.Fault> faults = new ArrayList<>();
-        findings.forEach(finding -> faults.add(new SentForm.Fault(address(finding, edits), words(finding, edits))));
+        List<Finding> changed = refused.changedInputs();
+        refused.findings().stream()
+                .filter(finding -> !changed.contains(finding))
+                .forEach(finding -> faults.add(new SentForm.Fault(address(finding, edits), words(finding, edits))));
         SentForm sent = new SentForm(
                 remaking.did(wish),
                 values,
                 wish.force(),
+                wish.acceptChangedInputs(),
+                changed.stream().map(Finding::message).toList(),
                 faults,
                 tokenFault,
                 Visitor.of(caller, access.face().anonymous()));

@@ -10,12 +10,16 @@ import java.util.Optional;
 /// @param did of the product
 /// @param values what was typed, by address
 /// @param force whether it is to run although the same was made before
-/// @param faults what is wrong with the values; empty when only the token is
+/// @param accept whether inputs are taken that are others than they were
+/// @param changed sentences about such inputs
+/// @param faults what else is wrong with the values; empty when only the token is
 /// @param tokenFault what is wrong with the token, one sentence
 public record SentForm(
         String did,
         Map<String, String> values,
         boolean force,
+        boolean accept,
+        List<String> changed,
         List<Fault> faults,
         Optional<String> tokenFault,
         Visitor visitor) {
@@ -25,6 +29,7 @@ public record SentForm(
 
     public SentForm {
         values = Map.copyOf(values);
+        changed = List.copyOf(changed);
         faults = List.copyOf(faults);
     }
 }

@@ -148,7 +148,7 @@ record Wish(
         Map<String, String> fields = new LinkedHashMap<>();
         for (String name : parameters.names()) {
             if (!Remake.TAKEN.contains(name)) {
-                fields.put(name, parameters.one(name).orElse(""));
+                fields.put(parameters.written(name), parameters.one(name).orElse(""));
             }
         }
         return new Wish(

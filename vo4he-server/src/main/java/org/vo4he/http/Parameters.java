@@ -3,6 +3,7 @@ package org.vo4he.http;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +16,24 @@ import java.util.TreeMap;
 public final class Parameters {
 
     private final Map<String, List<String>> values = new TreeMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
 
     /// @param given by name in any case; values of names that differ in case only are joined in the order of the map
     public Parameters(Map<String, List<String>> given) {
-        given.forEach((name, list) ->
-                values.computeIfAbsent(canonical(name), _ -> new ArrayList<>()).addAll(list));
+        given.forEach((name, list) -> {
+            values.computeIfAbsent(canonical(name), _ -> new ArrayList<>()).addAll(list);
+            spellings.putIfAbsent(canonical(name), name);
+        });
     }
 
     /// Names in upper case, sorted.
     public Set<String> names() {
         return Collections.unmodifiableSet(values.keySet());
+    }
+
+    /// A name as it was first written: for people, who are told of it.
+    public String written(String name) {
+        return spellings.getOrDefault(canonical(name), name);
     }
 
     /// Every value of this name in the order given; an empty value counts as none.

@@ -27,25 +27,26 @@ public record Address(int step, int index, String name, String description) {
     /// Finds by `step:index` or `step:name`, then by name, then by description.
     ///
     /// @param all arguments there are, those that were recorded first
+    /// @param offered those of them that may be edited: who names none is told of these
     /// @param titles of the steps, by number: they may stand for the number
-    static Meaning meaning(String written, List<Address> all, List<String> titles) {
+    static Meaning meaning(String written, List<Address> all, List<Address> offered, List<String> titles) {
         Matcher exact = EXACT.matcher(written.strip());
         if (exact.matches()) {
             List<Address> ofStep = all.stream()
                     .filter(each -> isStep(exact.group(1), each.step, titles))
                     .toList();
             if (!ofStep.isEmpty()) {
-                return within(written, exact.group(2).strip(), ofStep);
+                return within(written, exact.group(2).strip(), ofStep, offered);
             }
         }
-        return within(written, written.strip(), all.stream().toList());
+        return within(written, written.strip(), all, offered);
     }
 
     private static boolean isStep(String words, int step, List<String> titles) {
         return words.equals(String.valueOf(step)) || words.equals(titles.get(step));
     }
 
-    private static Meaning within(String written, String wanted, List<Address> all) {
+    private static Meaning within(String written, String wanted, List<Address> all, List<Address> offered) {
         List<Address> found = all.stream()
                 .filter(each -> String.valueOf(each.index).equals(wanted) && written.contains(":"))
                 .limit(1)
@@ -61,8 +62,12 @@ public record Address(int step, int index, String name, String description) {
         }
         return switch (found.size()) {
             case 0 ->
-                new Meaning.None("no argument is called '%s'; there %s"
-                        .formatted(Shown.text(written), all.isEmpty() ? "is none" : "are " + listed(all)));
+                new Meaning.None("no argument is called '%s'; %s"
+                        .formatted(
+                                Shown.text(written),
+                                offered.isEmpty()
+                                        ? "none may be edited"
+                                        : "those that may be edited are " + listed(offered)));
             case 1 -> new Meaning.One(found.getFirst());
             default -> new Meaning.None("'%s' could be any of %s".formatted(Shown.text(written), listed(found)));
         };

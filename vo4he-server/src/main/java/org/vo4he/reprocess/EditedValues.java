@@ -63,8 +63,15 @@ final class EditedValues {
         return recipe.steps().get(address.step()).slot(address).orElseThrow();
     }
 
+    private List<Address> offered() {
+        return needed.stream()
+                .flatMap(number -> recipe.steps().get(number).offered())
+                .map(Slot::address)
+                .toList();
+    }
+
     private void add(Edit edit, String where) {
-        switch (Address.meaning(edit.address(), recipe.addresses(), recipe.titles())) {
+        switch (Address.meaning(edit.address(), recipe.addresses(), offered(), recipe.titles())) {
             case Address.Meaning.None(String why) ->
                 findings.add(new Finding(ReprocessFinding.EDIT_ADDRESS, where + "/address", why));
             case Address.Meaning.One(Address address) -> add(edit, slot(address), where);
@@ -94,9 +101,15 @@ final class EditedValues {
                     ReprocessFinding.NOT_EDITABLE, where + "/address", address + " is not editable" + why(slot)));
             return;
         }
-        check(edit.value(), slot, where + "/value");
-        values.put(address, given(edit.value(), slot));
+        String value = meant(edit.value(), slot);
+        check(value, slot, where + "/value");
+        values.put(address, given(value, slot));
         places.put(address, where + "/value");
+    }
+
+    /// Who repeats what strangers see of a value means the value.
+    private static String meant(String value, Slot slot) {
+        return slot.shown().filter(value::equals).flatMap(_ -> slot.value()).orElse(value);
     }
 
     private static String why(Slot slot) {

@@ -46,7 +46,7 @@ record InputCheck(String sha256, boolean proven, Optional<Finding> finding) {
         if (checksum.isPresent() && Sha256.isOne(checksum.get())) {
             boolean same = now.equals(checksum.get())
                     || sums.of(file, "untagged", InputCheck::untagged).equals(checksum.get());
-            return same ? Optional.empty() : changed(file, where, "SHA-256 " + now, checksum.get());
+            return same ? Optional.empty() : changed(file, where, now, checksum.get());
         }
         if (checksum.isPresent() && checksum.get().startsWith(DATASUM)) {
             String wanted = checksum.get().substring(DATASUM.length()).strip();

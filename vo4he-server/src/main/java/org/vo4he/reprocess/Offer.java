@@ -17,6 +17,7 @@ public record Offer(int step, String name, List<Editable> arguments) {
 
     /// @param address for an edit; its name alone is enough if no other of the offer has it
     /// @param parameter type, unit, range and choices
-    /// @param value as recorded; empty when it was left out
+    /// @param value as recorded, without the folders of the machine where it ran: sent back it means the same;
+    ///     empty when it was left out
     public record Editable(Address address, Parameter parameter, Optional<String> value) {}
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.Sha256;
+import org.vo4he.provenance.ShownPath;
 
 /// A run that nothing speaks against.
 ///
@@ -75,7 +76,10 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
         ArrayNode list = plan.putArray("steps");
         steps.forEach(step -> list.add(json(step)));
         ArrayNode changed = plan.putArray("changes");
-        changes.forEach(change -> changed.add(json(change)));
+        changes.forEach(change -> changed.add(json(new Change(
+                change.address(),
+                change.was().map(ShownPath::ofValue),
+                change.is().map(ShownPath::ofValue)))));
         plan.set("findings", FindingJson.of(findings));
         return plan;
     }
@@ -92,7 +96,7 @@ public record Plan(List<PlannedStep> steps, Optional<String> parent, List<Change
                     .parameter(value.getKey())
                     .filter(parameter -> parameter.role() == Parameter.Role.OUTPUT)
                     .isPresent();
-            (output ? outputs : arguments).put(value.getKey(), value.getValue());
+            (output ? outputs : arguments).put(value.getKey(), ShownPath.ofValue(value.getValue()));
         }
         ObjectNode inputs = node.putObject("inputs");
         step.inputs().forEach((name, input) -> inputs.set(name, json(input)));

@@ -14,6 +14,14 @@ public sealed interface Planned permits Plan, Planned.Refused {
     /// `/steps/1/events`, `/target`.
     List<Finding> findings();
 
+    /// What is said of inputs that are not those recorded, or were calibrated by something else: what accepting changed
+    /// inputs has to do with.
+    default List<Finding> changedInputs() {
+        return findings().stream()
+                .filter(finding -> ReprocessFinding.OF_CHANGED_INPUTS.contains(finding.code()))
+                .toList();
+    }
+
     /// It can't be run as asked: at least one finding is an error.
     record Refused(List<Finding> findings) implements Planned {
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.diagnostics.Severity;
@@ -126,16 +125,11 @@ public final class Planner {
                         .map(Slot::name);
     }
 
-    /// Not those that have to do with outputs only that the step did not make; of the others it is said which of its
-    /// outputs they have to do with, where that is not all.
+    /// It is said which of the outputs they have to do with, where that is not all.
     private static Stream<Offer.Editable> editable(RecipeStep step) {
-        Set<String> made = step.slots().stream()
-                .filter(slot -> slot.is(Parameter.Role.OUTPUT) && slot.value().isPresent())
-                .map(Slot::name)
-                .collect(Collectors.toSet());
-        return step.slots().stream()
-                .filter(slot -> slot.isEditable() && slot.merged().changes(made))
-                .map(slot -> new Offer.Editable(slot.address(), slot.merged().among(made), slot.value()));
+        Set<String> made = step.made();
+        return step.offered()
+                .map(slot -> new Offer.Editable(slot.address(), slot.merged().among(made), slot.shown()));
     }
 
     private static OptionalInt target(Recipe recipe, PlanRequest request, List<Finding> findings) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.ProvenanceDocument;
@@ -27,6 +29,21 @@ final class Recipe {
 
         Optional<Slot> slot(Address address) {
             return slots.stream().filter(slot -> slot.address().equals(address)).findFirst();
+        }
+
+        /// What may be changed of it. Not what has to do with outputs only that the step did not make.
+        Stream<Slot> offered() {
+            Set<String> made = made();
+            return slots.stream()
+                    .filter(slot -> slot.isEditable() && slot.merged().changes(made));
+        }
+
+        /// The names of the outputs that it made.
+        Set<String> made() {
+            return slots.stream()
+                    .filter(slot -> slot.is(Role.OUTPUT) && slot.value().isPresent())
+                    .map(Slot::name)
+                    .collect(Collectors.toSet());
         }
     }
 

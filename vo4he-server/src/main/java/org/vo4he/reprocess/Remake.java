@@ -59,7 +59,7 @@ public record Remake(List<Stage> stages) {
     /// An argument that may be changed.
     ///
     /// @param address by which an edit names it: its name where no other argument has it, else `step:index`
-    /// @param value as recorded; empty when it was left out
+    /// @param value as recorded, without the folders of the machine where it ran; empty when it was left out
     public record Choice(String address, Parameter parameter, String value) {}
 
     /// An argument that stays as it is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.reprocess;
 
+import java.util.Set;
 import org.vo4he.diagnostics.FindingCode;
 import org.vo4he.diagnostics.FindingMeaning;
 import org.vo4he.diagnostics.Severity;
@@ -66,6 +67,10 @@ public enum ReprocessFinding implements FindingCode {
             "reprocess-calibration-moved",
             Severity.WARNING,
             "What is made again, or an input that was to be taken all the same, names another calibration file or version than the product does.");
+
+    /// Those that [PlanRequest#acceptChangedInputs] turns into each other.
+    static final Set<FindingCode> OF_CHANGED_INPUTS =
+            Set.of(INPUT_CHANGED, INPUT_ACCEPTED, CALIBRATION_CHANGED, CALIBRATION_MOVED);
 
     private final FindingMeaning meaning;
 

@@ -4,6 +4,7 @@ package org.vo4he.reprocess;
 import java.util.Optional;
 import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
+import org.vo4he.provenance.ShownPath;
 import org.vo4he.reprocess.Parameter.Role;
 
 /// An argument of a recorded step, beside what the step that can be run here declares of it.
@@ -19,6 +20,11 @@ record Slot(Address address, Optional<Argument> recorded, Optional<Parameter> de
 
     Optional<String> value() {
         return recorded.map(StepRecord::value);
+    }
+
+    /// Its value as strangers see it: without the folders of the machine where it ran.
+    Optional<String> shown() {
+        return value().map(ShownPath::ofValue);
     }
 
     /// Whether both the record and the definition of the step let it be edited.

@@ -15,12 +15,16 @@ import org.vo4he.reprocess.Remake.Choice;
 ///
 /// @param values by address in upper case; other fields begin with the recorded one
 /// @param force whether the box is ticked by which it runs though the same was made before
+/// @param accept whether the box is ticked by which inputs are taken that are others than they were
+/// @param changed sentences about such inputs; the box is shown where there are some
 /// @param errors at fields, by address in upper case
 /// @param others what is wrong beside
 /// @param tokenFault what is wrong with the token that was given
 record RemakeFormState(
         Map<String, String> values,
         boolean force,
+        boolean accept,
+        List<String> changed,
         Map<String, String> errors,
         List<String> others,
         Optional<String> tokenFault,
@@ -35,7 +39,7 @@ record RemakeFormState(
                 .filter(text -> text.indexOf('=') > 0)
                 .map(Edit::parse)
                 .forEach(edit -> values.put(upper(edit.address()), edit.value()));
-        return new RemakeFormState(values, false, Map.of(), List.of(), Optional.empty(), visitor);
+        return new RemakeFormState(values, false, false, List.of(), Map.of(), List.of(), Optional.empty(), visitor);
     }
 
     /// As somebody sent it.
@@ -56,7 +60,15 @@ record RemakeFormState(
                         .isEmpty())
                 .map(fault -> sentence(fault.message()))
                 .toList();
-        return new RemakeFormState(values, sent.force(), errors, others, sent.tokenFault(), sent.visitor());
+        return new RemakeFormState(
+                values,
+                sent.force(),
+                sent.accept(),
+                sent.changed().stream().map(RemakeFormState::ended).toList(),
+                errors,
+                others,
+                sent.tokenFault(),
+                sent.visitor());
     }
 
     private static Optional<String> field(String address, List<Choice> offered) {

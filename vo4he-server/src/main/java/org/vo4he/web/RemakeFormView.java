@@ -77,7 +77,8 @@ record RemakeFormView(String did, String shortId, Remake remake, RemakeFormState
         if (!state.visitor().mayRun() || state.tokenFault().isPresent()) {
             form.add(token().field());
         }
-        return form.add(force())
+        return form.add(accept())
+                .add(force())
                 .add(element("div")
                         .with("class", "actions")
                         .add(element("button", "Make it again").with("type", "submit"))
@@ -107,6 +108,30 @@ record RemakeFormView(String did, String shortId, Remake remake, RemakeFormState
                 .add(box)
                 .add(element("label", "Run again even if the same was run before")
                         .with("for", ID + "-force"));
+    }
+
+    /// Hidden while nothing is known of changed inputs; `remake.js` shows it when it learns of some.
+    private Element accept() {
+        String said = ID + "-accept-said";
+        Element box = element("input")
+                .with("type", "checkbox")
+                .with("id", ID + "-accept")
+                .with("name", "ACCEPTCHANGEDINPUTS")
+                .with("value", "true")
+                .with("aria-describedby", said)
+                .flag("checked", state.accept());
+        return element("div")
+                .with("class", "accept")
+                .flag("hidden", state.changed().isEmpty() && !state.accept())
+                .add(element("p", String.join(" ", state.changed()))
+                        .with("class", "error")
+                        .with("id", said)
+                        .with("aria-live", "polite"))
+                .add(element("div")
+                        .with("class", "tick")
+                        .add(box)
+                        .add(element("label", "Take it all the same: what comes out may differ for this reason, too")
+                                .with("for", ID + "-accept")));
     }
 
     private Element asTheyWere() {

@@ -13,6 +13,8 @@
     const button = form.querySelector('button[type="submit"]');
     const fields = [...form.querySelectorAll('[data-was]')];
     const token = form.elements.TOKEN;
+    const accept = form.elements.ACCEPTCHANGEDINPUTS;
+    const CHANGED = ['reprocess-input-changed', 'reprocess-input-accepted', 'reprocess-calibration-changed', 'reprocess-calibration-moved'];
     const errorOf = field => document.getElementById(`${field.id}-error`);
     let asking = null;
     let timer = 0;
@@ -46,11 +48,19 @@
             : step && name ? fields.find(field => field.dataset.argument === `${step[1]} ${name[1]}`) : undefined;
     };
 
+    /** What is said of inputs that are others now, with the box by which they are taken all the same. */
+    const showChanged = findings => {
+        const box = accept.closest('.accept');
+        box.querySelector('.error').textContent = findings.map(({message}) => sentence(message)).join(' ');
+        box.hidden = !findings.length && !accept.checked;
+    };
+
     /** Findings at the fields of the edits they are about; what is about no field is said below. */
     const show = (edited, findings) => {
         const messages = new Map();
         const others = [];
-        findings.forEach(({where, message}) => {
+        showChanged(findings.filter(({code}) => CHANGED.includes(code)));
+        findings.filter(({code}) => !CHANGED.includes(code)).forEach(({where, message}) => {
             const field = fieldOf(edited, where, message);
             if (field) {
                 messages.set(field, [...(messages.get(field) ?? []), sentence(message)]);
@@ -76,6 +86,7 @@
             id: form.elements.ID.value,
             edits: edited.map(field => ({address: field.name, value: field.value})),
             dryRun: true,
+            acceptChangedInputs: accept.checked,
         };
         let answer;
         let found;
@@ -119,7 +130,8 @@
         } else {
             const wrong = fields.filter(field => field.getAttribute('aria-invalid')).length;
             const all = wrong ? [`${wrong === 1 ? 'One value' : `${wrong} values`} can’t be used.`, ...others] : others;
-            said.textContent = all.join(' ') || sentence(found.message ?? 'this can’t be run');
+            const conflict = answer.status === 409 ? 'What it was made from has changed: see above.' : '';
+            said.textContent = all.join(' ') || conflict || sentence(found.message ?? 'this can’t be run');
         }
         form.dataset.checked = String(answer.ok);
     };

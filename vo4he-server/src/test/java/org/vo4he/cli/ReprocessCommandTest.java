@@ -246,7 +246,7 @@ class ReprocessCommandTest {
 
         CommandRun refused = reprocess("--out", file("again"));
         assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(refused.err()).startsWith("error reprocess-input-changed /steps/0/input: m82.fits has SHA-256");
+        assertThat(refused.err()).startsWith("error reprocess-input-changed /steps/0/input: m82.fits has sha256:");
 
         CommandRun run = CommandRun.of("verify", file("src.pha"), "--inputs", events.getParent(), "--json");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
@@ -254,7 +254,7 @@ class ReprocessCommandTest {
         assertThat(told.path("identical").asBoolean()).isFalse();
         assertThat(told.path("findings").findValuesAsText("code"))
                 .containsExactly("reprocess-input-accepted", "reprocess-different");
-        assertThat(told.at("/findings/0/message").asText()).startsWith("m82.fits has SHA-256");
+        assertThat(told.at("/findings/0/message").asText()).startsWith("m82.fits has sha256:");
         assertThat(told.at("/findings/1/where").asText()).isEqualTo("src.pha, SPECTRUM");
         assertThat(told.at("/findings/1/message").asText()).contains("it does not see their order");
     }

@@ -184,6 +184,33 @@ class ReprocessingAccessTest {
         assertThat(refused.body()).contains("A token is no part of an address");
     }
 
+    /// The input is the one that was used, as far as anybody can tell: its checksum was not recorded.
+    @Test
+    void anotherCalibrationIsAConflictThatNamesBothUntilItIsAccepted() throws Exception {
+        String recipe = """
+                {"provenance": {"calibration": [{"role": "calibration", "keyword": "CALDBVER", "value": "4.1.0",
+                    "kind": "version"}], "provenance": [{"args": [
+                  {"index": 0, "inputdata": {"location": "vo4he", "path": "extract"}},
+                  {"index": 1, "inputdata": {"location": "", "path": "m82_10027_events.fits"}},
+                  {"index": 15, "outputdata": {"location": "", "path": "core.pha"}}]}]}%s}""";
+        HttpResponse<String> changed = server.post("/reprocessing", recipe.formatted(""), by(ANN));
+
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(409);
+        assertThat(json(changed).path("findings"))
+                .filteredOn(finding -> finding.path("severity").asText().equals("error"))
+                .extracting(finding -> finding.path("code").asText()
+                        + " "
+                        + finding.path("message").asText())
+                .containsExactly(
+                        "reprocess-calibration-changed CALDBVER was 4.1.0, and is 4.9.4 in " + RemakingServer.EVENTS);
+        assertThat(server.post(
+                                "/reprocessing",
+                                recipe.formatted(", \"acceptChangedInputs\": true, \"dryRun\": true"),
+                                by(ANN))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void anInputThatIsNotWhatItWasIsAConflictThatNamesIt() throws Exception {
         Path events = server.folder().resolve(RemakingServer.EVENTS);
@@ -202,6 +229,19 @@ class ReprocessingAccessTest {
             assertThat(order(22, ", \"acceptChangedInputs\": true, \"dryRun\": true", by(ANN))
                             .statusCode())
                     .isEqualTo(200);
+            String wanted = wanted("2-7", ANN.secret());
+            HttpResponse<String> form = form("/reprocessing", wanted + "&Enrgy=1");
+            assertThat(form.statusCode()).as(form.body()).isEqualTo(400);
+            assertThat(form.body())
+                    .contains("No argument is called 'Enrgy'", RemakingServer.EVENTS + " has sha256:")
+                    .doesNotContainPattern("class=\"accept\"[^>]* hidden")
+                    .doesNotContain("0:1 (input)");
+            assertThat(form("/reprocessing", wanted).statusCode()).isEqualTo(409);
+            HttpResponse<String> taken =
+                    form("/reprocessing", wanted("2-7", EVE.secret()) + "&ACCEPTCHANGEDINPUTS=true");
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(303);
+            String job = taken.headers().firstValue("Location").orElseThrow();
+            assertThat(server.over(job, by(EVE)).path("phase").asText()).isEqualTo("COMPLETED");
         } finally {
             Files.write(events, whole);
         }

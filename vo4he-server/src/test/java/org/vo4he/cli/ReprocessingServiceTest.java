@@ -205,7 +205,7 @@ class ReprocessingServiceTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         String page = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(page).endsWith("?EDIT=ENERGY%3D2-6#remake");
+        assertThat(page).endsWith("?EDIT=energy%3D2-6#remake");
         assertThat(server.get(page.replaceFirst("#.*", "")).body()).contains("value=\"2-6\"", "data-was=\"0.5-7\"");
         assertThat(server.get(server.url() + "/reprocessing").body()).isEqualTo(jobs);
         assertThat(server.get(server.url() + "/reprocessing?ID=ivo://a/b").statusCode())

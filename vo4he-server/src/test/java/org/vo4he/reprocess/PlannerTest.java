@@ -123,6 +123,9 @@ class PlannerTest {
     void anAmbiguousWordIsRefusedWithTheChoices() {
         assertThat(planned("comment", "x").findings().getFirst().message())
                 .isEqualTo("'comment' could be any of 0:5 (comment), 1:3 (comment)");
+        assertThat(planned("Salz", "x").findings().getFirst().message())
+                .isEqualTo("no argument is called 'Salz'; those that may be edited are 0:2 (radius), 0:5 (comment),"
+                        + " 0:3 (weight), 1:2 (how), 1:3 (comment)");
         assertThat(plan(planned("1:comment", "x")).changes()).hasSize(1);
     }
 
@@ -221,7 +224,7 @@ class PlannerTest {
         Planned refused = planner.plan(PlanRequest.again(recipe));
 
         assertThat(codeAndPlace(refused)).isEqualTo("reprocess-input-changed /steps/0/events");
-        assertThat(refused.findings().getFirst().message()).startsWith("events.dat has SHA-256 sha256:");
+        assertThat(refused.findings().getFirst().message()).startsWith("events.dat has sha256:");
         assertThat(((Planned.Refused) refused).onlyInputs()).isTrue();
         Plan plan = plan(planner.plan(PlanRequest.again(recipe).acceptingChangedInputs()));
         assertThat(plan.findings())

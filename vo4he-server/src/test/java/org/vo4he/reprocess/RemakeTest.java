@@ -3,10 +3,14 @@ package org.vo4he.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.ProvenanceDocument;
@@ -35,8 +39,8 @@ class RemakeTest {
     private static final Map<String, String> VALUES =
             Map.of("events", "e.fits", "radius", "20", "seed", "7", "id", "a", "spectrum", "s.pha");
 
-    private static Planner planner(StepDefinition definition) {
-        Step step = new Step() {
+    private static Step step(StepDefinition definition) {
+        return new Step() {
             @Override
             public StepDefinition definition() {
                 return definition;
@@ -47,8 +51,12 @@ class RemakeTest {
                 throw new AssertionError("nothing is run for an offer");
             }
         };
+    }
+
+    private static Planner planner(StepDefinition definition) {
         return new Planner(
-                new Programs(List.of(step), List.of()), new InputFolders(List.of(), Map.of(), KnownFiles.NONE));
+                new Programs(List.of(step(definition)), List.of()),
+                new InputFolders(List.of(), Map.of(), KnownFiles.NONE));
     }
 
     private static Optional<Remake> remake(ProvenanceStep... steps) {
@@ -56,7 +64,13 @@ class RemakeTest {
     }
 
     private static ProvenanceStep recorded(StepDefinition definition) {
-        return StepRecord.of(Arguments.of(definition, VALUES), StepRecord.BUILT_IN, Map.of());
+        return recorded(definition, Map.of());
+    }
+
+    private static ProvenanceStep recorded(StepDefinition definition, Map<String, String> others) {
+        Map<String, String> values = new LinkedHashMap<>(VALUES);
+        values.putAll(others);
+        return StepRecord.of(Arguments.of(definition, values), StepRecord.BUILT_IN, Map.of());
     }
 
     @Test
@@ -70,6 +84,36 @@ class RemakeTest {
                     .extracting(fixed -> fixed.label() + "=" + fixed.value())
                     .containsExactly("events=e.fits", "seed=7", "spectrum=s.pha");
         });
+    }
+
+    /// What a program was given may be a file of the machine where it ran: no stranger's business, and unchanged when
+    /// it comes back as it was shown.
+    @ParameterizedTest
+    @CsvSource({
+        "/home/ann/my data/mask.reg, mask.reg",
+        "C:\\ann\\mask.reg, mask.reg",
+        "file:/data/mask.reg, mask.reg",
+        "'/a/b.reg,/a/c.reg', 'b.reg,c.reg'",
+        "~/mask.reg[2], mask.reg[2]",
+        "masks/mask.reg, masks/mask.reg",
+        "energy/2, energy/2"
+    })
+    void ofAPathTheNameIsShownWhichMeansTheSameWhenItIsSentBack(String recorded, String shown) throws Exception {
+        ProvenanceDocument recipe = new ProvenanceDocument(List.of(recorded(CUT, Map.of("id", recorded))));
+
+        assertThat(Remake.of(recipe, planner(CUT)).orElseThrow().open())
+                .filteredOn(choice -> choice.parameter().name().equals("id"))
+                .extracting(Choice::value)
+                .containsExactly(shown);
+        Recipe ofPlanner = new Recipe(recipe, new Programs(List.of(step(CUT)), List.of()));
+        EditedValues sent = EditedValues.of(List.of(new Edit("id", shown)), ofPlanner, Set.of(0));
+        assertThat(sent.changes()).isEmpty();
+        assertThat(sent.findings()).isEmpty();
+        Slot id = ofPlanner.steps().getFirst().slots().stream()
+                .filter(slot -> slot.name().equals("id"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sent.value(id)).contains(recorded);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.vo4he.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,8 @@ class RemakeFormViewTest {
                 DID,
                 Map.of("RADIUS", "-1", "ENERGY", "2-7"),
                 true,
+                false,
+                List.of(),
                 List.of(
                         new SentForm.Fault(Optional.of("radius"), "radius takes from 0.5 to 600 arcsec, not -1"),
                         new SentForm.Fault(Optional.empty(), "/steps/0/events: e.fits is not there")),
@@ -148,6 +151,24 @@ class RemakeFormViewTest {
         assertThat(PageText.all(page, "//input[@name='FORCE']/@checked")).hasSize(1);
         assertThat(PageText.text(page, "//output"))
                 .isEqualTo("One value can’t be used. /steps/0/events: e.fits is not there.");
+    }
+
+    @Test
+    void anInputThatIsAnotherNowIsSaidAboveABoxByWhichItIsTaken() {
+        String box = "//input[@name='ACCEPTCHANGEDINPUTS']";
+        assertThat(PageText.all(page(ANYBODY), "//div[@class='accept']/@hidden"))
+                .hasSize(1);
+        SentForm sent = new SentForm(
+                DID, Map.of(), false, false, List.of("e.fits was others"), List.of(), Optional.empty(), ANYBODY);
+        Document page = page(RemakeFormState.of(sent, REMAKE.open()));
+
+        assertThat(PageText.all(page, "//div[@class='accept']/@hidden")).isEmpty();
+        assertThat(PageText.all(page, "//*[@id=" + box + "/@aria-describedby]")).containsExactly("e.fits was others.");
+        assertThat(PageText.all(page, box + "/@checked")).isEmpty();
+        assertThat(PageText.all(page, "//label[@for=" + box + "/@id]"))
+                .singleElement(STRING)
+                .startsWith("Take it");
+        assertThat(PageText.text(page, "//output")).isEmpty();
     }
 
     @Test
