@@ -8,8 +8,8 @@
 files=${1:-10000} folder=${2:-/tmp/vo4he-bench-annotate} rounds=${3:-3}
 mkdir -p "$folder"
 
-# The collector that the launcher asks for.
-jvm_options=(-XX:+UseSerialGC)
+# Collector and compiler that the launcher asks for.
+jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 build
 event_files "$folder" "$files"
 bench EventFiles "$folder/one" 1
