@@ -60,14 +60,19 @@ record JobStatuses(Queue queue, ReprocessRunner runner, Publisher publisher) {
 
     private static List<JobStatus.Remark> remarks(Optional<RunNotes> notes) {
         List<JobStatus.Remark> remarks = new ArrayList<>();
-        notes.ifPresent(each -> each.plan()
-                .path("findings")
-                .forEach(finding -> remarks.add(new JobStatus.Remark(
-                        finding.path("code").asText(),
-                        finding.path("severity").asText(),
-                        finding.path("where").asText(),
-                        ShownPath.inText(finding.path("message").asText())))));
+        notes.ifPresent(each -> {
+            add(each.plan().path("findings"), remarks);
+            add(each.findings(), remarks);
+        });
         return remarks;
+    }
+
+    private static void add(JsonNode findings, List<JobStatus.Remark> remarks) {
+        findings.forEach(finding -> remarks.add(new JobStatus.Remark(
+                finding.path("code").asText(),
+                finding.path("severity").asText(),
+                ShownPath.inText(finding.path("where").asText()),
+                ShownPath.inText(finding.path("message").asText()))));
     }
 
     private static List<JobStatus.Changed> changes(Optional<RunNotes> notes) {

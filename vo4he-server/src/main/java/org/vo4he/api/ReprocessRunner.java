@@ -194,7 +194,7 @@ final class ReprocessRunner implements JobRunner {
             throw new JobFailure(ErrorSummary.fatal(
                     "the outputs have " + bytes + " bytes, a job may leave " + run.maxBytes() + " here"));
         }
-        notes.with(outputs).write(run.folder());
+        notes.with(outputs, finished.findings()).write(run.folder());
         results.add(run.result(LOG_FILE, LOG_FILE, MediaTypes.TEXT));
         return results;
     }

@@ -13,13 +13,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.reprocess.FindingJson;
 import org.vo4he.reprocess.Plan;
 
 /// What is noted in the folder of a job: its plan, from the beginning of the run on, and what it made, from the end on.
 ///
 /// @param plan as a dry run shows it
 /// @param outputs in the order of the steps
-record RunNotes(JsonNode plan, List<Output> outputs) {
+/// @param findings that the steps had, as those of the plan are written
+record RunNotes(JsonNode plan, List<Output> outputs, JsonNode findings) {
 
     static final String FILE = "run.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,11 +37,11 @@ record RunNotes(JsonNode plan, List<Output> outputs) {
     }
 
     static RunNotes of(Plan plan) {
-        return new RunNotes(plan.toJson(), List.of());
+        return new RunNotes(plan.toJson(), List.of(), JSON.createArrayNode());
     }
 
-    RunNotes with(List<Output> made) {
-        return new RunNotes(plan, made);
+    RunNotes with(List<Output> made, List<Finding> had) {
+        return new RunNotes(plan, made, FindingJson.of(had));
     }
 
     String hash() {
@@ -59,7 +62,7 @@ record RunNotes(JsonNode plan, List<Output> outputs) {
                             each.path("name").asText(),
                             each.path("argument").asText(),
                             each.path("wanted").asBoolean())));
-            return Optional.of(new RunNotes(root.path("plan"), outputs));
+            return Optional.of(new RunNotes(root.path("plan"), outputs, root.path("findings")));
         } catch (NoSuchFileException | java.io.FileNotFoundException _) {
             return Optional.empty();
         }
@@ -76,6 +79,7 @@ record RunNotes(JsonNode plan, List<Output> outputs) {
                     .put("argument", output.argument())
                     .put("wanted", output.wanted());
         }
+        root.set("findings", findings);
         Path beside = folder.resolve("." + FILE);
         Files.write(beside, JSON.writeValueAsBytes(root));
         Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@
 package org.vo4he.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,7 +13,7 @@ import org.vo4he.pipeline.ProgramsFile;
 import org.vo4he.reprocess.Confinement;
 import org.vo4he.reprocess.ExternalProgram;
 
-/// The programs of the setting `steps`.
+/// The programs of the setting `steps`. What is secret is hidden from them.
 final class OperatorPrograms {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatorPrograms.class);
@@ -27,7 +28,11 @@ final class OperatorPrograms {
             if (!programs.isEmpty()) {
                 Confinement.warning(programs).ifPresent(LOG::warn);
             }
-            return programs;
+            List<Path> secrets = new ArrayList<>(settings.secrets());
+            secrets.add(StateFolder.all(System.getenv()));
+            return programs.stream()
+                    .map(program -> program.confined(program.confinement().hiding(secrets)))
+                    .toList();
         } catch (PipelineException e) {
             throw new CommandFailure(e.getMessage(), e);
         }

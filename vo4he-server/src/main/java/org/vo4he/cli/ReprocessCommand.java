@@ -16,6 +16,7 @@ import org.vo4he.diagnostics.Finding;
 import org.vo4he.reprocess.Change;
 import org.vo4he.reprocess.Edit;
 import org.vo4he.reprocess.FindingJson;
+import org.vo4he.reprocess.Finished;
 import org.vo4he.reprocess.Leftovers;
 import org.vo4he.reprocess.Plan;
 import org.vo4he.reprocess.Planned;
@@ -129,21 +130,25 @@ final class ReprocessCommand implements Callable<Integer> {
             Leftovers.sweep();
             ObjectNode files = answer.putObject("outputs");
             Path log = log(plan);
-            made(plan, log, settings).forEach((name, file) -> files.put(name, file.toString()));
+            List<Finding> had = new ArrayList<>();
+            made(plan, log, settings, had).forEach((name, file) -> files.put(name, file.toString()));
+            had.forEach(spec.commandLine().getErr()::println);
+            answer.withArray("findings").addAll(FindingJson.of(had));
             answer.put("log", log.toString());
         }
         tell(plan, answer);
         return ExitCode.DONE;
     }
 
-    private Map<String, Path> made(Plan plan, Path log, Settings settings) throws InterruptedException {
+    /// @param had takes what the steps found
+    private Map<String, Path> made(Plan plan, Path log, Settings settings, List<Finding> had)
+            throws InterruptedException {
         List<String> names = plan.target().outputNames().toList();
         return new PrivateRun(out, log, overwrite).made(names, folder -> {
             Map<String, Path> files = new LinkedHashMap<>();
-            Remakers.executor(settings)
-                    .run(plan, folder, RunListener.NONE)
-                    .wanted()
-                    .forEach(output -> files.put(output.name(), output.file()));
+            Finished finished = Remakers.executor(settings).run(plan, folder, RunListener.NONE);
+            had.addAll(finished.findings());
+            finished.wanted().forEach(output -> files.put(output.name(), output.file()));
             return files;
         });
     }

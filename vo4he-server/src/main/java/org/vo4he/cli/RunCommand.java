@@ -144,8 +144,11 @@ final class RunCommand implements Callable<Integer> {
                 .filter(step -> pipeline.pipeline().keeps(step.number()))
                 .flatMap(PlannedStep::outputNames)
                 .toList();
-        return new PrivateRun(out, out.resolve(pipeline.pipeline().name() + ".log"), overwrite)
-                .made(names, folder -> pipeline.run(plan, folder, progress()).files());
+        return new PrivateRun(out, out.resolve(pipeline.pipeline().name() + ".log"), overwrite).made(names, folder -> {
+            PipelineRun.Made made = pipeline.run(plan, folder, progress());
+            made.findings().forEach(spec.commandLine().getErr()::println);
+            return made.files();
+        });
     }
 
     private RunListener progress() {

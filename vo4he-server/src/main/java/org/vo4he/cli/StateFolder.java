@@ -30,7 +30,12 @@ final class StateFolder {
     static Path of(Path published, Map<String, String> environment) {
         Path real = PublishedFolder.real(published);
         String name = real.getFileName() == null ? "root" : real.getFileName().toString();
-        return home(environment).resolve("vo4he").resolve(name + "-" + hash(real.toString()));
+        return all(environment).resolve(name + "-" + hash(real.toString()));
+    }
+
+    /// In which all those lie that nobody named.
+    static Path all(Map<String, String> environment) {
+        return home(environment).resolve("vo4he");
     }
 
     private static Path home(Map<String, String> environment) {

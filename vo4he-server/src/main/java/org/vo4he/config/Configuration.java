@@ -14,9 +14,11 @@ import java.util.Optional;
 /// and every value in it is well-formed.
 public final class Configuration {
 
+    private final Optional<Path> file;
     private final Map<Setting, Value> values;
 
-    private Configuration(Map<Setting, Value> values) {
+    private Configuration(Optional<Path> file, Map<Setting, Value> values) {
+        this.file = file;
         this.values = Collections.unmodifiableMap(new EnumMap<>(values));
     }
 
@@ -46,7 +48,12 @@ public final class Configuration {
         for (Map.Entry<Setting, Value> entry : values.entrySet()) {
             entry.getKey().check(entry.getValue().text(), entry.getValue().source());
         }
-        return new Configuration(values);
+        return new Configuration(file, values);
+    }
+
+    /// The settings file, if there is one.
+    public Optional<Path> file() {
+        return file;
     }
 
     public Optional<Value> value(Setting setting) {

@@ -4,10 +4,12 @@ package org.vo4he.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vo4he.accesslog.AccessLogSettings;
 import org.vo4he.accesslog.LineFormat;
 import org.vo4he.bundle.BundleSettings;
@@ -29,6 +31,7 @@ import org.vo4he.web.WebSettings;
 
 /// The settings of every package, as each declares its own, made from a [Configuration].
 ///
+/// @param file they come from, if there is one
 /// @param state the state folder, if one is named
 /// @param rules the archivist's rules file, if there is one
 /// @param calibration empty: no folder is looked into
@@ -40,6 +43,7 @@ import org.vo4he.web.WebSettings;
 /// @param watch empty: the folder is not watched
 /// @param webhook empty: nobody is called
 public record Settings(
+        Optional<Path> file,
         Optional<Path> state,
         Optional<Path> rules,
         CalibrationFolders calibration,
@@ -63,6 +67,7 @@ public record Settings(
     /// @throws ConfigurationException naming the setting and its source, when a package refuses the value
     public static Settings of(Configuration configuration) throws ConfigurationException {
         return new Settings(
+                configuration.file(),
                 configuration.path(Setting.STATE),
                 configuration.path(Setting.RULES),
                 accepted(
@@ -91,6 +96,13 @@ public record Settings(
                         () -> PreviewSettings.of(configuration.whole(Setting.PREVIEW_CACHE_MB))),
                 new BundleSettings(
                         configuration.whole(Setting.ZIP_FILES), configuration.whole(Setting.ZIP_MB) * 1_000_000L));
+    }
+
+    /// Files and folders that no program of the operator's has to read: what is in them opens doors.
+    public List<Path> secrets() {
+        return Stream.of(file, state, jobs.tokens(), webhook.flatMap(WebhookSettings::secret))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// @param setting the one whose value the package may refuse; the form of all was checked before

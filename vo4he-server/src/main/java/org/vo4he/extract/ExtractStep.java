@@ -105,7 +105,7 @@ public record ExtractStep(String version) implements Step {
 
     @Override
     public void run(Arguments arguments, Workspace workspace, StepListener listener) throws StepException, IOException {
-        extract(arguments, workspace, listener).findings().forEach(finding -> listener.log(finding.toString()));
+        extract(arguments, workspace, listener).findings().forEach(listener::finding);
     }
 
     /// The background beside a spectrum.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vo4he.diagnostics.Finding;
 import org.vo4he.reprocess.Executor;
 import org.vo4he.reprocess.Finished;
 import org.vo4he.reprocess.Plan;
@@ -26,7 +27,8 @@ public record PipelineRun(Pipeline pipeline, Executor executor, Function<Path, O
     /// argument.
     ///
     /// @param log of the run
-    public record Made(Map<String, Path> files, Path log) {}
+    /// @param findings of the steps, warnings only
+    public record Made(Map<String, Path> files, Path log, List<Finding> findings) {}
 
     /// The plan for these files, checked.
     public Plan plan(Map<String, Path> files) throws PipelineException, IOException {
@@ -44,7 +46,7 @@ public record PipelineRun(Pipeline pipeline, Executor executor, Function<Path, O
                 files.put(stage.name() + "." + output.name(), output.file());
             }
         }
-        return new Made(files, finished.log());
+        return new Made(files, finished.log(), finished.findings());
     }
 
     /// Deletes a private folder.

@@ -36,6 +36,7 @@ public final class ProgramsFile {
             "copy-inputs",
             "confine",
             "writable",
+            "network",
             "container",
             "arguments");
 
@@ -64,20 +65,18 @@ public final class ProgramsFile {
         if (arguments.isPresent()) {
             checkPlaces(keys, command, arguments.get());
         }
-        return new ExternalProgram(
-                name,
-                keys.text("version").orElse(""),
-                keys.text("description").orElse(""),
-                command,
-                keys.text("directory", "an absolute path", text -> text.startsWith("/"))
-                        .map(Path::of),
-                keys.texts("environment"),
-                keys.entry("inherit").isPresent() ? keys.list("inherit") : List.of("PATH"),
-                limits(keys),
-                keys.flag("copy-inputs").orElse(false),
-                confinement(keys),
-                container(keys),
-                arguments);
+        return new ExternalProgram.Builder(name, keys.text("version").orElse(""), command)
+                .description(keys.text("description").orElse(""))
+                .directory(keys.text("directory", "an absolute path", text -> text.startsWith("/"))
+                        .map(Path::of))
+                .environment(keys.texts("environment"))
+                .inherited(keys.entry("inherit").isPresent() ? keys.list("inherit") : List.of("PATH"))
+                .limits(limits(keys))
+                .copyInputs(keys.flag("copy-inputs").orElse(false))
+                .confinement(confinement(keys))
+                .container(container(keys))
+                .arguments(arguments)
+                .build();
     }
 
     /// A word stands for itself; a list of words is left out as a whole with an argument it names.
@@ -137,7 +136,10 @@ public final class ProgramsFile {
             }
             writable.add(Path.of(place));
         }
-        return new Confinement(wish, writable);
+        return Confinement.DEFAULT
+                .wished(wish)
+                .writing(writable)
+                .withNetwork(keys.flag("network").orElse(false));
     }
 
     private static Optional<Container> container(Keys keys) throws PipelineException {

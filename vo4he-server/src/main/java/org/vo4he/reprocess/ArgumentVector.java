@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The words of a command line with places for arguments: `{radius}` is the value of the argument, `{arguments}` alone
 /// all values in their order, `{folder}` the private folder, `{{` and `}}` a brace. A value fills its place within one
@@ -35,6 +36,18 @@ public record ArgumentVector(List<List<String>> groups) {
     /// A vector of words of which none is left out with others.
     public static ArgumentVector of(String... words) {
         return new ArgumentVector(List.of(words).stream().map(List::of).toList());
+    }
+
+    /// What is executed.
+    String program() {
+        return groups.getFirst().getFirst();
+    }
+
+    /// Words of the operator's that are the same in every run.
+    Stream<String> fixedWords() {
+        return groups.stream()
+                .flatMap(List::stream)
+                .filter(word -> !PLACE.matcher(word).find());
     }
 
     /// The words for a run.

@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether the kernel keeps a program that runs without a container from changing files outside its folder.
+/// What the kernel keeps a program from that runs without a container: changing files outside its folder, the network,
+/// and reading what is hidden from it.
 ///
 /// @param wish of the operator
 /// @param writable folders and files that the program may change besides its own folder
-public record Confinement(Wish wish, List<Path> writable) {
+/// @param network whether it may use the network; this is of containers, too
+/// @param hidden folders and files whose content it may not read, but for its own folder and its inputs
+public record Confinement(Wish wish, List<Path> writable, boolean network, List<Path> hidden) {
 
     /// What the operator can say.
     public enum Wish {
@@ -37,7 +42,10 @@ public record Confinement(Wish wish, List<Path> writable) {
     }
 
     /// Where it can be, and to its folder alone.
-    public static final Confinement DEFAULT = new Confinement(Wish.IF_POSSIBLE, List.of());
+    public static final Confinement DEFAULT = new Confinement(Wish.IF_POSSIBLE, List.of(), false, List.of());
+
+    private static final String NOTHING = "Landlock (Linux 5.13 or later)";
+    private static final String NO_NETWORK = "Landlock that knows of networks (Linux 6.7 or later)";
 
     /// Where nothing is kept that others see.
     private static final List<Path> DEVICES = Stream.of("/dev/null", "/dev/zero", "/dev/full", "/dev/tty")
@@ -46,6 +54,28 @@ public record Confinement(Wish wish, List<Path> writable) {
 
     public Confinement {
         writable = List.copyOf(writable);
+        hidden = List.copyOf(hidden);
+    }
+
+    public Confinement wished(Wish other) {
+        return new Confinement(other, writable, network, hidden);
+    }
+
+    public Confinement writing(List<Path> places) {
+        return new Confinement(wish, places, network, hidden);
+    }
+
+    public Confinement withNetwork(boolean open) {
+        return new Confinement(wish, writable, open, hidden);
+    }
+
+    /// The same that may not read these besides.
+    public Confinement hiding(List<Path> more) {
+        return new Confinement(
+                wish,
+                writable,
+                network,
+                Stream.concat(hidden.stream(), more.stream()).toList());
     }
 
     /// What an operator should know when programs are read: which of them nothing keeps to their folders, though nobody
@@ -55,16 +85,27 @@ public record Confinement(Wish wish, List<Path> writable) {
     }
 
     static Optional<String> warning(List<ExternalProgram> programs, Optional<Landlock> system) {
-        List<String> free = programs.stream()
-                .filter(program -> program.container().isEmpty()
-                        && program.confinement().wish() == Wish.IF_POSSIBLE
-                        && system.isEmpty())
-                .map(ExternalProgram::name)
+        List<ExternalProgram> here = programs.stream()
+                .filter(program ->
+                        program.container().isEmpty() && program.confinement().wish() == Wish.IF_POSSIBLE)
                 .toList();
-        return free.isEmpty()
+        if (system.isEmpty()) {
+            return told(NOTHING + ": nothing keeps these programs from writing outside their folders: ", here);
+        }
+        return system.get().knowsNetwork()
                 ? Optional.empty()
-                : Optional.of("this system has no Landlock (Linux 5.13 or later): nothing keeps these programs from"
-                        + " writing outside their folders: " + String.join(", ", free));
+                : told(
+                        NO_NETWORK + ": nothing keeps these programs from the network: ",
+                        here.stream()
+                                .filter(program -> !program.confinement().network())
+                                .toList());
+    }
+
+    private static Optional<String> told(String words, List<ExternalProgram> programs) {
+        return programs.isEmpty()
+                ? Optional.empty()
+                : Optional.of("this system has no " + words
+                        + programs.stream().map(ExternalProgram::name).collect(Collectors.joining(", ")));
     }
 
     /// What would hold on a system.
@@ -76,9 +117,9 @@ public record Confinement(Wish wish, List<Path> writable) {
             case NO -> Optional.empty();
             case IF_POSSIBLE -> system;
             case REQUIRED -> {
-                if (system.isEmpty()) {
+                if (system.isEmpty() || !network && !system.get().knowsNetwork()) {
                     throw new StepException(program + " has 'confine: required', and this system can't confine it:"
-                            + " it has no Landlock (Linux 5.13 or later)");
+                            + " it has no " + (system.isEmpty() ? NOTHING : NO_NETWORK));
                 }
                 yield system;
             }
@@ -89,12 +130,14 @@ public record Confinement(Wish wish, List<Path> writable) {
     /// has. No other thread is touched, but for the JDK's that waits for processes to end and does nothing else.
     ///
     /// @param folder in which it may change everything
-    Process start(Landlock landlock, ProcessBuilder builder, Path folder) throws IOException {
+    /// @param inputs that it may read wherever they lie
+    Process start(Landlock landlock, ProcessBuilder builder, Path folder, Collection<Path> inputs) throws IOException {
         List<Path> places = new ArrayList<>(writable);
         places.add(folder);
         DEVICES.stream().filter(Files::exists).forEach(places::add);
+        Landlock.Rights rights = new Landlock.Rights(places, Hidden.of(hidden).others(inputs), network);
         FutureTask<Process> start = new FutureTask<>(() -> {
-            landlock.confineThisThread(places);
+            landlock.confineThisThread(rights);
             return builder.start();
         });
         Thread.ofPlatform().name("vo4he-confined-start").start(start);

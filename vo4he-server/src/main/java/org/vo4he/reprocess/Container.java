@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A container in which a program runs: it sees its private folder and nothing else of the machine, has no network
-/// and no rights, and is removed at the end.
+/// unless its program may, and no rights, and is removed at the end.
 ///
 /// @param engine path or name of `podman` or `docker`
 /// @param image with its digest, so that it is the same one tomorrow
@@ -20,6 +20,7 @@ public record Container(String engine, String image, List<String> options) {
     /// Where the program finds its private folder.
     static final String FOLDER = "/runtime_data";
 
+    private static final int ROOT = 0;
     private static final int MOST_PROCESSES = 512;
     private static final long REMOVAL_SECONDS = 30;
 
@@ -41,7 +42,7 @@ public record Container(String engine, String image, List<String> options) {
             Workspace workspace,
             String directory,
             Map<String, String> environment,
-            Limits limits,
+            ExternalProgram program,
             List<String> words)
             throws StepException, IOException {
         String folder = workspace.folder().toString();
@@ -54,7 +55,7 @@ public record Container(String engine, String image, List<String> options) {
                 "--rm",
                 "--init",
                 "--name=" + name,
-                "--network=none",
+                "--stop-timeout=0",
                 "--read-only",
                 "--tmpfs=/tmp",
                 "--cap-drop=ALL",
@@ -63,8 +64,11 @@ public record Container(String engine, String image, List<String> options) {
                 "--mount=type=bind,source=" + folder + ",target=" + FOLDER,
                 "--workdir=" + directory,
                 user(workspace.folder())));
-        if (limits.memoryBytes() > 0) {
-            all.add("--memory=" + limits.memoryBytes() + "b");
+        if (!program.confinement().network()) {
+            all.add("--network=none");
+        }
+        if (program.limits().memoryBytes() > 0) {
+            all.add("--memory=" + program.limits().memoryBytes() + "b");
         }
         environment.forEach((variable, value) -> all.add("--env=" + variable + "=" + value));
         all.addAll(options);
@@ -73,12 +77,13 @@ public record Container(String engine, String image, List<String> options) {
         return all;
     }
 
-    /// Who owns the folder writes into it.
+    /// Who owns the folder writes into it. Podman of root takes no `keep-id`.
     private String user(Path folder) throws IOException {
         Path file = Path.of(engine).getFileName();
-        return file.toString().startsWith("podman")
+        int user = (int) Files.getAttribute(folder, "unix:uid");
+        return file.toString().startsWith("podman") && user != ROOT
                 ? "--userns=keep-id"
-                : "--user=" + Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid");
+                : "--user=" + user + ":" + Files.getAttribute(folder, "unix:gid");
     }
 
     /// Removes a container, whatever it is doing: killing the engine's client would leave it running. Waits also when

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The command line of one run of a program, as a vector: on this machine behind `prlimit`, where that is installed, or
 /// behind the engine of its container.
@@ -35,8 +36,7 @@ record ExternalCommand(ExternalProgram program, Workspace workspace, String mark
                     .filter(server::containsKey)
                     .forEach(name -> builder.environment().put(name, server.get(name)));
             String directory = program.directory().map(Path::toString).orElse(folder());
-            builder.command(
-                    program.container().get().run(containerName(), workspace, directory, own, program.limits(), words));
+            builder.command(program.container().get().run(containerName(), workspace, directory, own, program, words));
         } else {
             builder.environment().putAll(own);
             builder.command(limited(words));
@@ -46,6 +46,19 @@ record ExternalCommand(ExternalProgram program, Workspace workspace, String mark
         builder.redirectErrorStream(true);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         return builder;
+    }
+
+    /// What is started on this machine: the program, or the engine of its container.
+    ///
+    /// @param folder in which it is started, unless it has a directory of its own
+    static Executable executable(ExternalProgram program, Path folder) {
+        Map<String, String> server = System.getenv();
+        return program.container().isPresent()
+                ? new Executable(program.container().get().engine(), folder, Optional.ofNullable(server.get("PATH")))
+                : new Executable(
+                        program.command().program(),
+                        program.directory().orElse(folder),
+                        Optional.ofNullable(variables(program, server).get("PATH")));
     }
 
     static String containerName(String mark) {
@@ -92,13 +105,20 @@ record ExternalCommand(ExternalProgram program, Workspace workspace, String mark
 
     private Map<String, String> environment(Map<String, String> server) {
         Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("HOME", folder());
+        variables.put("TMPDIR", folder());
+        variables.putAll(variables(program, server));
+        return variables;
+    }
+
+    /// Those that the operator gives, and lets be taken over.
+    private static Map<String, String> variables(ExternalProgram program, Map<String, String> server) {
+        Map<String, String> variables = new LinkedHashMap<>();
         if (program.container().isEmpty()) {
             program.inherited().stream()
                     .filter(server::containsKey)
                     .forEach(name -> variables.put(name, server.get(name)));
         }
-        variables.put("HOME", folder());
-        variables.put("TMPDIR", folder());
         variables.putAll(program.environment());
         return variables;
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.vo4he.diagnostics.Finding;
 
 /// Runs a program of the operator in the private folder. No shell is involved; the environment holds what the operator
 /// lists; whatever the program started is killed when the run ends, however it ends.
@@ -15,16 +17,8 @@ import java.util.concurrent.TimeUnit;
 /// neither can, the log says so; a changed input is found out, and only files of the folder are taken as outputs.
 public record ExternalStep(ExternalProgram program, StepDefinition definition) implements Step {
 
-    /// Added to the number of a signal, as shells and Java have it.
-    private static final int SIGNALLED = 128;
-
-    private static final int LAST_SIGNAL = 64;
-
-    /// SIGXFSZ, signal(7).
-    private static final int FILE_TOO_LARGE = 25;
-
-    private static final String REFUSED =
-            "; its log says that it was refused a file: it may change files in its own folder only";
+    /// From here on it is the engine of a container, or a signal to it, that ended the run: the container may be left.
+    private static final int ENGINE_FAILED = 125;
 
     private static final long LOOK_MILLIS = 100;
 
@@ -42,6 +36,8 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
     @Override
     public void check(Arguments arguments) throws StepException {
         program.landlock();
+        ExternalCommand.executable(program, program.directory().orElse(Path.of("/")))
+                .require(program.name());
     }
 
     @Override
@@ -49,38 +45,25 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
             throws StepException, IOException, InterruptedException {
         Staging staging = Staging.of(program, arguments, workspace);
         ExternalCommand command = new ExternalCommand(program, workspace, Leftovers.newMark());
-        wait(command, command.process(arguments, staging.names()), listener);
+        ProcessBuilder builder = command.process(arguments, staging.names());
+        ExternalCommand.executable(program, workspace.folder()).require(program.name());
+        wait(command, builder, staging.files(), listener).ifPresent(listener::finding);
         staging.checkInputs();
         for (Parameter output : arguments.wantedOutputs()) {
             checkOutput(workspace.output(arguments.text(output.name()).orElseThrow()), output);
         }
     }
 
-    private void checkExit(int exitCode, boolean refused) throws StepException {
-        if (exitCode != 0) {
-            throw new StepException("%s ended with exit code %d%s%s"
-                    .formatted(program.name(), exitCode, signal(exitCode), refused ? REFUSED : ""));
-        }
-    }
-
-    /// What killed it, if something did.
-    private String signal(int exitCode) {
-        int signal = exitCode - SIGNALLED;
-        if (signal < 1 || signal > LAST_SIGNAL) {
-            return "";
-        }
-        return signal == FILE_TOO_LARGE
-                ? " (a file grew beyond " + program.limits().outputBytes() + " bytes)"
-                : " (killed by signal " + signal + ")";
-    }
-
-    private void wait(ExternalCommand command, ProcessBuilder builder, StepListener listener)
+    /// @return what should be known of a program that ended without a fault
+    private Optional<Finding> wait(
+            ExternalCommand command, ProcessBuilder builder, Collection<Path> inputs, StepListener listener)
             throws IOException, StepException, InterruptedException {
         Path folder = command.workspace().folder();
         long start = System.nanoTime();
         Optional<Landlock> landlock = program.landlock();
-        Process process =
-                landlock.isPresent() ? program.confinement().start(landlock.get(), builder, folder) : builder.start();
+        Process process = landlock.isPresent()
+                ? program.confinement().start(landlock.get(), builder, folder, program.readFiles(inputs))
+                : builder.start();
         ProcessTree tree = new ProcessTree(process.toHandle(), command.mark());
         RunLog log = new RunLog(process.getInputStream(), program.limits().logBytes(), listener);
         boolean ended = false;
@@ -96,7 +79,8 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
             }
             ended = true;
         } finally {
-            if (!ended && program.container().isPresent()) {
+            boolean removed = ended && process.exitValue() < ENGINE_FAILED;
+            if (!removed && program.container().isPresent()) {
                 Container.remove(program.container().get().engine(), command.containerName());
             }
             tree.kill();
@@ -106,7 +90,10 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
                 FolderSize.check(folder, program);
             }
         }
-        checkExit(process.exitValue(), landlock.isPresent() && log.toldOfRefusal());
+        boolean confined = landlock.isPresent() || program.container().isPresent();
+        ProgramEnd end = new ProgramEnd(program, log, confined);
+        end.check(process.exitValue());
+        return end.finding();
     }
 
     private void checkOutput(Path file, Parameter output) throws IOException, StepException {

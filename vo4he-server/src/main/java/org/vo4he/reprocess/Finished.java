@@ -3,15 +3,18 @@ package org.vo4he.reprocess;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vo4he.diagnostics.Finding;
 
 /// What a run made.
 ///
 /// @param outputs of all steps, in their order
 /// @param log a text, a line for each thing that was said
-public record Finished(List<Output> outputs, Path log) {
+/// @param findings of the steps, warnings only
+public record Finished(List<Output> outputs, Path log, List<Finding> findings) {
 
     public Finished {
         outputs = List.copyOf(outputs);
+        findings = List.copyOf(findings);
     }
 
     /// @param step its number in the recipe

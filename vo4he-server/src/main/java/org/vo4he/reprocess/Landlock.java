@@ -13,6 +13,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,8 @@ import java.util.Optional;
 /// Landlock of the Linux kernel, by its system calls: a thread gives up rights for good, for itself and for whatever it
 /// starts. It needs no privileges and no library. Source: landlock(7) and the kernel's userspace-api/landlock.
 ///
-/// What is given up is what changes files: reading and executing stay as they are. From ABI 6 on, signals to processes
-/// outside and abstract sockets of theirs, too.
+/// What is given up is what changes files; reading, as far as it is wanted; from ABI 4 on TCP; from ABI 6 on signals to
+/// processes outside and abstract sockets of theirs, too. Listing folders and executing stay as they are.
 final class Landlock {
 
     /// The numbers are the same on every architecture but Alpha.
@@ -35,6 +36,7 @@ final class Landlock {
     private static final int NO_NEW_PRIVILEGES = 38;
 
     private static final long WRITE_FILE = 1 << 1;
+    private static final long READ_FILE = 1 << 2;
 
     /// REMOVE_DIR, REMOVE_FILE, MAKE_CHAR, MAKE_DIR, MAKE_REG, MAKE_SOCK, MAKE_FIFO, MAKE_BLOCK, MAKE_SYM: bits 4 to
     /// 12.
@@ -45,6 +47,11 @@ final class Landlock {
 
     /// From ABI 3 on.
     private static final long TRUNCATE = 1 << 14;
+
+    /// To bind and to connect, from ABI 4 on.
+    private static final long TCP = 3;
+
+    private static final int ABI_OF_TCP = 4;
 
     /// Abstract sockets and signals, from ABI 6 on.
     private static final long SCOPES = 3;
@@ -85,21 +92,47 @@ final class Landlock {
         return Here.LANDLOCK;
     }
 
-    /// From now on this thread, threads and processes that it starts, and theirs, can change files at these places
-    /// only.
-    /// Not to be undone: for a thread that ends soon.
+    /// What a thread keeps.
     ///
-    /// @param places folders with all that is in them, and single files
-    /// @throws IOException when a place can't be opened, or the kernel refuses
-    void confineThisThread(List<Path> places) throws IOException {
+    /// @param writable folders with all that is in them, and single files
+    /// @param readable the same; empty: everything
+    /// @param network whether TCP may be used
+    record Rights(List<Path> writable, Optional<List<Path>> readable, boolean network) {
+
+        private long writing(int abi) {
+            return WRITE_FILE | CHANGE_FOLDER | (abi < 2 ? 0 : REFER) | (abi < 3 ? 0 : TRUNCATE) | reading();
+        }
+
+        private long reading() {
+            return readable.isPresent() ? READ_FILE : 0;
+        }
+    }
+
+    /// Whether it can keep programs from TCP.
+    boolean knowsNetwork() {
+        return abi >= ABI_OF_TCP;
+    }
+
+    /// From now on this thread, threads and processes that it starts, and theirs, have these rights only. Not to be
+    /// undone: for a thread that ends soon.
+    ///
+    /// @throws IOException when a writable place can't be opened, or the kernel refuses
+    void confineThisThread(Rights rights) throws IOException {
         int ruleset = -1;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attributes = arena.allocate(3L * Long.BYTES, Long.BYTES);
-            attributes.set(JAVA_LONG, 0, handled());
+            attributes.set(JAVA_LONG, 0, rights.writing(abi));
+            attributes.set(JAVA_LONG, Long.BYTES, rights.network() ? 0 : TCP);
             attributes.set(JAVA_LONG, 2L * Long.BYTES, SCOPES);
-            ruleset = calls.createRuleset(attributes, abi < ABI_OF_SCOPES ? Long.BYTES : attributes.byteSize(), 0);
-            for (Path place : places) {
-                allow(arena, ruleset, place);
+            ruleset = calls.createRuleset(attributes, attributesBytes(), 0);
+            for (Path place : rights.writable()) {
+                long all = rights.writing(abi);
+                allow(ruleset, place, Files.isDirectory(place) ? all : all & (WRITE_FILE | TRUNCATE | READ_FILE));
+            }
+            for (Path place : rights.readable().orElse(List.of())) {
+                if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                    allow(ruleset, place, READ_FILE);
+                }
             }
             calls.noNewPrivileges();
             calls.restrictSelf(ruleset);
@@ -108,20 +141,22 @@ final class Landlock {
         }
     }
 
-    private long handled() {
-        return WRITE_FILE | CHANGE_FOLDER | (abi < 2 ? 0 : REFER) | (abi < 3 ? 0 : TRUNCATE);
+    /// What this kernel knows of them.
+    private long attributesBytes() {
+        return abi < ABI_OF_TCP ? Long.BYTES : abi < ABI_OF_SCOPES ? 2L * Long.BYTES : 3L * Long.BYTES;
     }
 
-    private void allow(Arena arena, int ruleset, Path place) throws IOException {
-        int file = calls.open(arena.allocateFrom(place.toString()), place);
-        try {
-            long rights = Files.isDirectory(place) ? handled() : handled() & (WRITE_FILE | TRUNCATE);
-            MemorySegment rule = arena.allocate(Long.BYTES + Integer.BYTES, Long.BYTES);
-            rule.set(JAVA_LONG, 0, rights);
-            rule.set(JAVA_INT, Long.BYTES, file);
-            calls.addRule(ruleset, rule);
-        } finally {
-            calls.close(file);
+    private void allow(int ruleset, Path place, long rights) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            int file = calls.open(arena.allocateFrom(place.toString()), place);
+            try {
+                MemorySegment rule = arena.allocate(Long.BYTES + Integer.BYTES, Long.BYTES);
+                rule.set(JAVA_LONG, 0, rights);
+                rule.set(JAVA_INT, Long.BYTES, file);
+                calls.addRule(ruleset, rule);
+            } finally {
+                calls.close(file);
+            }
         }
     }
 

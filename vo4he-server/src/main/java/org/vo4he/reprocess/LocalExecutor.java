@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.vo4he.diagnostics.Finding;
 
 /// Runs plans in this process, one step after the other, each in a folder of its own below `runtime_data`. The log
 /// is `run.log`; it stays, however the run ends. Safe on any thread, for different folders.
@@ -36,10 +38,15 @@ public record LocalExecutor(OutputTags tags, Optional<String> host, int maxFiles
         FolderNames folders = FolderNames.of(plan, folder);
         try (RunFile said = new RunFile(log, listener, folders::leftOut)) {
             try {
-                Finished finished =
-                        new Finished(new LocalRun(plan, data, this, mostBytes, listener, said).outputs(), log);
+                LocalRun run = new LocalRun(plan, data, this, mostBytes, listener, said);
+                List<Finished.Output> outputs = run.outputs();
                 said.line("done");
-                return finished;
+                return new Finished(
+                        outputs,
+                        log,
+                        run.findings().stream()
+                                .map(finding -> told(finding, folders))
+                                .toList());
             } catch (StepException e) {
                 said.lastLine("failed: " + e.getMessage());
                 throw new StepException(folders.leftOut(e.getMessage()), e);
@@ -55,6 +62,10 @@ public record LocalExecutor(OutputTags tags, Optional<String> host, int maxFiles
                 throw e;
             }
         }
+    }
+
+    private static Finding told(Finding finding, FolderNames folders) {
+        return new Finding(finding.code(), folders.leftOut(finding.where()), folders.leftOut(finding.message()));
     }
 
     /// Reading a file ends so when the thread is interrupted.

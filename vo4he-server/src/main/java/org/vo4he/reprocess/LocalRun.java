@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vo4he.diagnostics.Finding;
 import org.vo4he.reprocess.RoomWatch.Room;
 
 /// One run of a plan on this machine.
@@ -26,6 +27,7 @@ final class LocalRun {
     private final RunFile log;
     private final RunProvenance provenance;
     private final Map<PlannedInput.Made, Path> made = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
     private long copies;
 
     /// @param mostBytes that may lie in the folder, copies of inputs apart
@@ -37,6 +39,11 @@ final class LocalRun {
         this.listener = listener;
         this.log = log;
         this.provenance = new RunProvenance(plan, executor.host());
+    }
+
+    /// What the steps said of their outputs.
+    List<Finding> findings() {
+        return findings;
     }
 
     List<Finished.Output> outputs() throws StepException, IOException, InterruptedException {
@@ -159,6 +166,12 @@ final class LocalRun {
             @Override
             public void log(String line) {
                 log.line(line);
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                log.line(finding.toString());
+                findings.add(finding);
             }
         };
     }

@@ -57,6 +57,10 @@ public enum ReprocessFinding implements FindingCode {
             "The provenance records no checksum of an input (or one of a kind that can't be computed), so that nobody can tell whether the file found is the one that was used."),
     OUTPUT_NAME(
             "reprocess-output-name", "An output's name is no plain file name, or two outputs of a step have the same."),
+    REFUSED(
+            "reprocess-refused",
+            Severity.WARNING,
+            "A program of the operator ended without a fault, and its log says that something was refused to it (Permission denied): it may have been kept from writing outside its folder or from the network, and what it made may lack that."),
     DIFFERENT(
             "reprocess-different",
             "The data of an HDU are not those that the product's own provenance makes: DATASUM or their order is another. Other findings may say which input, calibration or program is another one."),

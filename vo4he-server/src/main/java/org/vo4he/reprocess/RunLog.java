@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What a program says while it runs, line by line, up to a limit; what is beyond is read and thrown away, so that the
 /// program does not wait for us before it is stopped.
@@ -14,8 +18,32 @@ final class RunLog {
 
     private static final int LONGEST_LINE = 4000;
 
-    /// What strerror(3) says, in the language that a program without LANG has.
-    private static final String EACCES = "Permission denied";
+    /// What programs say of what befell them: as strerror(3) has it in the language that a program without LANG has,
+    /// and
+    /// in the words of widespread runtimes.
+    enum Complaint {
+        REFUSED("Permission denied", "Read-only file system"),
+        NO_MEMORY(
+                "Cannot allocate memory",
+                "memory exhausted",
+                "MemoryError",
+                "bad_alloc",
+                "OutOfMemoryError",
+                "out of memory",
+                "Out of memory"),
+        /// Of the init of podman's containers, which ends with 1 then.
+        NO_COMMAND("failed to exec pid1");
+
+        private final List<String> words;
+
+        Complaint(String... words) {
+            this.words = List.of(words);
+        }
+
+        private boolean isIn(String line) {
+            return words.stream().anyMatch(line::contains);
+        }
+    }
 
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -23,7 +51,7 @@ final class RunLog {
     private final StepListener listener;
     private final Thread reader;
     private volatile long bytes;
-    private volatile boolean refusal;
+    private final Set<Complaint> complaints = ConcurrentHashMap.newKeySet();
 
     RunLog(InputStream said, long most, StepListener listener) {
         this.most = most;
@@ -54,7 +82,7 @@ final class RunLog {
     private void tell(ByteArrayOutputStream line) {
         if (bytes <= most) {
             String words = line.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
-            refusal |= words.contains(EACCES);
+            Arrays.stream(Complaint.values()).filter(each -> each.isIn(words)).forEach(complaints::add);
             listener.log(words);
         }
         line.reset();
@@ -67,9 +95,8 @@ final class RunLog {
         }
     }
 
-    /// Whether the program said that a file was refused to it.
-    boolean toldOfRefusal() {
-        return refusal;
+    boolean tellsOf(Complaint complaint) {
+        return complaints.contains(complaint);
     }
 
     /// Until everything that was said is read; no process of the run is alive any more.

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,11 @@ final class Staging {
     /// Names in the folder, by argument.
     Map<String, String> names() {
         return names;
+    }
+
+    /// The inputs themselves.
+    Collection<Path> files() {
+        return inputs.keySet();
     }
 
     /// @throws StepException when one of them was changed meanwhile

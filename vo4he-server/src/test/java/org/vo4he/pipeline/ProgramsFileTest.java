@@ -54,6 +54,7 @@ class ProgramsFileTest {
                     copy-inputs: true
                     confine: required
                     writable: [/dev/shm, /opt/sas/cache]
+                    network: true
                     container: {engine: docker, image: "sas@sha256:12ab", options: [--gpus=all]}
                     arguments:
                       table: {role: input, description: events}
@@ -75,7 +76,10 @@ class ProgramsFileTest {
         assertThat(program.copyInputs()).isTrue();
         assertThat(program.confinement())
                 .isEqualTo(new Confinement(
-                        Confinement.Wish.REQUIRED, List.of(Path.of("/dev/shm"), Path.of("/opt/sas/cache"))));
+                        Confinement.Wish.REQUIRED,
+                        List.of(Path.of("/dev/shm"), Path.of("/opt/sas/cache")),
+                        true,
+                        List.of()));
         assertThat(program.container()).contains(new Container("docker", "sas@sha256:12ab", List.of("--gpus=all")));
         assertThat(program.arguments().orElseThrow())
                 .extracting(argument -> argument.name() + " " + argument.role() + " " + argument.type() + " "
@@ -112,6 +116,7 @@ class ProgramsFileTest {
             {run: {command: [x], arguments: {z: {role: in}}}} | line 1, column 54: role of argument z of program run takes input, parameter or output, not 'in'
             {run: {command: [x], arguments: {z: {type: integer, maximum: 3, default: 4}}}} | line 1, column 84: default of argument z of program run: z takes to 3, not 4
             {run: {command: [x], confine: yes}}          | line 1, column 41: confine of program run takes one of required, if-possible, no, not 'yes'
+            {run: {command: [x], network: on}}           | line 1, column 41: network of program run takes true or false, not 'on'
             {run: {command: [x], writable: [tmp]}}       | line 1, column 42: writable of program run takes absolute paths, not 'tmp'
             {run: {command: [x], container: {engine: sh, image: y}}} | line 1, column 52: engine of container of program run takes podman, docker, or a path to one of them, not 'sh'
             {run: {command: [x], container: {image: --privileged}}} | line 1, column 51: image of container of program run takes a name, best with its @sha256: digest, not '--privileged'

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,13 +19,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.diagnostics.Finding;
 import org.vo4he.reprocess.Confinement.Wish;
 
 /// [Confinement] with real programs, where the kernel has Landlock: shell scripts that try to get out.
 class ConfinementTest {
 
     private static final String REFUSED =
-            "; its log says that it was refused a file: it may change files in its own folder only";
+            "; its log says that something was refused to it: it may change files in its own folder only, and not use"
+                    + " the network";
 
     @TempDir
     private Path temporary;
@@ -31,6 +35,7 @@ class ConfinementTest {
     private Path folder;
     private Path input;
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<Finding> findings = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -61,6 +66,11 @@ class ConfinementTest {
                     public void log(String line) {
                         log.add(line);
                     }
+
+                    @Override
+                    public void finding(Finding finding) {
+                        findings.add(finding);
+                    }
                 });
     }
 
@@ -78,6 +88,71 @@ class ConfinementTest {
 
         assertThat(log).anyMatch(line -> line.endsWith("Permission denied"));
         assertThat(temporary.resolve("out.pha")).doesNotExist();
+    }
+
+    @Test
+    void aProgramThatWasRefusedSomethingAndEndsWithoutAFaultIsDoneWithAWarning() throws Exception {
+        assumeLandlock();
+
+        run(Confinement.DEFAULT, "cp \"$1\" \"$2\"; cp \"$1\" ../beside; exit 0");
+
+        assertThat(findings)
+                .extracting(Finding::toString)
+                .singleElement()
+                .satisfies(said -> assertThat(said)
+                        .contains("reprocess-refused")
+                        .contains(
+                                "program.sh ended without a fault" + REFUSED + ": look whether its outputs are whole"));
+        assertThat(temporary.resolve("beside")).doesNotExist();
+        findings.clear();
+        run(Confinement.DEFAULT, "cp \"$1\" again; rm \"$2\"; mv again \"$2\"");
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void theNetworkIsClosedUnlessTheOperatorOpensIt() throws Exception {
+        assumeLandlock();
+        assumeTrue(Landlock.here().orElseThrow().knowsNetwork(), "this kernel's Landlock knows of no network");
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String call = "bash -c 'echo > /dev/tcp/127.0.0.1/%d' && cp \"$1\" \"$2\"".formatted(server.getLocalPort());
+
+            assertThatThrownBy(() -> run(Confinement.DEFAULT, call))
+                    .hasMessage("program.sh ended with exit code 1" + REFUSED);
+
+            run(Confinement.DEFAULT.withNetwork(true), call);
+            assertThat(folder.resolve("out.pha")).exists();
+        }
+    }
+
+    @Test
+    void whatIsHiddenCanNotBeReadByAnyWayAndAllElseCan() throws Exception {
+        assumeLandlock();
+        Path state = Files.createDirectories(temporary.resolve("way/state"));
+        Files.writeString(state.resolve("server.json"), "secret");
+        Files.writeString(temporary.resolve("way/beside"), "open");
+        Path tokens = Files.writeString(temporary.resolve("tokens"), "secret");
+        Files.createSymbolicLink(temporary.resolve("way/link"), state);
+        input = Files.writeString(state.resolve("input"), "photons\n");
+        folder = Files.createDirectory(state.resolve("runtime_data"));
+
+        run(Confinement.DEFAULT.hiding(List.of(state, tokens, temporary.resolve("none"))), """
+                try() { "$@" 2> /dev/null; }
+                try cat %1$s/way/state/server.json
+                try cat %1$s/way/link/server.json
+                try cat %1$s/tokens
+                try ln %1$s/tokens linked && cat linked
+                try cp -r %1$s/way/state copied && cat copied/server.json
+                ln -s %1$s/tokens named; try cat named
+                try cat /proc/%2$d/root%1$s/tokens
+                try cat /proc/%2$d/mem
+                try cat %1$s/way/beside
+                ls %1$s/way > /dev/null && cat /etc/passwd > /dev/null && echo more > own && cat own > /dev/null
+                cat "$1" > "$2\"""".formatted(
+                        temporary, ProcessHandle.current().pid()));
+
+        assertThat(log).containsExactly("open");
+        assertThat(folder.resolve("out.pha")).hasContent("photons");
     }
 
     @Test
@@ -137,7 +212,9 @@ class ConfinementTest {
         assumeLandlock();
         Path cache = Files.createDirectory(temporary.resolve("cache"));
 
-        run(new Confinement(Wish.REQUIRED, List.of(cache)), "touch %s/new && cp \"$1\" \"$2\"".formatted(cache));
+        run(
+                Confinement.DEFAULT.wished(Wish.REQUIRED).writing(List.of(cache)),
+                "touch %s/new && cp \"$1\" \"$2\"".formatted(cache));
 
         assertThat(cache.resolve("new")).exists();
     }
@@ -154,7 +231,7 @@ class ConfinementTest {
             assertThat(threads.filter(ConfinementTest::confined).map(ConfinementTest::name))
                     .allMatch("process reaper"::equals);
         }
-        run(new Confinement(Wish.NO, List.of()), "touch ../free && cp \"$1\" \"$2\"");
+        run(Confinement.DEFAULT.wished(Wish.NO), "touch ../free && cp \"$1\" \"$2\"");
         assertThat(temporary.resolve("free")).exists();
     }
 
@@ -179,7 +256,7 @@ class ConfinementTest {
     void aPlaceThatIsNotThereIsNamed() {
         assumeLandlock();
 
-        assertThatThrownBy(() -> run(new Confinement(Wish.REQUIRED, List.of(Path.of("/no/such"))), "exit 0"))
+        assertThatThrownBy(() -> run(Confinement.DEFAULT.writing(List.of(Path.of("/no/such"))), "exit 0"))
                 .hasMessage("open of /no/such failed with errno 2");
     }
 
@@ -188,16 +265,16 @@ class ConfinementTest {
         Optional<Landlock> nothing = Optional.empty();
 
         assertThat(Confinement.DEFAULT.on(nothing, "fit")).isEmpty();
-        assertThatThrownBy(() -> new Confinement(Wish.REQUIRED, List.of()).on(nothing, "fit"))
+        assertThatThrownBy(() -> Confinement.DEFAULT.wished(Wish.REQUIRED).on(nothing, "fit"))
                 .isInstanceOf(StepException.class)
                 .hasMessage("fit has 'confine: required', and this system can't confine it: it has no Landlock"
                         + " (Linux 5.13 or later)");
         ExternalProgram program = ExternalProgram.of("fit", "1", ArgumentVector.of("/bin/true"), List.of());
         assertThat(Confinement.warning(List.of(program, program.in(new Container("podman", "x", List.of()))), nothing))
                 .hasValueSatisfying(said -> assertThat(said).endsWith("writing outside their folders: fit"));
-        assertThat(Confinement.warning(List.of(program.confined(new Confinement(Wish.NO, List.of()))), nothing))
+        assertThat(Confinement.warning(List.of(program.confined(Confinement.DEFAULT.wished(Wish.NO))), nothing))
                 .isEmpty();
-        assertThatCode(() -> run(new Confinement(Wish.NO, List.of()), "cp \"$1\" \"$2\""))
+        assertThatCode(() -> run(Confinement.DEFAULT.wished(Wish.NO), "cp \"$1\" \"$2\""))
                 .doesNotThrowAnyException();
     }
 }

@@ -2,6 +2,7 @@
 package org.vo4he.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -126,6 +127,37 @@ class ExternalStepTest {
     void anExitCodeOtherThanZeroIsTold() {
         assertRefused("echo no; exit 7", LIMITS, "program.sh ended with exit code 7");
         assertThat(log).containsExactly("no");
+    }
+
+    @Test
+    void aCommandThatIsNotFoundInAProgramIsTold() {
+        assertRefused(
+                "nosuch-command",
+                LIMITS,
+                "program.sh ended with exit code 127 (a command was not found: the log says which)");
+        assertThat(log).anyMatch(line -> line.contains("nosuch-command"));
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsNamedBeforeAnythingRunsWithoutItsFolder() throws IOException {
+        Path script = Files.writeString(temporary.resolve("fit.sh"), "exit 0");
+
+        assertThatThrownBy(() -> check("/no/such/folder/fit"))
+                .isInstanceOf(StepException.class)
+                .hasMessage("fit can't be started: its command 'fit' is not there");
+        assertThatThrownBy(() -> check("nosuch-command"))
+                .hasMessageMatching(
+                        "fit can't be started: its command 'nosuch-command' is in none of the [0-9]+ folders"
+                                + " of its PATH");
+        assertThatThrownBy(() -> check(script.toString()))
+                .hasMessage("fit can't be started: its command 'fit.sh' may not be executed");
+        assertThatCode(() -> check("sh")).doesNotThrowAnyException();
+    }
+
+    private static void check(String command) throws StepException {
+        ExternalProgram program = ExternalProgram.of("fit", "1", ArgumentVector.of(command), List.of());
+        Step step = new Programs(List.of(), List.of(program)).named("fit").orElseThrow();
+        step.check(Arguments.of(step.definition(), Map.of()));
     }
 
     @Test
@@ -256,7 +288,9 @@ class ExternalStepTest {
 
         assertThatThrownBy(() -> run("exec dd if=/dev/zero of=/dev/null bs=80M count=1", "x", small))
                 .isInstanceOf(StepException.class)
-                .hasMessageMatching("program.sh (ended with exit code 1|was stopped: its processes held .*)");
+                .hasMessageMatching(
+                        "program.sh (ended with exit code 1; its log says that memory was refused to it: it may"
+                                + " have 30000000 bytes|was stopped: its processes held .*)");
         assertThat(log).allMatch(line -> line.contains("memory"));
     }
 
@@ -355,11 +389,13 @@ class ExternalStepTest {
         assertThatThrownBy(() -> step.run(arguments, new Workspace(folder), listener))
                 .hasMessage("boxed was stopped: it ran longer than 0.3 s");
 
+        Object owner = Files.getAttribute(folder, "unix:uid");
+        String user = owner.equals(0) ? "--user=0:" + Files.getAttribute(folder, "unix:gid") : "--userns=keep-id";
         List<String> said = Files.readAllLines(temporary.resolve("engine.log"));
         assertThat(said.getFirst())
-                .matches("run --rm --init --name=(vo4he-\\S+) --network=none --read-only --tmpfs=/tmp --cap-drop=ALL"
+                .matches("run --rm --init --name=(vo4he-\\S+) --stop-timeout=0 --read-only --tmpfs=/tmp --cap-drop=ALL"
                         + " --security-opt=no-new-privileges --pids-limit=512 --mount=type=bind,source=" + folder
-                        + ",target=/runtime_data --workdir=/runtime_data --userns=keep-id --memory=5000000b"
+                        + ",target=/runtime_data --workdir=/runtime_data " + user + " --network=none --memory=5000000b"
                         + " --env=HOME=/runtime_data --env=TMPDIR=/runtime_data --env=MODE=fast --gpus=all"
                         + " fit@sha256:12 fit events.fits /runtime_data/out.pha");
         assertThat(said.get(1)).matches("rm --force vo4he-\\S+");
