@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.vo4he.config.Settings;
 import org.vo4he.diff.Comparison;
 import org.vo4he.diff.Difference;
 import org.vo4he.fits.FitsFile;
@@ -30,18 +31,19 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vo4he diff spectrum.fits reprocessed.fits",
             "  vo4he diff --ignore DATE --ignore 'HISTORY' a.fits b.fits",
-            "  vo4he diff --tags-apart --json a.fits b.fits"
+            "  vo4he diff --tags-apart --json a.fits b.fits",
+            "  vo4he diff 'ivo://vo4he.local/x?spectrum.fits' again/spectrum.fits --state S"
         })
 final class DiffCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "A", description = "A file, plain or gzip.")
-    private Path first;
+    @Parameters(index = "0", paramLabel = "A", description = "A file, plain or gzip, or with --state a publisher DID.")
+    private String first;
 
     @Parameters(index = "1", paramLabel = "B", description = "Another.")
-    private Path second;
+    private String second;
 
     @Option(
             names = "--ignore",
@@ -57,24 +59,40 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Describing.requireFile(first);
-        Describing.requireFile(second);
+        Settings settings = SettingOptions.settings(spec);
+        try (OpenedArchive archive = archive(settings)) {
+            Path one = new FileOrDid(first).in(archive.inputs(), settings, spec);
+            Path other = new FileOrDid(second).in(archive.inputs(), settings, spec);
+            return told(one, other);
+        }
+    }
+
+    /// Nothing is opened for two files.
+    private OpenedArchive archive(Settings settings) {
+        return new FileOrDid(first).isDid() || new FileOrDid(second).isDid()
+                ? OpenedArchive.of(settings)
+                : OpenedArchive.NONE;
+    }
+
+    private int told(Path one, Path other) {
+        Describing.requireFile(one);
+        Describing.requireFile(other);
         Set<String> keywords = ignored.stream()
                 .map(keyword -> keyword.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        List<Difference> differences = compare(new Comparison.Options(keywords, tagsApart));
+        List<Difference> differences = compare(one, other, new Comparison.Options(keywords, tagsApart));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(DifferenceText.json(first, second, differences));
+            out.println(DifferenceText.json(one, other, differences));
         } else {
-            DifferenceText.print(first, second, differences, out);
+            DifferenceText.print(one, other, differences, out);
         }
         return differences.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
-    private List<Difference> compare(Comparison.Options options) {
-        try (FitsFile a = open(first);
-                FitsFile b = open(second)) {
+    private static List<Difference> compare(Path one, Path other, Comparison.Options options) {
+        try (FitsFile a = open(one);
+                FitsFile b = open(other)) {
             return new Comparison(a, b, options).differences();
         } catch (IOException e) {
             throw new CommandFailure(e.getMessage(), e);

@@ -16,12 +16,15 @@ import org.vo4he.store.StoreException;
 /// @param end lets go of the server or the store
 record OpenedArchive(ArchiveInputs inputs, Runnable end) implements AutoCloseable {
 
+    /// Of no state folder.
+    static final OpenedArchive NONE = new OpenedArchive(ArchiveInputs.NONE, () -> {});
+
     /// None without a state folder.
     ///
     /// @throws CommandFailure when there is no state in it, or it can't be opened
     static OpenedArchive of(Settings settings) {
         if (settings.state().isEmpty()) {
-            return new OpenedArchive(ArchiveInputs.NONE, () -> {});
+            return NONE;
         }
         Path state = settings.state().get();
         Optional<StateServer> running = StateServer.running(state);

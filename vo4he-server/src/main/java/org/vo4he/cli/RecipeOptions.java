@@ -12,14 +12,11 @@ import org.vo4he.reprocess.PlanRequest;
 import org.vo4he.reprocess.Planned;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// What `reprocess` and `verify` have in common: the product, which of its steps is wanted, and where its inputs are.
 final class RecipeOptions {
-
-    private static final String DID = "ivo://";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -53,7 +50,7 @@ final class RecipeOptions {
     PlannedProduct planned(Settings settings, Describing describing, Wish wish)
             throws IOException, InterruptedException {
         try (OpenedArchive archive = OpenedArchive.of(settings)) {
-            Path file = file(archive.inputs(), settings);
+            Path file = new FileOrDid(product).in(archive.inputs(), settings, spec);
             PlanRequest request = wish.of(request(file, describing));
             List<Path> open =
                     List.of(file.toAbsolutePath().getParent(), Path.of("").toAbsolutePath());
@@ -68,26 +65,12 @@ final class RecipeOptions {
         }
     }
 
-    private Path file(ArchiveInputs archive, Settings settings) {
-        if (!product.startsWith(DID)) {
-            return Path.of(product);
-        }
-        if (settings.state().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--state is missing: a publisher DID is looked up in a state folder");
-        }
-        return archive.files()
-                .byDid(product)
-                .orElseThrow(() -> new CommandFailure(
-                        "no product of the state " + settings.state().get() + " has the publisher DID " + product));
-    }
-
     /// The product's own words, and the DID that was given or that its tags declare.
     private PlanRequest request(Path file, Describing describing) throws IOException {
         ProvenanceDocument recipe = new FileAncestry(describing)
                 .document(file)
                 .orElseThrow(() -> new CommandFailure(product + " tells nothing of how it was made"));
-        Optional<String> did = product.startsWith(DID) ? Optional.of(product) : describing.declaredDid(file);
+        Optional<String> did = new FileOrDid(product).isDid() ? Optional.of(product) : describing.declaredDid(file);
         return PlanRequest.again(recipe).withParent(did).withTarget(Optional.ofNullable(target));
     }
 }

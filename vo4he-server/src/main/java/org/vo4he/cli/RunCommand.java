@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.vo4he.config.Settings;
+import org.vo4he.pipeline.Pipeline;
 import org.vo4he.pipeline.PipelineException;
 import org.vo4he.pipeline.PipelineFile;
 import org.vo4he.pipeline.PipelineRun;
@@ -100,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
                     watch(pipeline, settings, shutdown);
                     return ExitCode.DONE;
                 }
+                require(files.keySet(), pipeline.pipeline());
                 Plan plan = pipeline.plan(files);
                 Map<String, Path> written = dryRun ? Map.of() : run(pipeline, plan);
                 tell(plan, written);
@@ -132,6 +135,21 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return files;
+    }
+
+    /// What the command line gives is what the pipeline takes.
+    private void require(Set<String> given, Pipeline pipeline) {
+        for (String name : given) {
+            if (!pipeline.inputs().contains(name)) {
+                throw usage("--input %s: the pipeline %s has no such input; it has %s"
+                        .formatted(name, pipeline.name(), String.join(", ", pipeline.inputs())));
+            }
+        }
+        for (String name : pipeline.inputs()) {
+            if (!given.contains(name)) {
+                throw usage("--input %s=FILE is missing: the pipeline %s takes it".formatted(name, pipeline.name()));
+            }
+        }
     }
 
     private ParameterException usage(String sentence) {

@@ -134,7 +134,7 @@ public final class Vo4he implements Runnable {
                 new Subcommand("reprocess", ReprocessCommand::new, REMAKING),
                 new Subcommand("verify", VerifyCommand::new, REMAKING),
                 new Subcommand("run", RunCommand::new, RUNNING),
-                new Subcommand("diff", DiffCommand::new, List.of()),
+                new Subcommand("diff", DiffCommand::new, List.of(Setting.STATE)),
                 new Subcommand("profile", ProfileCommand::new, List.of()),
                 new Subcommand("provenance", () -> new ProvenanceCommand(out), List.of(Setting.RULES, Setting.STATE)),
                 new Subcommand("query", () -> new QueryCommand(out), List.of(Setting.STATE)),

@@ -46,6 +46,9 @@ class ArchivedProductsTest {
             assertThat(ProvenanceJson.write(remade))
                     .contains(RemakingServer.did(RemakingServer.EVENTS))
                     .doesNotContain(root.toString());
+            CommandRun differs = run("diff", DID, root.resolve("again/core.pha"), "--json");
+            assertThat(differs.exitCode()).as(differs.err()).isEqualTo(ExitCode.FINDINGS);
+            assertThat(differs.out()).contains("energy");
             Files.createDirectories(copy.getParent());
             Files.copy(server.folder().resolve(RemakingServer.SPECTRUM), copy);
             CommandRun known = run("verify", copy.toString());
@@ -59,5 +62,8 @@ class ArchivedProductsTest {
         assertThat(verified.exitCode()).as(verified.err()).isZero();
         assertThat(verified.out()).contains("core.pha: identical");
         assertThat(CommandRun.of("verify", DID).exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("diff", DID, copy).exitCode()).isZero();
+        assertThat(run("diff", copy.toString(), DID + "x").err()).contains("has the publisher DID " + DID + "x");
+        assertThat(CommandRun.of("diff", copy, DID).exitCode()).isEqualTo(ExitCode.USAGE);
     }
 }

@@ -65,7 +65,11 @@ class RunCommandTest {
 
     @Test
     void whatIsWrongIsSaidBeforeAnythingRuns() throws Exception {
-        assertThat(run().err()).contains("the pipeline spectrum needs a file for its input 'events'");
+        assertThat(run().err()).contains("--input events=FILE is missing: the pipeline spectrum takes it");
+        assertThat(run().exitCode()).isEqualTo(ExitCode.USAGE);
+        CommandRun unknown = run("--input", "photons=" + EVENTS);
+        assertThat(unknown.err()).contains("--input photons: the pipeline spectrum has no such input; it has events");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run("--input", EVENTS).err()).contains("NAME=FILE is wanted");
         assertThat(run("--input", "events=" + EVENTS, "--watch", folder).exitCode())
                 .isEqualTo(ExitCode.USAGE);
