@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param error why it ended without results
 /// @param note what befell it: that it was interrupted, and takes its turn again
 /// @param parent publisher DID of the product that is made again
+/// @param withdrawn publisher DIDs of results that were published, and are withdrawn now
 /// @param kept until when its results are kept
 /// @param mayPublish whether whoever asks may publish what it made
 public record JobStatus(
@@ -36,6 +37,7 @@ public record JobStatus(
         Optional<String> parent,
         List<Changed> changes,
         List<Published> published,
+        List<String> withdrawn,
         Instant kept,
         boolean mayPublish) {
 
@@ -62,5 +64,6 @@ public record JobStatus(
         results = List.copyOf(results);
         changes = List.copyOf(changes);
         published = List.copyOf(published);
+        withdrawn = List.copyOf(withdrawn);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vo4he.http.ServiceException;
 import org.vo4he.provenance.ShownPath;
+import org.vo4he.store.ProductRecord;
 import org.vo4he.store.StoreException;
 import org.vo4he.uws.ErrorSummary;
 import org.vo4he.uws.Job;
@@ -45,6 +46,7 @@ record JobStatuses(Queue queue, ReprocessRunner runner, Publisher publisher) {
                 notes.flatMap(RunNotes::parent).or(() -> parameter(job, "ID")),
                 changes(notes),
                 published(job, notes),
+                withdrawn(job, notes),
                 job.times().destruction(),
                 mayPublish
                         && done
@@ -92,15 +94,32 @@ record JobStatuses(Queue queue, ReprocessRunner runner, Publisher publisher) {
     }
 
     private List<JobStatus.Published> published(Job job, Optional<RunNotes> notes) {
-        List<String> names = notes.map(RunNotes::outputs).orElse(List.of()).stream()
-                .map(RunNotes.Output::name)
-                .toList();
         try {
-            return publisher.published(job.id(), names).stream()
+            return publisher.published(job.id(), names(notes)).stream()
                     .map(product -> new JobStatus.Published(product.did(), product.shortId(), product.fileName()))
                     .toList();
         } catch (StoreException e) {
-            throw new ServiceException.Internal("the store can't be read; the server's log says why", e);
+            throw unreadable(e);
         }
+    }
+
+    private List<String> withdrawn(Job job, Optional<RunNotes> notes) {
+        try {
+            return publisher.withdrawn(job.id(), names(notes)).stream()
+                    .map(ProductRecord::did)
+                    .toList();
+        } catch (StoreException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static List<String> names(Optional<RunNotes> notes) {
+        return notes.map(RunNotes::outputs).orElse(List.of()).stream()
+                .map(RunNotes.Output::name)
+                .toList();
+    }
+
+    private static ServiceException unreadable(StoreException e) {
+        return new ServiceException.Internal("the store can't be read; the server's log says why", e);
     }
 }

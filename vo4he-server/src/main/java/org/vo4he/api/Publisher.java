@@ -83,11 +83,20 @@ public final class Publisher {
 
     /// Those of these files that are products of the archive.
     List<ProductRecord> published(String jobId, List<String> names) throws StoreException {
+        return known(jobId, names).stream()
+                .filter(product -> !product.withdrawn())
+                .toList();
+    }
+
+    /// Those of these files that were products of the archive, and are not here any more.
+    List<ProductRecord> withdrawn(String jobId, List<String> names) throws StoreException {
+        return known(jobId, names).stream().filter(ProductRecord::withdrawn).toList();
+    }
+
+    private List<ProductRecord> known(String jobId, List<String> names) throws StoreException {
         List<ProductRecord> found = new ArrayList<>();
         for (String name : names) {
-            products.byPath(path(jobId, name)).stream()
-                    .filter(product -> !product.withdrawn())
-                    .forEach(found::add);
+            found.addAll(products.byPath(path(jobId, name)));
         }
         return found;
     }

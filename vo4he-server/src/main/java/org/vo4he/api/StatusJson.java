@@ -44,6 +44,7 @@ record StatusJson(String baseUrl) {
                         .put("new", each.is().orElse(null)));
         ArrayNode published = root.putArray("published");
         status.published().forEach(each -> published.add(each.did()));
+        status.withdrawn().forEach(root.putArray("withdrawn")::add);
         root.put("kept", status.kept().toString());
         addresses(root, status.job());
         return root.toString();

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.vo4he.backup.Backup;
 import org.vo4he.backup.BackupException;
 import org.vo4he.backup.Manifest;
@@ -58,6 +59,7 @@ final class BackupCommand implements Callable<Integer> {
             Manifest manifest = new Backup(draft).check();
             Files.move(draft, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             spec.commandLine().getOut().println(sentence(manifest));
+            keptJobs(state).ifPresent(spec.commandLine().getOut()::println);
             return ExitCode.DONE;
         } catch (BackupException e) {
             throw new CommandFailure("the backup did not come whole: " + e.getMessage(), e);
@@ -69,6 +71,25 @@ final class BackupCommand implements Callable<Integer> {
     private String sentence(Manifest manifest) throws IOException {
         return out + ": " + manifest.bytes() + " bytes of the state in " + Files.size(out) + ", "
                 + manifest.publishedFiles() + " published files, schema " + manifest.schema() + ", " + manifest.made();
+    }
+
+    /// What an operator could expect in it, and would miss.
+    private static Optional<String> keptJobs(Path state) throws IOException {
+        long jobs = folders(state.resolve("jobs/reprocessing/jobs"));
+        return jobs == 0
+                ? Optional.empty()
+                : Optional.of("not in it: " + (jobs == 1 ? "one job" : jobs + " jobs")
+                        + " of products made again, with what they made and nobody published: publish what is to last, or"
+                        + " copy " + state.resolve("jobs") + " while no server runs");
+    }
+
+    private static long folders(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.filter(Files::isDirectory).count();
+        }
     }
 
     private static void write(Path state, Settings settings, Path draft) throws IOException {

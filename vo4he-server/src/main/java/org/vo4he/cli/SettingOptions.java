@@ -108,9 +108,14 @@ final class SettingOptions {
         }
     }
 
+    /// @param named by the option; null: the variable may name it
+    static Optional<Path> settingsFile(Path named) {
+        return Optional.ofNullable(named)
+                .or(() -> Optional.ofNullable(System.getenv(FILE_VARIABLE)).map(Path::of));
+    }
+
     private static Optional<Path> settingsFile(CommandSpec spec) {
         String option = spec.optionsMap().get(FILE_OPTION).getValue();
-        return Optional.ofNullable(option != null ? option : System.getenv(FILE_VARIABLE))
-                .map(Path::of);
+        return settingsFile(option == null ? null : Path.of(option));
     }
 }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vo4he.config.Configuration;
+import org.vo4he.config.ConfigurationException;
 import org.vo4he.config.Setting;
 import org.vo4he.security.Identity;
 import org.vo4he.security.Scope;
@@ -38,7 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  vo4he token create ann --tokens tokens",
             "  vo4he token create eve --scopes run,publish --tokens tokens",
-            "  vo4he token list --tokens tokens",
+            "  vo4he token list --config vo4he.yaml",
             "  vo4he token revoke ann --tokens tokens",
             "  vo4he serve /data/xmm --tokens tokens"
         })
@@ -51,8 +54,15 @@ final class TokenCommand implements Runnable {
             names = "--tokens",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The file of tokens; without it the one that VO4HE_TOKENS names.")
+            description = "The file of tokens; without it the one that VO4HE_TOKENS or the settings file names.")
     private Path named;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Settings file (YAML); also by VO4HE_CONFIG.")
+    private Path settings;
 
     @Override
     public void run() {
@@ -126,11 +136,18 @@ final class TokenCommand implements Runnable {
     }
 
     private Path file() {
-        String variable = System.getenv(Setting.TOKENS.variable());
-        if (named == null && variable == null) {
-            throw new ParameterException(spec.commandLine(), "which file? --tokens FILE names it");
+        if (named != null) {
+            return named;
         }
-        return named == null ? Path.of(variable) : named;
+        try {
+            return Configuration.of(SettingOptions.settingsFile(settings), System.getenv(), Map.of())
+                    .path(Setting.TOKENS)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "which file? --tokens FILE names it, or 'tokens' in the settings file (--config)"));
+        } catch (ConfigurationException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private static CommandFailure unusable(IOException e) {

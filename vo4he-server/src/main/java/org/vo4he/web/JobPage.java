@@ -40,6 +40,7 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
                         state(status, links),
                         parent(status, parent, links),
                         published(status, links),
+                        withdrawn(status),
                         actions(status, links),
                         element("div")
                                 .with("class", "job-made")
@@ -65,13 +66,10 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
                 .with("class", "job")
                 .with("aria-live", "polite")
                 .with("data-events", links.job(status.job()) + "/events")
+                .with("data-phase", status.phase())
                 .with("data-over", String.valueOf(status.over()));
-        if (!status.over()) {
-            section.add(element("progress", percent(status.progress()) + " %")
-                    .with("class", "job-progress")
-                    .with("max", "1")
-                    .with("aria-label", "Progress")
-                    .with("value", String.valueOf(status.progress())));
+        if (status.step() > 0 && !status.over()) {
+            section.add(progress(status.progress()));
         }
         section.add(element("p", words(status)).with("class", "job-words lead"));
         status.error()
@@ -83,15 +81,35 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
         return section;
     }
 
+    /// Not every program tells how far it is: then nobody knows.
+    private static Element progress(double fraction) {
+        Element bar = element("progress", fraction == 0 ? "" : percent(fraction) + " %")
+                .with("class", "job-progress")
+                .with("max", "1")
+                .with("aria-label", "Progress");
+        return fraction == 0 ? bar : bar.with("value", String.valueOf(fraction));
+    }
+
     private static String words(JobStatus status) {
         if (status.over()) {
-            return took(status).map(time -> "It took " + time + ". ").orElse("") + "Kept until "
-                    + DAY.format(status.kept()) + ".";
+            String took = took(status).map(time -> "It took " + time + ". ").orElse("");
+            return isEmptied(status)
+                    ? took + "Nothing of it was kept."
+                    : took + "Kept until " + DAY.format(status.kept()) + ".";
         }
-        return status.step() == 0
-                ? "Phase " + status.phase()
-                : "Step " + status.step() + " of " + status.steps() + ": " + status.stepName() + ", "
-                        + percent(status.progress()) + " %";
+        if (status.step() == 0) {
+            return switch (status.phase()) {
+                case "PENDING", "HELD" -> "It begins when whoever ordered it says so.";
+                case "QUEUED" -> "It begins when jobs before it are done.";
+                default -> "It begins.";
+            };
+        }
+        return "Step " + status.step() + " of " + status.steps() + ": " + status.stepName()
+                + (status.progress() == 0 ? "" : ", " + percent(status.progress()) + " %");
+    }
+
+    private static boolean isEmptied(JobStatus status) {
+        return status.phase().equals("ABORTED") && status.results().isEmpty();
     }
 
     private static Optional<String> took(JobStatus status) {
@@ -132,16 +150,32 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
                 .add(list);
     }
 
+    private static Html withdrawn(JobStatus status) {
+        if (status.withdrawn().isEmpty()) {
+            return Html.none();
+        }
+        Element list = element("ul");
+        status.withdrawn().forEach(did -> list.add(element("li").add(element("code", did))));
+        return element("section")
+                .with("aria-labelledby", "withdrawn")
+                .add(element("h2", "Withdrawn").with("id", "withdrawn"))
+                .add(element("p", "This was published from here, and is not in the archive any more."))
+                .add(list);
+    }
+
     private static Html actions(JobStatus status, Links links) {
         List<Element> buttons = new ArrayList<>();
         if (!status.over()) {
             buttons.add(button("cancel", "Cancel", status, links));
         }
         if (status.mayPublish() && status.published().isEmpty()) {
-            buttons.add(button("publish", "Publish", status, links));
+            String words = status.withdrawn().isEmpty() ? "Publish" : "Publish once more";
+            buttons.add(button("publish", words, status, links));
         }
         if (status.over() && !status.phase().equals("ARCHIVED")) {
-            buttons.add(button("keep", "Keep longer", status, links));
+            if (!isEmptied(status)) {
+                buttons.add(button("keep", "Keep longer", status, links));
+            }
             buttons.add(button("discard", "Discard", status, links));
         }
         return buttons.isEmpty()
@@ -190,7 +224,10 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
                 .add(list);
     }
 
-    private static Element log(JobStatus status) {
+    private static Html log(JobStatus status) {
+        if (status.over() && status.log().isEmpty()) {
+            return Html.none();
+        }
         return element("section")
                 .with("aria-labelledby", "log")
                 .add(element("h2", "Log").with("id", "log"))

@@ -26,6 +26,6 @@ final class OutputFigure {
         return figure.add(element("figcaption")
                 .text(before)
                 .add(link(links.jobFile(status.job(), output.name()) + "?download", output.name()))
-                .text(", " + Shown.size(output.bytes() / 1e3) + (output.whole() ? "" : " so far")));
+                .text(", " + Shown.size(output.bytes() / 1e3) + (status.over() ? "" : " so far")));
     }
 }

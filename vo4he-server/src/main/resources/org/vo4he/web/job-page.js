@@ -39,10 +39,19 @@
 
     events.addEventListener('status', (event) => {
         const status = JSON.parse(event.data);
-        bar.value = status.progress;
-        words.textContent = status.step === 0
-            ? `Phase ${status.phase}`
-            : `Step ${status.step} of ${status.steps}: ${status.stepName}, ${Math.round(100 * status.progress)} %`;
+        if (status.phase !== job.dataset.phase || (status.step > 0 && !bar)) {
+            events.close();
+            location.reload();
+            return;
+        }
+        if (status.step > 0) {
+            // Not every program tells how far it is: the bar has no value then.
+            const told = status.progress > 0 ? `, ${Math.round(100 * status.progress)} %` : '';
+            words.textContent = `Step ${status.step} of ${status.steps}: ${status.stepName}${told}`;
+            if (status.progress > 0) {
+                bar.value = status.progress;
+            }
+        }
         showFiles(status.results);
         const below = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
         log.textContent = status.log.join('\n');

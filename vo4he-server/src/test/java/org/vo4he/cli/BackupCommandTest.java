@@ -103,7 +103,9 @@ class BackupCommandTest {
                 Files.createDirectories(state.resolve("published/0a1b2c3d4e5f")).resolve("remade.fits");
         Samples.eventList().write(made);
         CommandRun.of("harvest", products, "--state", state, "--no-progress");
-        backup();
+        assertThat(backup()).doesNotContain("not in it");
+        Files.createDirectories(state.resolve("jobs/reprocessing/jobs/0a1b2c"));
+        assertThat(backup()).contains("not in it: one job of products made again", "copy " + state.resolve("jobs"));
 
         Path again = restored("again");
         assertThat(again.resolve("published/0a1b2c3d4e5f/remade.fits")).hasSameBinaryContentAs(made);
@@ -134,9 +136,10 @@ class BackupCommandTest {
         }
     }
 
-    private void backup() {
+    private String backup() {
         CommandRun run = CommandRun.of("backup", "--state", state, "--out", file);
         assertThat(run.exitCode()).as(run.toString()).isZero();
+        return run.out();
     }
 
     private Path restored(String name) {

@@ -42,6 +42,21 @@ class TokenCommandTest {
     }
 
     @Test
+    void theSettingsFileOfTheServerNamesTheFileToo() throws Exception {
+        Path settings = Files.writeString(folder.resolve("vo4he.yaml"), "title: X\ntokens: " + file + "\n");
+        created("ann");
+
+        assertThat(CommandRun.of("token", "list", "--config", settings).out()).startsWith("ann ");
+        assertThat(CommandRun.of("token", "--config", settings, "revoke", "ann").exitCode())
+                .isZero();
+        assertThat(CommandRun.of("token", "list", "--config", settings).out()).isEmpty();
+        Path silent = Files.writeString(folder.resolve("silent.yaml"), "title: X\n");
+        CommandRun unnamed = CommandRun.of("token", "list", "--config", silent);
+        assertThat(unnamed.exitCode()).isEqualTo(2);
+        assertThat(unnamed.err()).contains("which file? --tokens FILE names it, or 'tokens' in the settings file");
+    }
+
+    @Test
     void aNewTokenIsPrintedOnceAndTheFileKnowsItByItsHashAlone() throws Exception {
         String ann = created("ann");
         String eve = created("eve", "--scopes", "run,publish");

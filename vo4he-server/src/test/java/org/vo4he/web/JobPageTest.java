@@ -18,6 +18,7 @@ import org.w3c.dom.Document;
 class JobPageTest {
 
     private static final String DID = "ivo://vo4he.example/x?core.pha";
+    private static final String WITHDRAWN = "ivo://vo4he.example/x?remade/core.pha";
     private static final Changed RADIUS = new Changed("0:2", "radius", Optional.of("20"), Optional.empty());
 
     private static final ParentProduct PARENT = new ParentProduct(
@@ -39,15 +40,20 @@ class JobPageTest {
     }
 
     private static Document page(String phase, boolean parentKnown, Output... results) {
+        return page(phase, parentKnown, 1, 0.5, List.of("a line"), results);
+    }
+
+    private static Document page(
+            String phase, boolean parentKnown, int step, double progress, List<String> log, Output... results) {
         JobStatus status = new JobStatus(
                 "j1",
                 phase,
-                phase.equals("COMPLETED"),
-                1,
+                List.of("COMPLETED", "ERROR", "ABORTED").contains(phase),
+                step,
                 1,
                 "extract",
-                0.5,
-                List.of("a line"),
+                progress,
+                log,
                 List.of(),
                 List.of(results),
                 Optional.of(Instant.EPOCH),
@@ -57,8 +63,9 @@ class JobPageTest {
                 Optional.of(DID),
                 List.of(RADIUS),
                 List.of(),
+                phase.equals("COMPLETED") ? List.of(WITHDRAWN) : List.of(),
                 Instant.EPOCH,
-                false);
+                phase.equals("COMPLETED"));
         ParentProduct.Finder parents = _ -> Optional.of(PARENT).filter(_ -> parentKnown);
         return PageText.parse(new JobPage(new WebSettings("Archive"), parents).page(status, "http://archive.example"));
     }
@@ -103,5 +110,50 @@ class JobPageTest {
         assertThat(PageText.all(page, "//p/code")).contains(DID);
         assertThat(PageText.all(page, "//section[@aria-labelledby='results']//figcaption"))
                 .containsExactly("core.pha, 5.76 kB");
+    }
+
+    @Test
+    void whatWasPublishedAndIsWithdrawnIsSaidAndMayBePublishedOnceMore() {
+        Document page = page("COMPLETED", true, output("core.pha", true, 1_638));
+
+        assertThat(PageText.all(page, "//section[@aria-labelledby='withdrawn']//code"))
+                .containsExactly(WITHDRAWN);
+        assertThat(PageText.all(page, "//button[@value='publish']")).containsExactly("Publish once more");
+    }
+
+    @Test
+    void aJobThatWaitsSaysForWhatAndHasNoProgress() {
+        Document page = page("QUEUED", true, 0, 0, List.of());
+
+        assertThat(PageText.text(page, "//p[contains(@class, 'job-words')]"))
+                .isEqualTo("It begins when jobs before it are done.");
+        assertThat(PageText.all(page, "//progress")).isEmpty();
+        assertThat(PageText.all(page, "//section[@data-phase='QUEUED']")).hasSize(1);
+    }
+
+    @Test
+    void aStepThatDoesNotTellHowFarItIsHasABarWithoutAValue() {
+        Document page = page("EXECUTING", true, 1, 0, List.of());
+
+        assertThat(PageText.text(page, "//p[contains(@class, 'job-words')]")).isEqualTo("Step 1 of 1: extract");
+        assertThat(PageText.all(page, "//progress")).hasSize(1);
+        assertThat(PageText.all(page, "//progress/@value")).isEmpty();
+    }
+
+    @Test
+    void aJobThatWasCancelledHasNothingToKeepNorALog() {
+        Document page = page("ABORTED", true, 0, 0, List.of());
+
+        assertThat(PageText.text(page, "//p[contains(@class, 'job-words')]")).isEqualTo("Nothing of it was kept.");
+        assertThat(PageText.all(page, "//button")).containsExactly("Discard");
+        assertThat(PageText.all(page, "//pre")).isEmpty();
+    }
+
+    @Test
+    void nothingGrowsInAJobThatFailed() {
+        Document page = page("ERROR", false, output("run.log", false, 0));
+
+        assertThat(PageText.all(page, "//section[@aria-labelledby='results']//figcaption"))
+                .containsExactly("run.log, 5.76 kB");
     }
 }
