@@ -2,6 +2,7 @@
 package org.vo4he.events;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Counts on a grid, one plane for each band.
 ///
@@ -15,6 +16,7 @@ public record EventImage(Grid grid, List<EnergyRange> bands, int[][] planes, lon
     /// @param firstLow where the first pixel begins
     /// @param side of a pixel of the image: sky pixels; degrees on a map of ours
     /// @param map of a list of directions: the plane in which pixels are counted, touching the sky there
+    /// @param coarsened whether the pixels are larger than the list would have them: there would be too many
     public record Grid(
             EventPlaces places,
             double firstLow,
@@ -22,7 +24,8 @@ public record EventImage(Grid grid, List<EnergyRange> bands, int[][] planes, lon
             double side,
             int width,
             int height,
-            java.util.Optional<Centre> map) {
+            Optional<Centre> map,
+            boolean coarsened) {
 
         /// In the image, counted from 1 (FITS), of a coordinate of the first column, as CRPIX needs it.
         public double firstPixel(double coordinate) {
@@ -34,7 +37,9 @@ public record EventImage(Grid grid, List<EnergyRange> bands, int[][] planes, lon
         }
     }
 
-    /// CRVAL of a TAN map with CDELT of the pixel's side, longitude growing to the left, in the frame of the
+    /// CRVAL of a zenithal map with CDELT of the pixel's side, longitude growing to the left, in the frame of the
     /// events; its coordinates are 0 there.
-    public record Centre(double lonDeg, double latDeg) {}
+    ///
+    /// @param projection `TAN` or `ZEA` of CTYPE
+    public record Centre(double lonDeg, double latDeg, String projection) {}
 }

@@ -83,7 +83,7 @@ public final class Extraction {
             Collection<? extends Sink<?>> sinks,
             LongConsumer progress)
             throws IOException, EventsException {
-        return new Extraction(events, source, background, sinks, events.hdu()::range, progress).pass();
+        return new Extraction(events, source, background, sinks, new ColumnRanges.Read(events.hdu()), progress).pass();
     }
 
     /// Looks at what the headers tell of a run, and reads no row: a run is refused here for want of a column, of
@@ -94,7 +94,7 @@ public final class Extraction {
     public static void check(
             EventList events, Selection source, Optional<Selection> background, Collection<? extends Sink<?>> sinks)
             throws IOException, EventsException {
-        new Extraction(events, source, background, sinks, ColumnRanges.UNREAD, _ -> {});
+        new Extraction(events, source, background, sinks, new ColumnRanges.Unread(), _ -> {});
     }
 
     private Plan plan(Sink<?> sink, ColumnRanges ranges, Optional<EnergyRange> energies)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
+import org.vo4he.ogip.DataSubspace;
 import org.vo4he.sphere.UnitVector;
 
 /// The grid of an image: what exists of the sky pixels, else where the events lie.
@@ -17,6 +18,11 @@ final class Grids {
     private static final double MAP_SIDE_DEG = 0.02;
     /// Of Fermi's LAT, whose point spread is a degree and more below 1 GeV.
     private static final double LAT_SIDE_DEG = 0.1;
+
+    /// A circle of more than half of the sky has no place in its middle that somebody looked at.
+    private static final double ALL_DEG = 90;
+    /// Longitude and latitude 0 of the Galaxy, in the frame ICRS.
+    private static final UnitVector GALAXY = UnitVector.of(266.405, -28.936);
 
     private Grids() {}
 
@@ -41,6 +47,15 @@ final class Grids {
                     .orElseThrow(() -> new EventsException(
                             events.path() + " " + events.hdu() + ": its column " + column.name() + " has no number"));
         }
+
+        SkyCover cover(EventPlaces.Directions places) throws IOException, EventsException {
+            SkyCover cover = ranges.ofDirections(places);
+            if (cover.isEmpty()) {
+                throw new EventsException(events.path() + " " + events.hdu()
+                        + ": no event has a place in its columns RA and DEC, so there is no image of it");
+            }
+            return cover;
+        }
     }
 
     private static PixelGrid ofPixels(
@@ -61,7 +76,8 @@ final class Grids {
         }
         double widest = Math.max(bounds.firstHigh() - bounds.firstLow(), bounds.secondHigh() - bounds.secondLow());
         double side = image.binning() > 0 ? image.binning() : Math.max(1, Math.ceil(widest / WANTED));
-        return grid(image, places, bounds, side, Optional.empty(), null);
+        EventImage.Grid grid = grid(image, places, bounds, side, Optional.empty(), image.binning() == 0 && side > 1);
+        return new PixelGrid(grid, null, null);
     }
 
     /// In whole sky pixels; all where nothing is left.
@@ -81,14 +97,22 @@ final class Grids {
         SkyMap map = part.isPresent() ? part.get() : ofAll(columns, places);
         EventPlaces.Bounds bounds = map.bounds();
         double widest = Math.max(bounds.firstHigh() - bounds.firstLow(), bounds.secondHigh() - bounds.secondLow());
-        double side = image.binning() > 0
-                ? image.binning() * MAP_SIDE_DEG
-                : Math.max(sideDeg(columns.events()), widest / WANTED);
+        double usual = sideDeg(columns.events());
+        double side = image.binning() > 0 ? image.binning() * MAP_SIDE_DEG : coarser(usual, widest);
         UnitVector middle = map.plane().centre();
-        EventImage.Centre centre =
-                new EventImage.Centre(SkyMap.rounded(middle.raDeg()), SkyMap.rounded(middle.decDeg()));
+        EventImage.Centre centre = new EventImage.Centre(
+                SkyMap.rounded(middle.raDeg()),
+                SkyMap.rounded(middle.decDeg()),
+                map.projection().name());
         Tangent plane = Tangent.at(UnitVector.of(centre.lonDeg(), centre.latDeg()));
-        return grid(image, places, map.inPixels(side), side, Optional.of(centre), plane);
+        EventImage.Grid grid = grid(
+                image, places, map.inPixels(side), side, Optional.of(centre), image.binning() == 0 && side > usual);
+        return new PixelGrid(grid, map.projection(), plane);
+    }
+
+    /// Pixels of the usual side, or of so many thousandths of a degree that there are no more than wanted.
+    private static double coarser(double usual, double widest) {
+        return widest <= usual * WANTED ? usual : Math.ceil(widest / WANTED * 1000) / 1000;
     }
 
     private static double sideDeg(EventList events) {
@@ -100,39 +124,38 @@ final class Grids {
     }
 
     private static SkyMap ofAll(Columns columns, EventPlaces.Directions places) throws IOException, EventsException {
-        Hdu.Range lon = columns.range(places.first());
-        Hdu.Range lat = columns.range(places.second());
-        EventImage.Centre centre = centre(columns.events(), lon, lat);
-        double half = Math.max(
-                (lat.max() - lat.min()) / 2,
-                (lon.max() - lon.min())
-                        / 2
-                        * Math.cos(Math.toRadians(Math.min(Math.abs(lat.min()), Math.abs(lat.max())))));
-        return SkyMap.around(UnitVector.of(centre.lonDeg(), centre.latDeg()), half);
+        SkyCover cover = columns.cover(places);
+        UnitVector centre = centre(columns.events(), cover);
+        return SkyMap.around(centre, cover.reachDeg(centre));
     }
 
-    /// The pointing, else the middle of the events.
-    private static EventImage.Centre centre(EventList events, Hdu.Range lon, Hdu.Range lat) {
-        double ra = events.headers()
-                .number("RA_PNT", "RA_NOM")
-                .map(found -> found.value())
-                .orElse(Double.NaN);
-        double dec = events.headers()
-                .number("DEC_PNT", "DEC_NOM")
-                .map(found -> found.value())
-                .orElse(Double.NaN);
-        return Double.isFinite(ra) && Math.abs(dec) <= 90 && !(ra == 0 && dec == 0)
-                ? new EventImage.Centre(ra, dec)
-                : new EventImage.Centre((lon.min() + lon.max()) / 2, (lat.min() + lat.max()) / 2);
+    /// Of the region that the header says was looked at, else the pointing, else the mean of the events; of events all
+    /// around the centre of the Galaxy.
+    private static UnitVector centre(EventList events, SkyCover cover) {
+        Optional<UnitVector> asked = DataSubspace.circle(events.hdu().header())
+                .map(DataSubspace.Selected::value)
+                .filter(circle -> circle.radiusDeg() < ALL_DEG)
+                .filter(circle -> Math.abs(circle.latDeg()) <= 90 && Double.isFinite(circle.lonDeg()))
+                .map(circle -> UnitVector.of(circle.lonDeg(), circle.latDeg()));
+        return asked.or(() -> pointing(events)).or(cover::middle).orElse(GALAXY);
     }
 
-    private static PixelGrid grid(
+    private static Optional<UnitVector> pointing(EventList events) {
+        Optional<Double> ra = events.headers().number("RA_PNT", "RA_NOM").map(found -> found.value());
+        Optional<Double> dec = events.headers().number("DEC_PNT", "DEC_NOM").map(found -> found.value());
+        boolean known = ra.filter(Double::isFinite).isPresent()
+                && dec.filter(deg -> Math.abs(deg) <= 90).isPresent()
+                && !(ra.get() == 0 && dec.get() == 0);
+        return known ? Optional.of(UnitVector.of(ra.get(), dec.get())) : Optional.empty();
+    }
+
+    private static EventImage.Grid grid(
             Sink.Image image,
             EventPlaces places,
             EventPlaces.Bounds bounds,
             double side,
             Optional<EventImage.Centre> centre,
-            Tangent plane)
+            boolean coarsened)
             throws EventsException {
         double width = Math.ceil((bounds.firstHigh() - bounds.firstLow()) / side - 1e-9);
         double height = Math.ceil((bounds.secondHigh() - bounds.secondLow()) / side - 1e-9);
@@ -146,9 +169,7 @@ final class Grids {
                     + (int) height + " pixels are more than the " + MOST_PIXELS
                     + " pixels that are counted at once: ask for fewer bands, a coarser binning, or a region");
         }
-        return new PixelGrid(
-                new EventImage.Grid(
-                        places, bounds.firstLow(), bounds.secondLow(), side, (int) width, (int) height, centre),
-                plane);
+        return new EventImage.Grid(
+                places, bounds.firstLow(), bounds.secondLow(), side, (int) width, (int) height, centre, coarsened);
     }
 }

@@ -5,7 +5,9 @@ import org.vo4he.fits.RowBlock;
 import org.vo4he.sphere.UnitVector;
 
 /// Puts events into the pixels of an image: pixel `floor((coordinate - low) / side)` of each axis.
-record PixelGrid(EventImage.Grid grid, Tangent plane) {
+///
+/// @param plane of a list of directions, else null; so is its projection
+record PixelGrid(EventImage.Grid grid, SkyProjection projection, Tangent plane) {
 
     /// @return how many have no pixel
     long count(RowBlock block, int[] rows, int count, int[] counts) {
@@ -41,8 +43,8 @@ record PixelGrid(EventImage.Grid grid, Tangent plane) {
                 return -1;
             }
             UnitVector direction = UnitVector.of(one, other);
-            first = plane.x(direction);
-            second = plane.y(direction);
+            first = projection.onPlane(direction, plane.centre(), plane.west());
+            second = projection.onPlane(direction, plane.centre(), plane.north());
         }
         double x = (first - grid.firstLow()) / grid.side();
         double y = (second - grid.secondLow()) / grid.side();

@@ -73,6 +73,13 @@ public record Region(List<Part> parts, String text) {
                 .collect(Collectors.joining("; "));
     }
 
+    /// Whether the numbers of a shape are in no system that the text names: pixels, of a list that has such.
+    public boolean namesNoSystem() {
+        return parts.stream()
+                .flatMap(part -> part.shape().places().stream())
+                .anyMatch(place -> place.system() == Shape.CoordinateSystem.UNSTATED);
+    }
+
     static Region of(Shape... shapes) {
         return new Region(
                 java.util.Arrays.stream(shapes)

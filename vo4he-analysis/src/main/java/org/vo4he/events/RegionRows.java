@@ -12,7 +12,17 @@ import org.vo4he.ogip.RegionShape;
 ///
 /// @param map the plane that shapes of a list of directions are on, in pixels of its own;
 ///     empty where they are in the sky pixels of the events
-public record RegionRows(List<RegionShape> shapes, Optional<Map> map) {
+/// @param unsaid why there are no rows: a part of a sentence about the region; empty where there are
+public record RegionRows(List<RegionShape> shapes, Optional<Map> map, Optional<String> unsaid) {
+
+    private static final String NO_RING =
+            "takes out an annulus, which such rows can't say where it is none of two" + " circles around one middle";
+
+    private static final String NO_HOLE = "takes out an annulus away from its middle, or a shape that reaches more"
+            + " than 90 degrees from there, which such rows can't say";
+
+    private static final String NO_PLANE = "reaches more than 60 degrees from its middle, or has no shape that is put"
+            + " in: there is no plane for it";
 
     private static final double SAME = 1e-9;
 
@@ -27,21 +37,26 @@ public record RegionRows(List<RegionShape> shapes, Optional<Map> map) {
     /// @throws EventsException if the events have no places, or the region can't be brought there
     public static RegionRows of(Region region, EventList events) throws EventsException {
         return switch ((SkyArea) RegionOnPlane.of(region, events)) {
-            case PlaneRegion plane -> new RegionRows(onPlane(plane), Optional.empty());
+            case PlaneRegion plane -> of(onPlane(plane), Optional.empty(), NO_RING);
             case SphereRegion sphere -> onSphere(sphere);
         };
     }
 
     private static RegionRows onSphere(SphereRegion sphere) {
         return SkyRows.around(sphere)
-                .map(rows -> new RegionRows(
+                .map(rows -> of(
                         rows.of(sphere),
                         Optional.of(new Map(
                                 SkyMap.rounded(rows.plane().centre().raDeg()),
                                 SkyMap.rounded(rows.plane().centre().decDeg()),
                                 rows.sideDeg(),
-                                rows.middle()))))
-                .orElse(new RegionRows(List.of(), Optional.empty()));
+                                rows.middle())),
+                        NO_HOLE))
+                .orElse(new RegionRows(List.of(), Optional.empty(), Optional.of(NO_PLANE)));
+    }
+
+    private static RegionRows of(List<RegionShape> shapes, Optional<Map> map, String otherwise) {
+        return new RegionRows(shapes, map, shapes.isEmpty() ? Optional.of(otherwise) : Optional.empty());
     }
 
     private static List<RegionShape> onPlane(PlaneRegion plane) {

@@ -11,6 +11,17 @@ import org.vo4he.wcs.CelestialFrame;
 /// degrees.
 public sealed interface Shape {
 
+    /// Its centre, or its corners.
+    default List<Position> places() {
+        return switch (this) {
+            case Circle circle -> List.of(circle.centre());
+            case Annulus annulus -> List.of(annulus.centre());
+            case Ellipse ellipse -> List.of(ellipse.centre());
+            case Box box -> List.of(box.centre());
+            case Polygon polygon -> polygon.corners();
+        };
+    }
+
     record Circle(Position centre, Span radius) implements Shape {}
 
     record Annulus(Position centre, Span inner, Span outer) implements Shape {}

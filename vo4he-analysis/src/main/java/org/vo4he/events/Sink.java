@@ -52,7 +52,8 @@ public sealed interface Sink<P> {
         }
     }
 
-    /// Counts on the grid of sky pixels, or, of a list that has directions alone, on a map of ours (TAN).
+    /// Counts on the grid of sky pixels, or, of a list that has directions alone, on a map of ours (TAN;
+    /// ZEA of more than 60 degrees around its middle).
     ///
     /// @param binning sky pixels on a side of a pixel of the image; 0 for as few as make at most 1,024 a side.
     ///     On a map of ours: 0.02 degrees times this number

@@ -8,22 +8,30 @@ import org.vo4he.sphere.UnitVector;
 /// What a map of a list of directions shows: a part of the plane that touches the sky in its middle.
 ///
 /// @param bounds in degrees on the plane, see [Tangent]
-record SkyMap(Tangent plane, EventPlaces.Bounds bounds) {
+record SkyMap(Tangent plane, SkyProjection projection, EventPlaces.Bounds bounds) {
 
     /// Farther from the middle a gnomonic map is too stretched to be looked at.
     private static final double FARTHEST_DEG = 60;
 
-    /// A square around a place.
+    /// A square around a place: gnomonic, or of equal areas where that would be too stretched.
     ///
-    /// @param reachDeg how far the map goes from the place; no farther than 60 degrees
+    /// @param reachDeg how far the map goes from the place
     static SkyMap around(UnitVector centre, double reachDeg) {
-        double half = Math.toDegrees(Math.tan(Math.toRadians(Math.min(reachDeg, FARTHEST_DEG))));
-        return new SkyMap(Tangent.at(centre), new EventPlaces.Bounds(-half, half, -half, half));
+        SkyProjection projection = reachDeg <= FARTHEST_DEG ? SkyProjection.TAN : SkyProjection.ZEA;
+        double half = projection.distanceDeg(Math.min(reachDeg, 180));
+        return new SkyMap(Tangent.at(centre), projection, new EventPlaces.Bounds(-half, half, -half, half));
     }
 
-    /// The smallest that has all of a region, around its middle; empty where nothing is put in, or the region reaches
-    /// too far.
+    /// The smallest that has all of a region, around its middle; empty where nothing is put in.
     static Optional<SkyMap> of(SphereRegion region) {
+        return gnomonic(region)
+                .or(() -> region.included().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(around(region.middle(), region.reachDeg())));
+    }
+
+    /// On which great circles are straight; empty where the region reaches too far for one.
+    static Optional<SkyMap> gnomonic(SphereRegion region) {
         if (region.included().isEmpty()
                 || region.included().stream().anyMatch(shape -> shape.reachDeg() > FARTHEST_DEG)) {
             return Optional.empty();
@@ -44,7 +52,7 @@ record SkyMap(Tangent plane, EventPlaces.Bounds bounds) {
                 high = Math.max(high, plane.y(corner));
             }
         }
-        return Optional.of(new SkyMap(plane, new EventPlaces.Bounds(left, right, low, high)));
+        return Optional.of(new SkyMap(plane, SkyProjection.TAN, new EventPlaces.Bounds(left, right, low, high)));
     }
 
     /// Of the box around a shape on its own plane. Straight lines of one such plane are straight on another.

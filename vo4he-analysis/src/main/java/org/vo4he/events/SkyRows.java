@@ -157,7 +157,7 @@ record SkyRows(Tangent plane, double sideDeg, int middle) {
 
     /// On the map of a region; empty where it reaches too far for one.
     static Optional<SkyRows> around(SphereRegion region) {
-        return SkyMap.of(region).map(map -> {
+        return SkyMap.gnomonic(region).map(map -> {
             double reach = DoubleStream.of(
                             -map.bounds().firstLow(),
                             map.bounds().firstHigh(),

@@ -89,11 +89,7 @@ record SphereRegion(
             return included.getFirst().squareDegrees();
         }
         Tangent middle = Tangent.at(middle());
-        double reach = included.stream()
-                .mapToDouble(shape -> middle.centre().separationDeg(shape.centre()) + shape.reachDeg())
-                .max()
-                .orElseThrow();
-        double half = 2 * Math.sin(Math.toRadians(Math.min(reach, 180)) / 2);
+        double half = 2 * Math.sin(Math.toRadians(reachDeg()) / 2);
         double step = 2 * half / CELLS;
         long inside = 0;
         for (int row = 0; row < CELLS; row++) {
@@ -103,6 +99,17 @@ record SphereRegion(
             }
         }
         return inside * Math.toDegrees(Math.toDegrees(step * step));
+    }
+
+    /// How far from its middle what is put in may go, at most 180 degrees.
+    double reachDeg() {
+        UnitVector middle = middle();
+        return Math.min(
+                180,
+                included.stream()
+                        .mapToDouble(shape -> middle.separationDeg(shape.centre()) + shape.reachDeg())
+                        .max()
+                        .orElseThrow());
     }
 
     /// Between the centres of all that is put in.

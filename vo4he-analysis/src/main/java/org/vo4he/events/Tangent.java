@@ -18,9 +18,12 @@ record Tangent(UnitVector centre, UnitVector west, UnitVector north) {
         return new Tangent(centre, centre.cross(north), north);
     }
 
-    /// Around a place given in coordinates of the events.
+    /// Around a place given in coordinates of the events. At a pole the north is that of the meridian of its right
+    /// ascension, with LONPOLE 180 (FITS WCS paper II, section 2.4).
     static Tangent at(UnitVector centre) {
-        UnitVector pole = Math.abs(centre.z()) > 1 - 1e-12 ? new UnitVector(-1, 0, 0) : new UnitVector(0, 0, 1);
+        double lonDeg = SkyMap.rounded(centre.raDeg());
+        double latDeg = SkyMap.rounded(centre.decDeg());
+        UnitVector pole = latDeg <= 0 ? UnitVector.of(lonDeg, latDeg + 90) : UnitVector.of(lonDeg + 180, 90 - latDeg);
         UnitVector north = pole.plus(centre.times(-pole.dot(centre))).normalised();
         return new Tangent(centre, centre.cross(north), north);
     }

@@ -41,6 +41,9 @@ public record SkyPixels(
                     .card("CDELT" + n, stepsDeg[i], "[deg] size of a pixel")
                     .card("CUNIT" + n, "deg", "");
         }
+        if (valuesDeg[1] == 90) {
+            hdu.card("LONPOLE", 180.0, "[deg] as away from the pole");
+        }
         if (!frame.isEmpty()) {
             hdu.card("RADESYS", frame, "frame of the sky");
         }

@@ -163,17 +163,18 @@ final class ExtractCommand implements Callable<Integer> {
         Arguments arguments = arguments(run.step(), targets);
         return Shutdown.during(_ -> {
             try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite, List.of(input))) {
-                ExtractResult result = targets.isEmpty()
-                        ? run.counted(arguments, new Workspace(outputs.folder()))
-                        : extracted(run, arguments, outputs);
+                ExtractResult result = (targets.isEmpty()
+                                ? run.counted(arguments, new Workspace(outputs.folder()))
+                                : extracted(run, arguments, outputs))
+                        .saying(this::asTyped);
                 Map<String, Path> written = new LinkedHashMap<>();
                 result.outputs().forEach(output -> written.put(output.kind(), outputs.target(output.name())));
                 PrintWriter out = spec.commandLine().getOut();
                 out.print(json ? ExtractReport.json(result, written) + "\n" : ExtractReport.text(result, written));
                 result.findings().forEach(spec.commandLine().getErr()::println);
-                return strict && !result.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.DONE;
+                return strict && result.hasWarnings() ? ExitCode.FINDINGS : ExitCode.DONE;
             } catch (StepException e) {
-                throw new CommandFailure(e.getMessage(), e);
+                throw new CommandFailure(asTyped(e.getMessage()), e);
             } catch (IOException e) {
                 throw new CommandFailure(FileWriting.reason(e), e);
             }
@@ -186,6 +187,15 @@ final class ExtractCommand implements Callable<Integer> {
         ExtractRun.Made made = run.made(arguments, outputs.folder(), describing);
         outputs.publish(made.files());
         return made.result();
+    }
+
+    /// A run is given the real path of its input; a person reads the one that was typed.
+    private String asTyped(String sentence) {
+        try {
+            return sentence.replace(input.toRealPath().toString(), input.toString());
+        } catch (IOException _) {
+            return sentence;
+        }
     }
 
     private Map<String, Path> targets() {

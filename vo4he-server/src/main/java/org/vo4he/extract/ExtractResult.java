@@ -3,7 +3,9 @@ package org.vo4he.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.vo4he.diagnostics.Finding;
+import org.vo4he.diagnostics.Severity;
 import org.vo4he.events.BandCounts;
 import org.vo4he.events.Extracted;
 
@@ -20,5 +22,20 @@ public record ExtractResult(
     public ExtractResult {
         outputs = List.copyOf(outputs);
         findings = List.copyOf(findings);
+    }
+
+    public boolean hasWarnings() {
+        return findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+    }
+
+    /// The same with other words for where a finding was made.
+    public ExtractResult saying(UnaryOperator<String> words) {
+        return new ExtractResult(
+                extracted,
+                hardness,
+                outputs,
+                findings.stream()
+                        .map(finding -> new Finding(finding.code(), words.apply(finding.where()), finding.message()))
+                        .toList());
     }
 }

@@ -50,7 +50,7 @@ final class ImageCoordinates {
 
     private static SkyPixels ofMap(EventImage.Grid grid, EventPlaces.Directions places, EventImage.Centre centre) {
         return new SkyPixels(
-                new String[] {"RA---TAN", "DEC--TAN"},
+                new String[] {"RA---" + centre.projection(), "DEC--" + centre.projection()},
                 new double[] {centre.lonDeg(), centre.latDeg()},
                 new double[] {grid.firstPixel(0), grid.secondPixel(0)},
                 new double[] {-grid.side(), grid.side()},

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vo4he.diagnostics.Finding;
-import org.vo4he.events.EnergyRange;
 import org.vo4he.events.EventImage;
 import org.vo4he.events.EventLightCurve;
 import org.vo4he.events.EventList;
@@ -81,31 +79,12 @@ final class ProductFiles {
             profile(extracted.get(request.profile().get()));
         }
         arguments.text(ExtractStep.EVENTS).ifPresent(name -> written.add(new ExtractResult.Written("events", name)));
-        return new ExtractResult(extracted, request.hardness().map(extracted::get), written, findings());
-    }
-
-    private List<Finding> findings() {
-        String where = events.path() + " " + events.hdu();
-        List<Finding> findings = new ArrayList<>();
-        if (extracted.source().selected() == 0) {
-            findings.add(new Finding(
-                    ExtractFinding.NOTHING_SELECTED,
-                    where,
-                    "none of " + extracted.rows() + " events passes the selection"));
-        }
-        if (extracted.background().filter(of -> of.selected() == 0).isPresent()) {
-            findings.add(new Finding(
-                    ExtractFinding.BACKGROUND_EMPTY, where, "no event lies in the region of the background"));
-        }
-        for (List<EnergyRange> bands : request.bands()) {
-            Bands.overlapping(bands)
-                    .ifPresent(two -> findings.add(new Finding(
-                            ExtractFinding.BANDS_OVERLAP,
-                            where,
-                            "the bands " + two.getFirst() + " and " + two.getLast()
-                                    + " have energies in common: an event can count in both")));
-        }
-        return findings;
+        boolean withRegion = written.stream().anyMatch(file -> !file.kind().equals(ExtractStep.IMAGE));
+        return new ExtractResult(
+                extracted,
+                request.hardness().map(extracted::get),
+                written,
+                ProductFindings.of(events, request, extracted, withRegion));
     }
 
     private void spectrum(EventSpectrum counted) throws IOException, StepException, EventsException {
@@ -235,47 +214,12 @@ final class ProductFiles {
     }
 
     private void image(EventImage counted) throws IOException, StepException, EventsException {
-        List<CountsImage.Band> bands = new ArrayList<>();
-        for (int band = 0; band < counted.bands().size(); band++) {
-            double[] edges = Bands.kev(counted.bands().get(band), events)
-                    .orElseThrow(() -> new StepException("bands of the image are given in keV"));
-            bands.add(new CountsImage.Band("BAND" + (band + 1), edges, counted.planes()[band]));
-        }
-        int[] total = request.imageOfAll()
-                .map(sink -> sum(extracted.get(sink).planes()))
-                .orElse(counted.planes()[0]);
-        CountsImage image = new CountsImage(
-                counted.grid().width(),
-                counted.grid().height(),
-                total,
-                ImageCoordinates.of(events, counted.grid()),
-                extracted.source().exposureSeconds().orElse(Double.NaN),
-                band().or(() -> hull(bands)),
-                bands);
+        CountsImage image = CountedImage.of(events, request, extracted, counted);
         String name = arguments.text(ExtractStep.IMAGE).orElseThrow();
         List<byte[]> hdus = new ArrayList<>(CountsImageWriter.hdus(image, science(ExtractStep.REGION)));
         goodTimes(extracted.source()).ifPresent(hdus::add);
         NewFits.write(workspace.output(name), hdus);
         written.add(new ExtractResult.Written("image", name));
-    }
-
-    private static int[] sum(int[][] planes) {
-        int[] total = new int[planes[0].length];
-        for (int[] plane : planes) {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += plane[i];
-            }
-        }
-        return total;
-    }
-
-    private static Optional<double[]> hull(List<CountsImage.Band> bands) {
-        return bands.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new double[] {
-                    bands.stream().mapToDouble(band -> band.kev()[0]).min().orElseThrow(),
-                    bands.stream().mapToDouble(band -> band.kev()[1]).max().orElseThrow()
-                });
     }
 
     private interface Content {

@@ -82,6 +82,10 @@ final class RegionHdu {
                     .card("CDELT" + (i + 1), step, "")
                     .card("CUNIT" + (i + 1), "deg", "");
         }
+        if (map.decDeg() == 90) {
+            hdu.card("LONPOLE", 180.0, "[deg] as away from the pole")
+                    .card("LONP" + FIRST_COLUMN, 180.0, "[deg] as LONPOLE");
+        }
         int size = 2 * map.middle() - 1;
         hdu.card("WCSSHAPE", "(" + size + "," + size + ")", "pixels, as gammapy has it");
         observation.frame().accept(hdu);
