@@ -87,10 +87,31 @@ public record EventClock(Clock clock, Unit cardUnit) {
         return Unit.SECOND.convert(seconds, clock.unit());
     }
 
+    /// How readings of a GTI extension become readings of the TIME column: times a factor, and an offset.
+    public record Moved(double factor, double offset) {
+
+        private boolean isSame() {
+            return factor == 1 && offset == 0;
+        }
+
+        Intervals apply(Intervals raw) {
+            return isSame() ? raw : raw.moved(factor, offset);
+        }
+
+        /// Readings of the TIME column as the extension has them.
+        public Intervals back(Intervals readings) {
+            return isSame() ? readings : readings.moved(1 / factor, -offset / factor);
+        }
+
+        /// How many seconds intervals of the extension are.
+        public double seconds(Intervals raw, EventClock clock) {
+            return raw.total() * factor * clock.secondsPerReading();
+        }
+    }
+
     /// The intervals of a GTI extension of the same file in readings of the TIME column.
     Intervals ofTable(Hdu table, Intervals raw) {
-        Clock own = GoodTimeTable.clock(table, clock, table.toString(), new ArrayList<>());
-        return converted(own, raw).orElse(raw);
+        return moved(table, raw).map(moved -> moved.apply(raw)).orElse(raw);
     }
 
     /// The same of another file.
@@ -98,7 +119,8 @@ public record EventClock(Clock clock, Unit cardUnit) {
     /// @throws EventsException if the two clocks can't be compared
     Intervals ofForeignTable(Hdu table, Intervals raw) throws EventsException {
         Clock own = GoodTimeTable.clock(table, clock, table.toString(), new ArrayList<>());
-        return converted(own, raw)
+        return moved(table, raw)
+                .map(moved -> moved.apply(raw))
                 .orElseThrow(() -> new EventsException("the times of " + table + " are counted in "
                         + own.system() + (own.reference().isPresent() ? "" : " without MJDREF")
                         + ", those of the events in "
@@ -106,10 +128,12 @@ public record EventClock(Clock clock, Unit cardUnit) {
                         + ": they can't be compared"));
     }
 
-    private Optional<Intervals> converted(Clock other, Intervals raw) {
-        double offset = offsetOfReadings(other) - clock.zero();
+    /// Of a GTI extension and what it has; empty where the two clocks can't be compared.
+    public Optional<Moved> moved(Hdu table, Intervals raw) {
+        Clock other = GoodTimeTable.clock(table, clock, table.toString(), new ArrayList<>());
+        double offset = offsetOfTable(other, table, raw);
         if (other.unit() == clock.unit() && other.reference().equals(clock.reference())) {
-            return Optional.of(offset == 0 ? raw : raw.moved(1, offset));
+            return Optional.of(new Moved(1, offset - clock.zero()));
         }
         if (other.reference().isPresent() != clock.reference().isPresent() || other.system() != clock.system()) {
             return Optional.empty();
@@ -118,7 +142,24 @@ public record EventClock(Clock clock, Unit cardUnit) {
                 ? 0
                 : secondsFrom(clock.reference().orElseThrow(), other.reference().get());
         double factor = other.unit().convert(1, clock.unit());
-        return Optional.of(raw.moved(factor, offsetOfReadings(other) * factor + ofDuration(apart) - clock.zero()));
+        return Optional.of(new Moved(factor, offset * factor + ofDuration(apart) - clock.zero()));
+    }
+
+    /// A TIMEZERO of more than a day is in the readings of some tables already, and of others not: whichever brings
+    /// them nearer to TSTART; without one, to what is later than it.
+    private static double offsetOfTable(Clock clock, Hdu table, Intervals raw) {
+        double zero = clock.zero();
+        if (offsetOfReadings(clock) == zero || raw.isEmpty()) {
+            return zero;
+        }
+        double start = table.header().number("TSTART").orElse(zero);
+        double first = raw.start(0);
+        return Math.abs(first + zero - start) < Math.abs(first - start) ? zero : 0;
+    }
+
+    /// Whether TSTART, TSTOP and good times have TIMEZERO in them already, which the TIME column has not.
+    public boolean isOfColumnAlone() {
+        return offsetOfReadings(clock) != clock.zero();
     }
 
     /// A TIMEZERO of more than a day belongs to a column alone.

@@ -61,12 +61,24 @@ public final class EventList implements AutoCloseable {
                     file.hdus().stream()
                             .filter(hdu -> HduContent.of(hdu) == HduContent.EVENT_LIST)
                             .findFirst()
-                            .orElseThrow(() -> new EventsException(path + " has no event list: no table with HDUCLAS1 "
-                                    + "'EVENTS', or with TIME and a column of photons")));
+                            .orElseThrow(() -> new EventsException(without(file))));
         } catch (IOException | EventsException | RuntimeException e) {
             file.close();
             throw e;
         }
+    }
+
+    private static String without(FitsFile file) {
+        Optional<Hdu> named = file.hdus().stream()
+                .filter(hdu -> hdu.header()
+                        .text("HDUCLAS1")
+                        .filter(text -> text.strip().equalsIgnoreCase("EVENTS"))
+                        .isPresent())
+                .findFirst();
+        return named.map(hdu -> file.path() + " " + hdu + " says HDUCLAS1 'EVENTS', and has no column of events: no"
+                        + " TIME, none of channels, energies or pixels, no RA and DEC")
+                .orElse(file.path() + " has no event list: no table with HDUCLAS1 'EVENTS', or with TIME and a column"
+                        + " of photons");
     }
 
     private static EventList of(FitsFile file, Hdu hdu) throws IOException, EventsException {

@@ -23,13 +23,17 @@ public final class GoodTimeTable {
     public static Clock clock(Hdu table, Clock product, String where, List<Finding> findings) {
         Clock own = Clock.of(HeaderChain.of(table), where, findings);
         boolean dated = own.reference().isPresent();
+        boolean zeroed = dated
+                || table.header().has("TIMEZERO")
+                || table.header().has("TIMEZERI")
+                || table.header().has("TIMEZERF");
         Unit unit = start(table)
                 .flatMap(TableColumn::unit)
                 .flatMap(text -> Unit.parse(text, Unit.Dimension.TIME))
                 .orElse(own.unit());
         return new Clock(
                 dated ? own.reference() : product.reference(),
-                dated ? own.zero() : product.zero(),
+                zeroed ? own.zero() : product.zero(),
                 unit,
                 own.systemStated() ? own.system() : product.system(),
                 own.systemStated() || product.systemStated(),

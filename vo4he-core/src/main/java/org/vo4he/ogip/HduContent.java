@@ -133,7 +133,7 @@ public enum HduContent {
     private static HduContent byClass(Hdu table) {
         String second = clas(table, 2);
         return switch (clas(table, 1)) {
-            case "EVENTS", "EVENT" -> has(table, "TIME") || hasAny(table, PHOTON_COLUMNS) ? EVENT_LIST : TABLE;
+            case "EVENTS", "EVENT" -> isOfEvents(table) ? EVENT_LIST : TABLE;
             case "SPECTRUM" -> SPECTRUM;
             case "LIGHTCURVE", "LIGHT CURVE", "LC" -> LIGHT_CURVE;
             case "GTI" -> GOOD_TIMES;
@@ -144,6 +144,13 @@ public enum HduContent {
             case "RESPONSE" -> ofResponse(table, second);
             default -> TABLE;
         };
+    }
+
+    /// Of a table that says it has events: whether it has something of each.
+    private static boolean isOfEvents(Hdu table) {
+        return has(table, "TIME")
+                || hasAny(table, PHOTON_COLUMNS)
+                || SkyColumns.of(table).isPresent();
     }
 
     private static HduContent ofResponse(Hdu table, String second) {

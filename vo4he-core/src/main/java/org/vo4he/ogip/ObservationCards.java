@@ -146,6 +146,11 @@ public final class ObservationCards {
         return new ObservationCards(narrowed);
     }
 
+    /// The same for readings that have the offset in them.
+    public ObservationCards withoutTimeZero() {
+        return without(List.of("TIMEZERO", "TIMEZERI", "TIMEZERF"));
+    }
+
     /// The same without these cards.
     ObservationCards without(List<String> keywords) {
         Map<String, Card> fewer = new LinkedHashMap<>(cards);

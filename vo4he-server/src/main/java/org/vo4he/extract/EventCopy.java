@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vo4he.events.EventClock;
 import org.vo4he.events.EventList;
 import org.vo4he.events.EventsException;
 import org.vo4he.events.Intervals;
@@ -120,20 +121,18 @@ final class EventCopy implements AutoCloseable {
         Intervals own = Intervals.of(bounds[0], bounds[1]);
         boolean plain = columns.size() == 2
                 && columns.stream().allMatch(column -> column.type() == 'D' && column.isScalarNumber());
-        boolean sameClock = events.goodTimes().tables().stream()
-                .anyMatch(good ->
-                        good.name().equals(table.name()) && good.intervals().equals(own));
-        if (!plain || !sameClock) {
+        Optional<EventClock.Moved> clock = events.clock().moved(table, own);
+        if (!plain || clock.isEmpty()) {
             throw new StepException(events.path() + " " + table
-                    + " is no plain table of good times on the clock of the events: it can't be cut to the times"
-                    + " selected, so the events selected can't be written with it");
+                    + " is no plain table of good times on a clock that can be compared with that of the events: it"
+                    + " can't be cut to the times selected, so the events selected can't be written with it");
         }
-        Intervals good = own.and(times);
+        Intervals good = own.and(clock.get().back(times));
         ByteBuffer rows = ByteBuffer.allocate(good.count() * 2 * Double.BYTES);
         for (int i = 0; i < good.count(); i++) {
             rows.putDouble(good.start(i)).putDouble(good.stop(i));
         }
-        double seconds = good.total() * events.clock().secondsPerReading();
+        double seconds = clock.get().seconds(good, events.clock());
         HduChange cut = HduChange.NONE.withRows(rows.array());
         return table.header().has("ONTIME") && !good.equals(own)
                 ? cut.with("ONTIME", seconds, "[s] of the times selected")

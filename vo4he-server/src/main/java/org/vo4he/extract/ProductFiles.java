@@ -250,12 +250,18 @@ final class ProductFiles {
                 && Double.isFinite(good.start(0))
                 && Double.isFinite(good.stop(good.count() - 1));
         return bounded
-                ? Optional.of(GoodTimeWriter.hdu(onCards(good.starts()), onCards(good.stops()), unit(), observation()))
+                ? Optional.of(
+                        GoodTimeWriter.hdu(onCards(good.starts()), onCards(good.stops()), unit(), clockOfGoodTimes()))
                 : Optional.empty();
     }
 
     private double[] onCards(double[] times) {
         return Arrays.stream(times).map(events.clock()::toGoodTime).toArray();
+    }
+
+    /// A TIMEZERO of TIME alone is in the good times already.
+    private ObservationCards clockOfGoodTimes() {
+        return events.clock().isOfColumnAlone() ? observation().withoutTimeZero() : observation();
     }
 
     private ObservationCards observation() {

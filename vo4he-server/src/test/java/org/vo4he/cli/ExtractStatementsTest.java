@@ -180,4 +180,50 @@ class ExtractStatementsTest {
                         .err())
                 .doesNotContain("extract-bands-overlap");
     }
+
+    @Test
+    void aRegionThatNamesNoSystemIsToldToHaveBeenReadInPixels() {
+        assertThat(run(chandra, "--region", "circle(148.96,69.68,0.01)").err())
+                .contains("warning extract-nothing-selected " + chandra + " ")
+                .contains(
+                        "the region circle(148.96,69.68,0.01) names no coordinate system, so it was read in pixels of the"
+                                + " columns x and y, which go from 0.5 to 8192.5 and from 0.5 to 8192.5: for degrees write"
+                                + " 'fk5; circle(148.96,69.68,0.01)'");
+        assertThat(run(chandra, "--region", "physical; circle(148.96,69.68,0.01)")
+                        .err())
+                .doesNotContain("coordinate system");
+        assertThat(run(chandra, "--region", "fk5; circle(148.96,69.68,0.01)").err())
+                .isEmpty();
+    }
+
+    @Test
+    void aFindingNamesTheFileAsItWasTyped() {
+        Path typed = Path.of("").toAbsolutePath().relativize(chandra.toAbsolutePath());
+
+        assertThat(run(typed, "--energy", "90-100", "--spectrum", file("s.pha")).err())
+                .startsWith("warning extract-nothing-selected " + typed + " EVENTS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "icrs; circle(83.6,22,2) - annulus(84.5,22.5,0.1,0.3) | takes out an annulus away from its middle",
+                "icrs; circle(83.6,22,70)                              | reaches more than 60 degrees",
+                "icrs; -circle(83.6,22,2)                              | has no shape that is put in"
+            })
+    void aRegionThatCannotBeWrittenAsRowsIsAFinding(String region, String why) throws Exception {
+        CommandRun run = run(SharedData.data(LAT), "--region", region, "--events", file("e.fits"), "--json");
+
+        JsonNode finding =
+                new ObjectMapper().readTree(run.out()).get("findings").get(0);
+        assertThat(finding.get("code").asText()).isEqualTo("extract-region-unsaid");
+        assertThat(finding.get("message").asText()).contains(why).contains("as text");
+        try (FitsFile fits = FitsFile.open(file("e.fits"))) {
+            assertThat(fits.hdu("REGION")).isEmpty();
+        }
+        assertThat(run(SharedData.data(LAT), "--region", region, "--image", file("i.fits"))
+                        .err())
+                .doesNotContain("extract-region-unsaid");
+    }
 }

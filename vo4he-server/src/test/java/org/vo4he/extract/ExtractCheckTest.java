@@ -105,4 +105,39 @@ class ExtractCheckTest {
         assertThatCode(() -> STEP.checkInputs(arguments(list, "events", "e.fits")))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void aListOfRightAscensionAndDeclinationIsOneOfEvents() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("EVENTS")
+                .card("HDUCLAS1", "EVENTS")
+                .column("RA", "D", 359.9, 0.1, 0.2)
+                .column("DEC", "D", 1, 2, 3);
+        Path list = fits.write(folder.resolve("places.fits"));
+
+        assertThat(STEP.extract(
+                                arguments(list, "region", "icrs; circle(0,1.5,1)"),
+                                new Workspace(folder),
+                                StepListener.NONE)
+                        .extracted()
+                        .source()
+                        .selected())
+                .isEqualTo(2);
+        assertThatCode(() -> STEP.checkInputs(arguments(list, "image", "i.fits")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> STEP.checkInputs(arguments(list, "spectrum", "s.pha")))
+                .hasMessageContaining("has no column of channels");
+        assertThatThrownBy(() -> STEP.checkInputs(arguments(list, "lightcurve", "l.fits")))
+                .hasMessageContaining("has no column TIME");
+    }
+
+    @Test
+    void aTableOfEventsWithoutAnyIsNamed() throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.table("EVENTS").card("HDUCLAS1", "EVENTS").column("WEIGHT", "D", 1, 2);
+        Path list = fits.write(folder.resolve("weights.fits"));
+
+        assertThatThrownBy(() -> STEP.checkInputs(arguments(list)))
+                .hasMessageContaining("says HDUCLAS1 'EVENTS', and has no column of events");
+    }
 }
