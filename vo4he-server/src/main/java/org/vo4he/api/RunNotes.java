@@ -55,14 +55,14 @@ record RunNotes(JsonNode plan, List<Output> outputs, JsonNode findings) {
     /// As it is in the folder; empty before a run began.
     static Optional<RunNotes> in(Path folder) throws IOException {
         try {
-            JsonNode root = JSON.readTree(folder.resolve(FILE).toFile());
+            ObjectNode root = (ObjectNode) JSON.readTree(folder.resolve(FILE).toFile());
             List<Output> outputs = new ArrayList<>();
             root.path("outputs")
                     .forEach(each -> outputs.add(new Output(
                             each.path("name").asText(),
                             each.path("argument").asText(),
                             each.path("wanted").asBoolean())));
-            return Optional.of(new RunNotes(root.path("plan"), outputs, root.path("findings")));
+            return Optional.of(new RunNotes(root.path("plan"), outputs, root.withArray("findings")));
         } catch (NoSuchFileException | java.io.FileNotFoundException _) {
             return Optional.empty();
         }

@@ -82,7 +82,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (Assembly assembly = Assembly.open(settings, state, PublishedFolder.real(folder));
                 Operations operations = assembly.operations();
                 HttpServer server = assembly.listen(token, operations)) {
-            ServerFile.ofThisProcess(settings.http().host(), server.port(), token.secret())
+            ServerFile.ofThisProcess(settings.http().host(), server.port(), token.secret(), Vo4he.version())
                     .write(state);
             assembly.harvest(Optional.empty(), false, Progress.silent());
             try (StateServer client = StateServer.running(state).orElseThrow()) {

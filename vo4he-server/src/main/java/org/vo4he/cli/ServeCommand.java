@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /// Where our other commands find this server. It listens before it harvests, so that a port in use is told at once.
     private static void note(Path state, String host, int port, Token token) throws IOException {
-        ServerFile.ofThisProcess(host, port, token.secret()).write(state);
+        ServerFile.ofThisProcess(host, port, token.secret(), Vo4he.version()).write(state);
     }
 
     private void harvest(Assembly assembly, Shutdown shutdown) {

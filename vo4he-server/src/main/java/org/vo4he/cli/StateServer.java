@@ -4,6 +4,7 @@ package org.vo4he.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,13 +26,15 @@ final class StateServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private final Token token;
+    private final String version;
     private final Optional<OurOwn> ourOwn;
 
     private record OurOwn(Assembly assembly, HttpServer server) {}
 
-    private StateServer(String url, Token token, Optional<OurOwn> ourOwn) {
+    private StateServer(String url, Token token, String version, Optional<OurOwn> ourOwn) {
         this.url = url;
         this.token = token;
+        this.version = version;
         this.ourOwn = ourOwn;
     }
 
@@ -50,7 +53,8 @@ final class StateServer implements AutoCloseable {
     /// The server that runs on that state, if one does.
     static Optional<StateServer> running(Path state) {
         Optional<StateServer> noted = ServerFile.read(state)
-                .map(file -> new StateServer(url(file.host(), file.port()), Token.of(file.token()), Optional.empty()));
+                .map(file -> new StateServer(
+                        url(file.host(), file.port()), Token.of(file.token()), file.version(), Optional.empty()));
         if (noted.isPresent() && !noted.get().answers()) {
             noted.get().close();
             return Optional.empty();
@@ -63,7 +67,7 @@ final class StateServer implements AutoCloseable {
         Assembly assembly = Assembly.open(settings, state);
         try {
             HttpServer server = assembly.listenForOurselves(token);
-            return new StateServer(server.url(), token, Optional.of(new OurOwn(assembly, server)));
+            return new StateServer(server.url(), token, Vo4he.version(), Optional.of(new OurOwn(assembly, server)));
         } catch (CommandFailure e) {
             assembly.close();
             throw e;
@@ -104,7 +108,20 @@ final class StateServer implements AutoCloseable {
     }
 
     /// @param form encoded as `application/x-www-form-urlencoded`
+    ///
+    /// @throws CommandFailure when the server has no such path, as one of another version may have none
     HttpResponse<InputStream> post(String path, String form) {
+        HttpResponse<InputStream> response = posted(path, form);
+        if (response.statusCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+            throw new CommandFailure(
+                    "the server at %s knows no %s: it is vo4he %s, and this is %s; stop it, and start it with this one"
+                            .formatted(
+                                    url, path, version.isEmpty() ? "of an older version" : version, Vo4he.version()));
+        }
+        return response;
+    }
+
+    private HttpResponse<InputStream> posted(String path, String form) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", "Bearer " + token.secret())

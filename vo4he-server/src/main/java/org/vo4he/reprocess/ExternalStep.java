@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vo4he.diagnostics.Finding;
@@ -34,6 +33,11 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
     }
 
     @Override
+    public Optional<Limits> limits() {
+        return Optional.of(program.limits());
+    }
+
+    @Override
     public void check(Arguments arguments) throws StepException {
         program.landlock();
         ExternalCommand.executable(program, program.directory().orElse(Path.of("/")))
@@ -47,7 +51,7 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
         ExternalCommand command = new ExternalCommand(program, workspace, Leftovers.newMark());
         ProcessBuilder builder = command.process(arguments, staging.names());
         ExternalCommand.executable(program, workspace.folder()).require(program.name());
-        wait(command, builder, staging.files(), listener).ifPresent(listener::finding);
+        wait(command, builder, staging, listener).ifPresent(listener::finding);
         staging.checkInputs();
         for (Parameter output : arguments.wantedOutputs()) {
             checkOutput(workspace.output(arguments.text(output.name()).orElseThrow()), output);
@@ -56,13 +60,13 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
 
     /// @return what should be known of a program that ended without a fault
     private Optional<Finding> wait(
-            ExternalCommand command, ProcessBuilder builder, Collection<Path> inputs, StepListener listener)
+            ExternalCommand command, ProcessBuilder builder, Staging staging, StepListener listener)
             throws IOException, StepException, InterruptedException {
         Path folder = command.workspace().folder();
         long start = System.nanoTime();
         Optional<Landlock> landlock = program.landlock();
         Process process = landlock.isPresent()
-                ? program.confinement().start(landlock.get(), builder, folder, program.readFiles(inputs))
+                ? program.confinement().start(landlock.get(), builder, folder, program.readFiles(staging.files()))
                 : builder.start();
         ProcessTree tree = new ProcessTree(process.toHandle(), command.mark());
         RunLog log = new RunLog(process.getInputStream(), program.limits().logBytes(), listener);
@@ -74,7 +78,7 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
                             .formatted(program.name(), program.limits().seconds()));
                 }
                 log.check(program.name());
-                FolderSize.check(folder, program);
+                FolderSize.check(folder, program, staging);
                 tree.checkMemory(program);
             }
             ended = true;
@@ -87,7 +91,7 @@ public record ExternalStep(ExternalProgram program, StepDefinition definition) i
             log.await();
             if (!Thread.currentThread().isInterrupted()) {
                 log.check(program.name());
-                FolderSize.check(folder, program);
+                FolderSize.check(folder, program, staging);
             }
         }
         boolean confined = landlock.isPresent() || program.container().isPresent();

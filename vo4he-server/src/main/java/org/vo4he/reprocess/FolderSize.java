@@ -28,15 +28,16 @@ final class FolderSize extends SimpleFileVisitor<Path> {
         return files;
     }
 
+    /// @param staged what was put there for the program
     /// @throws StepException when it is more than the program may write
-    static void check(Path folder, ExternalProgram program) throws IOException, StepException {
+    static void check(Path folder, ExternalProgram program, Staging staged) throws IOException, StepException {
         FolderSize size = of(folder);
         Limits limits = program.limits();
-        if (size.files > limits.outputFiles()) {
+        if (size.files - staged.count() > limits.outputFiles()) {
             throw new StepException(
                     "%s was stopped: it made more than %d files".formatted(program.name(), limits.outputFiles()));
         }
-        if (size.bytes > limits.outputBytes()) {
+        if (size.bytes - staged.copiedBytes() > limits.outputBytes()) {
             throw new StepException("%s was stopped: its files have more than %d bytes"
                     .formatted(program.name(), limits.outputBytes()));
         }

@@ -15,7 +15,7 @@ import org.vo4he.diagnostics.Finding;
 ///
 /// @param tags completes what was made
 /// @param host name of this machine in provenance
-/// @param maxFiles most files that one step may leave
+/// @param maxFiles most files that a step may leave that has no limits of its own
 /// @param maxBytes most bytes of them together
 public record LocalExecutor(OutputTags tags, Optional<String> host, int maxFiles, long maxBytes) implements Executor {
 

@@ -82,9 +82,7 @@ final class LocalRun {
                 () -> step.step().run(arguments, workspace, partly(place, all)),
                 step.name(),
                 workspace.folder(),
-                room(
-                        read(inputs, lists),
-                        lists.values().stream().mapToInt(List::size).sum()));
+                room(step.step(), read(inputs, lists)));
         checkInputs(step, "began");
         List<Finished.Output> outputs = collected(step, arguments, workspace);
         List<Finished.Output> beside = lists(step, workspace);
@@ -197,16 +195,17 @@ final class LocalRun {
         return outputs;
     }
 
-    /// What is left of the room of the run; a copy of an input takes none of it.
-    private Room room(List<Path> inputs, int listed) throws IOException {
+    /// What is left of the room of the run; inputs that are put there take none of it. A step with limits of its own
+    /// keeps to these by itself.
+    private Room room(Step step, List<Path> inputs) throws IOException {
         for (Path input : inputs) {
             copies += Files.size(input);
         }
         long left = mostBytes
                 + Math.min(copies, Long.MAX_VALUE - mostBytes)
                 - FolderSize.of(data).bytes();
-        return new Room(
-                Math.clamp(left, 0, executor.maxBytes()),
-                Math.clamp((long) executor.maxFiles() + listed, 0, Integer.MAX_VALUE));
+        return step.limits().isPresent()
+                ? new Room(Math.max(0, left), Integer.MAX_VALUE)
+                : new Room(Math.clamp(left, 0, executor.maxBytes()), executor.maxFiles());
     }
 }

@@ -29,6 +29,8 @@ final class Staging {
     private final ExternalProgram program;
     private final Map<Path, Look> inputs = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+    private int count;
+    private long copiedBytes;
 
     private Staging(ExternalProgram program) {
         this.program = program;
@@ -71,6 +73,8 @@ final class Staging {
             lines.append(folder).append(free).append('\n');
         }
         Files.writeString(workspace.output(name), lines, StandardOpenOption.CREATE_NEW);
+        count++;
+        copiedBytes += Files.size(workspace.output(name));
         names.put(input.name(), name);
     }
 
@@ -87,8 +91,10 @@ final class Staging {
         if (there && !same) {
             throw new StepException("two inputs of " + program.name() + " are called " + file.getFileName());
         }
+        count += there ? 0 : 1;
         if (!there && program.copies()) {
             Files.copy(file, staged);
+            copiedBytes += Files.size(staged);
         } else if (!there) {
             Files.createSymbolicLink(staged, file);
         }
@@ -98,6 +104,16 @@ final class Staging {
     /// Names in the folder, by argument.
     Map<String, String> names() {
         return names;
+    }
+
+    /// How many files were put into the folder.
+    int count() {
+        return count;
+    }
+
+    /// How much of it: links have none.
+    long copiedBytes() {
+        return copiedBytes;
     }
 
     /// The inputs themselves.

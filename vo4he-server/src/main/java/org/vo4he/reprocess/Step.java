@@ -33,6 +33,11 @@ public interface Step {
         return Optional.empty();
     }
 
+    /// How much it may take, which it sees to itself; empty: what usually holds.
+    default Optional<Limits> limits() {
+        return Optional.empty();
+    }
+
     /// Names of files that a run with these arguments may write into the workspace besides the outputs that are
     /// declared, such as the background of a spectrum: they are taken with them.
     default List<String> companions(Arguments arguments) {

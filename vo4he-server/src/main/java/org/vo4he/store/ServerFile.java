@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -18,18 +20,26 @@ import java.util.Optional;
 /// @param port on the loopback interface, or on `host`
 /// @param pid of the server, to tell a file left over by a killed one
 /// @param startMillis when that process started, since 1970, to tell another process that got its number; 0 if unknown
-public record ServerFile(String host, int port, String token, long pid, long startMillis) {
+/// @param version of the program that runs there; empty of one that did not tell yet
+public record ServerFile(String host, int port, String token, long pid, long startMillis, String version) {
+
+    public ServerFile {
+        version = version == null ? "" : version;
+    }
 
     /// Start times are computed from that of the machine, which may be corrected meanwhile.
     private static final long SAME_START_MILLIS = 2000;
 
     private static final String NAME = "server.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// A server of another version may tell more.
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /// Of a server in this process.
-    public static ServerFile ofThisProcess(String host, int port, String token) {
+    public static ServerFile ofThisProcess(String host, int port, String token, String version) {
         ProcessHandle self = ProcessHandle.current();
-        return new ServerFile(host, port, token, self.pid(), startMillis(self));
+        return new ServerFile(host, port, token, self.pid(), startMillis(self), version);
     }
 
     private static long startMillis(ProcessHandle process) {

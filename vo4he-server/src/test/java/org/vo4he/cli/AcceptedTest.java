@@ -13,7 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vo4he.store.ServerFile;
 
 /// What is told of the answers of servers that can't do what they are asked for.
 class AcceptedTest {
@@ -44,6 +47,31 @@ class AcceptedTest {
         assertThatThrownBy(() -> Accepted.body(response))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessage("the server answered with status 500 to /api/export, and without a word");
+    }
+
+    @Test
+    void aServerOfAnotherVersionThatHasNoSuchPathIsToldAsSuch(@TempDir Path state) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            ServerFile.ofThisProcess("127.0.0.1", port, "secret-of-the-server", "0.0.9")
+                    .write(state);
+
+            CommandRun run = CommandRun.of("verify", "ivo://x/y?z", "--state", state);
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.err())
+                    .contains("the server at http://127.0.0.1:" + port
+                            + " knows no /api/inputs: it is vo4he 0.0.9, and this" + " is " + Vo4he.version()
+                            + "; stop it, and start it with this one");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class ArchivedProductsTest {
         Path copy = root.resolve("elsewhere/renamed.pha");
         try (RemakingServer server = RemakingServer.start(root, Map.of())) {
             java.net.URI address = java.net.URI.create(server.url());
-            ServerFile.ofThisProcess(address.getHost(), address.getPort(), RemakingServer.TOKEN.secret())
+            ServerFile.ofThisProcess(address.getHost(), address.getPort(), RemakingServer.TOKEN.secret(), "0")
                     .write(root.resolve("state"));
 
             CommandRun made = run("reprocess", DID, "--set", "energy=1-3", "--out", root.resolve("again"));

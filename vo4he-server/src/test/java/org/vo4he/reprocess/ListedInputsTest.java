@@ -2,10 +2,12 @@
 package org.vo4he.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ class ListedInputsTest {
     private Path folder;
 
     private Planner planner;
+    private ExternalProgram join;
+    private Path script;
     private Path run;
     private ProvenanceDocument told;
 
@@ -45,14 +49,19 @@ class ListedInputsTest {
             files.add(recorded("in/" + name, Optional.of(Sha256.of(file))));
         }
         Files.write(folder.resolve(LIST), InputLists.list(files));
-        Path script = Files.writeString(folder.resolve("join.sh"), "cat $(cat \"$1\") > \"$2\"");
-        ExternalProgram program = ExternalProgram.of(
-                "join",
-                "1",
-                ArgumentVector.of("/bin/sh", script.toString(), "{images}", "{sum}"),
-                List.of(Parameter.input("images", "the images"), Parameter.output("sum", "their sum")));
+        script = Files.writeString(folder.resolve("join.sh"), "cat $(cat \"$1\") > \"$2\"");
+        join = ExternalProgram.of(
+                        "join",
+                        "1",
+                        ArgumentVector.of("/bin/sh", script.toString(), "{images}", "{sum}"),
+                        List.of(Parameter.input("images", "the images"), Parameter.output("sum", "their sum")))
+                .within(new Limits(Duration.ofSeconds(20), 0, 30, 1, 1000));
         run = Files.createDirectories(folder.resolve("run"));
-        planner = new Planner(
+        planner = planner(join);
+    }
+
+    private Planner planner(ExternalProgram program) {
+        return new Planner(
                 new Programs(List.of(TwoSteps.COUNT), List.of(program)),
                 new InputFolders(List.of(folder), Map.of(), KnownFiles.NONE));
     }
@@ -116,6 +125,26 @@ class ListedInputsTest {
                 .content()
                 .contains(Sha256.of(folder.resolve("in/b.dat")))
                 .doesNotContain("second/");
+    }
+
+    /// What is put into the folder for the program is no output of it: three files and their list, where one of 30
+    /// bytes
+    /// may be made.
+    @Test
+    void inputsDoNotCountAsOutputsAlsoWhenTheyAreCopiedAndMoreOutputsDo() throws Exception {
+        assertThat(run(byReference("join", "images")).outputs()).hasSize(2);
+
+        planner = planner(new ExternalProgram.Builder("join", "1", join.command())
+                .arguments(join.arguments())
+                .limits(join.limits())
+                .copyInputs(true)
+                .build());
+        run = Files.createDirectories(folder.resolve("copied"));
+        assertThat(run(byReference("join", "images")).outputs()).hasSize(2);
+
+        Files.writeString(script, "cat $(cat \"$1\") > \"$2\"; : > more");
+        run = Files.createDirectories(folder.resolve("more"));
+        assertThatThrownBy(() -> run(byReference("join", "images"))).hasMessageContaining("more than 1 files");
     }
 
     @Test

@@ -51,7 +51,7 @@ class StoreTest {
 
     @Test
     void aSecondStoreOnTheSameStateIsRefusedAndNamesThePort() throws Exception {
-        ServerFile.ofThisProcess("127.0.0.1", 8123, "secret").write(store.directory());
+        ServerFile.ofThisProcess("127.0.0.1", 8123, "secret", "1").write(store.directory());
 
         assertThatThrownBy(() -> Store.open(folder.resolve("state"), StoreSettings.defaults()))
                 .isInstanceOf(StoreException.Locked.class)
@@ -223,7 +223,7 @@ class StoreTest {
     @Test
     void theServerFileIsForItsOwnerOnlyAndForgottenWhenItsProcessIsGone() throws Exception {
         Path state = store.directory();
-        ServerFile.ofThisProcess("127.0.0.1", 8080, "secret").write(state);
+        ServerFile.ofThisProcess("127.0.0.1", 8080, "secret", "1").write(state);
         assertThat(ServerFile.read(state))
                 .hasValueSatisfying(file -> assertThat(file.token()).isEqualTo("secret"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("server.json"))))
@@ -231,20 +231,35 @@ class StoreTest {
 
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        new ServerFile("127.0.0.1", 8080, "secret", ended.pid(), 0).write(state);
+        new ServerFile("127.0.0.1", 8080, "secret", ended.pid(), 0, "1").write(state);
         assertThat(ServerFile.read(state)).isEmpty();
     }
 
     @Test
     void theServerFileOfAKilledServerWhoseNumberAnotherProcessGotIsForgotten() throws Exception {
         Path state = store.directory();
-        ServerFile ours = ServerFile.ofThisProcess("127.0.0.1", 8080, "secret");
-        new ServerFile(ours.host(), ours.port(), ours.token(), ours.pid(), ours.startMillis() - 60_000).write(state);
+        ServerFile ours = ServerFile.ofThisProcess("127.0.0.1", 8080, "secret", "1");
+        new ServerFile(ours.host(), ours.port(), ours.token(), ours.pid(), ours.startMillis() - 60_000, "1")
+                .write(state);
 
         assertThat(ServerFile.read(state)).isEmpty();
 
         ours.write(state);
         assertThat(ServerFile.read(state)).contains(ours);
+    }
+
+    @Test
+    void theServerFileOfAnOlderAndOfANewerVersionIsRead() throws Exception {
+        Path file = store.directory().resolve("server.json");
+        String known = "{\"host\": \"127.0.0.1\", \"port\": 8080, \"token\": \"secret\", \"pid\": "
+                + ProcessHandle.current().pid();
+
+        Files.writeString(file, known + "}");
+        assertThat(ServerFile.read(store.directory()))
+                .hasValueSatisfying(read -> assertThat(read.version()).isEmpty());
+        Files.writeString(file, known + ", \"version\": \"9\", \"socket\": {\"path\": \"x\"}}");
+        assertThat(ServerFile.read(store.directory()))
+                .hasValueSatisfying(read -> assertThat(read.version()).isEqualTo("9"));
     }
 
     private List<List<Object>> rows(String sql, List<Object> binds) throws StoreException {
