@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.fits;
 
+import java.util.Optional;
+
 /// One card of a header (FITS Standard 4.0, section 4), long strings already put together.
 ///
 /// @param keyword upper case as in the file; `HIERARCH ESO DET ID` for the ESO convention; empty for a blank
@@ -27,6 +29,16 @@ public record Card(String keyword, String value, boolean string, String comment)
         } catch (NumberFormatException _) {
             return null;
         }
+    }
+
+    /// The number that a text is by the same rules.
+    public static Optional<Double> numberIn(String text) {
+        return Optional.ofNullable(new Card("", text, true, "").number());
+    }
+
+    /// Whether the value is a logical one: an unquoted T or F.
+    public boolean isLogical() {
+        return !string && value != null && (value.equals("T") || value.equals("F"));
     }
 
     /// Java would read `0x1p3`, `10f` and `NaN` too, which are words.

@@ -14,7 +14,7 @@ public enum FitsFinding implements FindingCode {
     SHORT_PADDING(
             "fits-short-padding",
             Severity.WARNING,
-            "The last block is not filled up to 2880 bytes. All data are there; many programs complain."),
+            "The last block, of data or of a header without data, is not filled up to 2880 bytes. All data are there; many programs complain."),
     NO_END("fits-no-end", Severity.ERROR, "A header has no END card, so the HDU and all after it can't be read."),
     STRUCTURE(
             "fits-structure",

@@ -197,7 +197,7 @@ final class HduScan {
                 : List.of();
         hdus.add(new Hdu(file, index, label(index, header), kind, header, compressed, extent, columns));
         end = dataOffset + padded(size);
-        return reportEnd(name, size, available, padded(size));
+        return size == 0 ? reportEndOfHeader(name, dataOffset) : reportEnd(name, size, available, padded(size));
     }
 
     private String label(int index, FitsHeader header) {
@@ -245,6 +245,19 @@ final class HduScan {
             return padded(size);
         }
         return file.read(dataOffset + size - 1, last, 0, 1) == 1 ? size : 0;
+    }
+
+    /// The header of an HDU without data may be the end of the file.
+    private boolean reportEndOfHeader(String hdu, long dataOffset) throws IOException {
+        boolean whole =
+                file.size() >= 0 ? file.size() >= dataOffset : file.read(dataOffset - 1, new byte[1], 0, 1) == 1;
+        if (!whole) {
+            findings.add(new Finding(
+                    FitsFinding.SHORT_PADDING,
+                    file.path().getFileName() + " " + hdu,
+                    "the last block of the header is not filled up to " + BLOCK + " bytes"));
+        }
+        return whole;
     }
 
     private boolean reportEnd(String hdu, long size, long available, long wanted) {

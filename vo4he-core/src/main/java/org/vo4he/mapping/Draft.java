@@ -4,6 +4,7 @@ package org.vo4he.mapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Draft {
     private final Dialect dialect;
     private final LinkedFiles linked;
     private final Map<String, String> notNumbers = new LinkedHashMap<>();
+    private final Map<String, String> notNames = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Path> consulted = new LinkedHashSet<>();
     private final ObsCoreRow.Builder row = ObsCoreRow.builder();
@@ -54,7 +56,7 @@ final class Draft {
         this.contents = contents;
         this.kind = kind;
         this.hdu = hdu;
-        this.headers = HeaderChain.of(hdu, file.hdus().getFirst()).telling(this::notNumber);
+        this.headers = HeaderChain.of(hdu, file.hdus().getFirst()).telling(this::notNumber, this::notName);
         this.linked = linked;
         this.dialect = Dialects.of(headers.text(Identification.TELESCOPE).map(HeaderChain.Found::value));
         this.clock = Clock.of(headers, where(hdu), findings);
@@ -67,6 +69,15 @@ final class Draft {
                 card.hdu(),
                 card.keyword(),
                 "'" + card.value() + "' is no number that can be used");
+    }
+
+    private void notName(HeaderChain.Found<String> card) {
+        notNames.put(card.keyword(), card.value());
+        find(
+                MappingFinding.VALUE_NOT_A_NAME,
+                card.hdu(),
+                card.keyword(),
+                "it is the logical value " + card.value() + ", no name; a text stands in quotes");
     }
 
     /// Where a column stays empty because one of these cards holds no number, the row says so.
@@ -117,10 +128,28 @@ final class Draft {
                 : Optional.empty();
     }
 
-    /// The first card that says something: of those of the dialect for this column, then of those of the standards.
-    Optional<HeaderChain.Found<String>> text(ObsCoreColumn column, String... standard) {
-        List<String> own = dialect.keywords().getOrDefault(column, List.of());
-        return headers.text(own.toArray(String[]::new)).or(() -> headers.text(standard));
+    /// The first card that names something: of those of the dialect for this column, then of those of the standards.
+    Optional<HeaderChain.Found<String>> name(ObsCoreColumn column, String... standard) {
+        return headers.name(keywords(column, standard));
+    }
+
+    private String[] keywords(ObsCoreColumn column, String... standard) {
+        List<String> keywords = new ArrayList<>(dialect.keywords().getOrDefault(column, List.of()));
+        keywords.addAll(List.of(standard));
+        return keywords.toArray(String[]::new);
+    }
+
+    /// Takes the name that the first of these cards holds.
+    void copyName(ObsCoreColumn column, String... standard) {
+        Optional<HeaderChain.Found<String>> found = name(column, standard);
+        copy(column, found);
+        if (found.isEmpty()) {
+            Arrays.stream(keywords(column, standard))
+                    .filter(notNames::containsKey)
+                    .findFirst()
+                    .ifPresent(keyword ->
+                            absent(column, keyword + " is the logical value " + notNames.get(keyword) + ", no name"));
+        }
     }
 
     /// The clock of a GTI extension of the file.

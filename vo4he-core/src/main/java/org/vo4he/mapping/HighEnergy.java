@@ -73,12 +73,12 @@ final class HighEnergy {
                                 EVENT_TYPE,
                                 selected.value(),
                                 new Origin.Card(draft.hdu().label(), selected.keyword())),
-                        () -> draft.copy(EVENT_TYPE, draft.text(EVENT_TYPE, "EVENT_TYPE", "EVENT_CLASS", "EV_CLASS")));
+                        () -> draft.copyName(EVENT_TYPE, "EVENT_TYPE", "EVENT_CLASS", "EV_CLASS"));
     }
 
     private void modes() {
-        draft.copy(OBS_MODE, draft.text(OBS_MODE, "DATAMODE", "OBS_MODE"));
-        draft.copy(ANALYSIS_MODE, draft.text(ANALYSIS_MODE, "ANA_MODE"));
+        draft.copyName(OBS_MODE, "DATAMODE", "OBS_MODE");
+        draft.copyName(ANALYSIS_MODE, "ANA_MODE");
         Optional<HeaderChain.Found<String>> card = draft.headers().text("OBS_MODE");
         List<ObsCoreColumn> both = List.of(TRACKING_MODE, SCAN_MODE);
         if (card.isEmpty()) {

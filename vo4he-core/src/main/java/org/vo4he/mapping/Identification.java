@@ -46,15 +46,15 @@ final class Identification {
 
     /// What every file of an observatory says, product or not.
     static void describe(Draft draft) {
-        draft.copy(TARGET_NAME, draft.text(TARGET_NAME, "OBJECT", "TARGNAME", "TARGET"));
-        draft.copy(OBS_TITLE, draft.text(OBS_TITLE, "TITLE"));
-        draft.copy(OBS_CREATOR_NAME, draft.text(OBS_CREATOR_NAME, "ORIGIN", "AUTHOR"));
-        draft.copy(FACILITY_NAME, draft.headers().text(TELESCOPE));
-        draft.copy(INSTRUMENT_NAME, draft.text(INSTRUMENT_NAME, "INSTRUME"));
-        draft.copy(PROPOSAL_ID, draft.text(PROPOSAL_ID, "PROP_ID", "PROPOSID", "PROPOSAL", "PROPID"));
-        draft.copy(BIB_REFERENCE, draft.text(BIB_REFERENCE, "REFERENC"));
+        draft.copyName(TARGET_NAME, "OBJECT", "TARGNAME", "TARGET");
+        draft.copyName(OBS_TITLE, "TITLE");
+        draft.copyName(OBS_CREATOR_NAME, "ORIGIN", "AUTHOR");
+        draft.copyName(FACILITY_NAME, TELESCOPE);
+        draft.copyName(INSTRUMENT_NAME, "INSTRUME");
+        draft.copyName(PROPOSAL_ID, "PROP_ID", "PROPOSID", "PROPOSAL", "PROPID");
+        draft.copyName(BIB_REFERENCE, "REFERENC");
         creationDate(draft);
-        Optional<HeaderChain.Found<String>> obsId = draft.text(OBS_ID, "OBS_ID", "OBSID", "SEQNUM", "SWID");
+        Optional<HeaderChain.Found<String>> obsId = draft.name(OBS_ID, "OBS_ID", "OBSID", "SEQNUM", "SWID");
         draft.copy(OBS_ID, obsId);
         if (obsId.isEmpty()) {
             draft.set(

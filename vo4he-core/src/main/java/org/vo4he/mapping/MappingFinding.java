@@ -39,6 +39,10 @@ public enum MappingFinding implements FindingCode {
             "mapping-value-not-a-number",
             Severity.WARNING,
             "A card that must hold a number holds something else, or a number beyond the range of doubles; it is not used."),
+    VALUE_NOT_A_NAME(
+            "mapping-value-not-a-name",
+            Severity.WARNING,
+            "A card that must hold a name holds a logical value, an unquoted T or F; it is not used."),
     ENERGY_NOT_POSITIVE(
             "mapping-energy-not-positive",
             Severity.INFO,

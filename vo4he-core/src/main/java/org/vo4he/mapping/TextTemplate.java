@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vo4he.fits.Card;
 
 /// Text with fields in it: `{OBS_ID}-{EVENTS.EXPNAME:lower}-{part:05d}`. `{{` and `}}` stand for braces.
 ///
@@ -119,14 +120,15 @@ record TextTemplate(List<Piece> pieces) {
     }
 
     private static String number(String specification, String value) {
-        try {
-            Object number = specification.endsWith("d")
-                    ? (Object) Long.parseLong(value.strip())
-                    : (Object) Double.parseDouble(value.strip().replace('D', 'E'));
+        if (!specification.endsWith("d")) {
+            double number = Card.numberIn(value.strip())
+                    .orElseThrow(() -> new IllegalArgumentException("'" + value + "' is no number"));
             return String.format(Locale.ROOT, "%" + specification, number);
+        }
+        try {
+            return String.format(Locale.ROOT, "%" + specification, Long.parseLong(value.strip()));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "'" + value + "' is no " + (specification.endsWith("d") ? "whole " : "") + "number", e);
+            throw new IllegalArgumentException("'" + value + "' is no whole number", e);
         }
     }
 }

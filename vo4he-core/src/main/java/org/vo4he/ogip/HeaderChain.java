@@ -45,23 +45,27 @@ public final class HeaderChain {
     private final List<Hdu> hdus;
 
     private final Consumer<Found<String>> notNumbers;
+    private final Consumer<Found<String>> notNames;
 
-    private HeaderChain(List<Hdu> hdus, Consumer<Found<String>> notNumbers) {
+    private HeaderChain(List<Hdu> hdus, Consumer<Found<String>> notNumbers, Consumer<Found<String>> notNames) {
         this.hdus = hdus;
         this.notNumbers = notNumbers;
+        this.notNames = notNames;
     }
 
     public static HeaderChain of(Hdu main, Hdu primary) {
-        return new HeaderChain(main.index() == primary.index() ? List.of(main) : List.of(main, primary), _ -> {});
+        return new HeaderChain(
+                main.index() == primary.index() ? List.of(main) : List.of(main, primary), _ -> {}, _ -> {});
     }
 
     public static HeaderChain of(Hdu only) {
-        return new HeaderChain(List.of(only), _ -> {});
+        return new HeaderChain(List.of(only), _ -> {}, _ -> {});
     }
 
-    /// The same headers; each card that [#number] is asked for and that holds no finite number is told.
-    public HeaderChain telling(Consumer<Found<String>> notNumber) {
-        return new HeaderChain(hdus, notNumber);
+    /// The same headers; each card that [#number] is asked for and that holds no finite number is told, and each that
+    /// [#name] is asked for and that holds no text.
+    public HeaderChain telling(Consumer<Found<String>> notNumber, Consumer<Found<String>> notName) {
+        return new HeaderChain(hdus, notNumber, notName);
     }
 
     /// A value and the card it came from.
@@ -108,6 +112,27 @@ public final class HeaderChain {
                 Optional<String> text = hdu.header().text(keyword).filter(HeaderChain::saysSomething);
                 if (text.isPresent()) {
                     return text.map(value -> new Found<>(hdu, keyword, value));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// As [#text], for names: a logical value, an unquoted T or F, is none, and is told.
+    public Optional<Found<String>> name(String... keywords) {
+        for (String keyword : keywords) {
+            for (Hdu hdu : hdus) {
+                Optional<Card> card = hdu.header().card(keyword);
+                if (card.filter(Card::isLogical).isPresent()) {
+                    notNames.accept(new Found<>(hdu, keyword, card.get().value()));
+                } else if (card.isPresent()) {
+                    Optional<Found<String>> found = hdu.header()
+                            .text(keyword)
+                            .filter(HeaderChain::saysSomething)
+                            .map(text -> new Found<>(hdu, keyword, text));
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
         }

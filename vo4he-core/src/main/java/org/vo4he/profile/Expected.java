@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vo4he.fits.Card;
 
 /// Which values a keyword may have.
 public sealed interface Expected {
@@ -47,11 +48,7 @@ public sealed interface Expected {
     }
 
     private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.parseDouble(text.strip()));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
+        return Card.numberIn(text.strip());
     }
 
     /// For sentences.

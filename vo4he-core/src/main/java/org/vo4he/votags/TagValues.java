@@ -97,6 +97,13 @@ final class TagValues {
     }
 
     private void read(ObsCoreColumn column, Card card) {
+        if (card.isLogical()) {
+            note(
+                    VoTagsFinding.of(ColumnText.Fault.BAD_VALUE),
+                    card.keyword(),
+                    card.keyword() + " is the logical value " + card.value() + ", which no column has");
+            return;
+        }
         switch (ColumnText.read(column, card.value())) {
             case ColumnText.Unset _ -> unset.add(card.keyword() + " = '" + card.value() + "'");
             case ColumnText.Refused refused ->

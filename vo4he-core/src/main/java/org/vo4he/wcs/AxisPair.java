@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.wcs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vo4he.diagnostics.Finding;
 import org.vo4he.units.Unit;
@@ -11,12 +13,14 @@ import org.vo4he.units.Unit;
 /// The cards of two celestial axes, whatever they are called in images, in columns or by XMM-Newton.
 ///
 /// @param first the axis that comes first in the file
+/// @param scale the cards that the matrix was made of
 /// @param pv numbered cards PVi_m of the latitude axis
 /// @param unread a distortion that stays out of the account
 record AxisPair(
         Axis first,
         Axis second,
         Matrix matrix,
+        List<WcsCard> scale,
         Map<Integer, Double> pv,
         Optional<Double> lonPole,
         Optional<Double> latPole,
@@ -25,24 +29,23 @@ record AxisPair(
         SipDistortion sip,
         Optional<UnreadDistortion> unread) {
 
+    /// @param unit CUNIT
     /// @param lowEdge pixel coordinate where the range of the axis starts; NaN when nothing says it
-    record Axis(
-            Ctype ctype,
-            Optional<Double> crpix,
-            Optional<Double> crval,
-            Optional<String> cunit,
-            double lowEdge,
-            double highEdge) {
+    record Axis(Ctype ctype, WcsCard crpix, WcsCard crval, WcsCard unit, double lowEdge, double highEdge) {
 
         /// Whether CUNIT is there and holds no angle.
         boolean unitUnknown() {
-            return cunit.isPresent()
-                    && Unit.parse(cunit.get(), Unit.Dimension.ANGLE).isEmpty();
+            return cunit().isPresent()
+                    && Unit.parse(cunit().get(), Unit.Dimension.ANGLE).isEmpty();
+        }
+
+        private Optional<String> cunit() {
+            return unit.header().text(unit.keyword());
         }
 
         /// Factor to degrees; paper II wants degrees, other angles are met.
         double degreesPerUnit() {
-            return cunit.flatMap(unit -> Unit.parse(unit, Unit.Dimension.ANGLE))
+            return cunit().flatMap(unit -> Unit.parse(unit, Unit.Dimension.ANGLE))
                     .map(unit -> unit.convert(1, Unit.DEGREE))
                     .orElse(1.0);
         }
@@ -83,24 +86,23 @@ record AxisPair(
         if (strange.isPresent()) {
             findings.add(new Finding(
                     WcsFinding.UNIT_UNKNOWN,
-                    where + " CUNIT",
+                    where + " " + strange.get().unit().keyword(),
                     "'" + strange.get().cunit().orElseThrow() + "' is no unit of angle"));
             return Optional.empty();
         }
         LinearPart linear = linear(lon, lat);
-        double lon0 = lon.crval.orElse(Double.NaN) * lon.degreesPerUnit();
-        double lat0 = lat.crval.orElse(Double.NaN) * lat.degreesPerUnit();
+        double lon0 = lon.crval.number().orElse(Double.NaN) * lon.degreesPerUnit();
+        double lat0 = lat.crval.number().orElse(Double.NaN) * lat.degreesPerUnit();
         Projection.Parameters parameters = new Projection.Parameters(pv, lat0);
-        boolean usable = linear.isRegular()
-                && Double.isFinite(lon0)
-                && Math.abs(lat0) <= 90
-                && Double.isFinite(projection.get().theta0Deg(parameters));
-        if (!usable) {
+        List<String> faults = faults(lon, lat, lat0, linear);
+        if (!Double.isFinite(projection.get().theta0Deg(parameters))) {
+            faults.add("the middle parallel, PVi_1 of the latitude axis, is missing");
+        }
+        if (!faults.isEmpty()) {
             findings.add(new Finding(
                     WcsFinding.INCOMPLETE,
                     where,
-                    "the " + lon.ctype.projection() + " system has CRVAL " + lon0 + ", " + lat0
-                            + " and a pixel area of " + linear.determinant() + " square degrees"));
+                    "the " + lon.ctype.projection() + " system is not used: " + String.join("; ", faults)));
             return Optional.empty();
         }
         noteDistortion(where, findings);
@@ -112,6 +114,31 @@ record AxisPair(
                 lon0,
                 lonPole.orElse(Double.NaN),
                 latPole.orElse(90.0)));
+    }
+
+    /// What stands against the system, card by card.
+    private List<String> faults(Axis lon, Axis lat, double lat0, LinearPart linear) {
+        List<String> faults = new ArrayList<>();
+        Stream.of(first.crpix, second.crpix)
+                .filter(WcsCard::isNoNumber)
+                .map(WcsCard::inWords)
+                .forEach(faults::add);
+        Stream.of(lon.crval, lat.crval)
+                .filter(card -> card.number().isEmpty())
+                .map(WcsCard::inWords)
+                .forEach(faults::add);
+        if (Math.abs(lat0) > 90) {
+            faults.add(lat.crval.inWords() + ", beyond the pole");
+        }
+        if (!linear.isRegular()) {
+            List<WcsCard> none = scale.stream()
+                    .filter(card -> card.number().filter(size -> size != 0).isEmpty())
+                    .toList();
+            String cards = (none.isEmpty() ? scale : none)
+                    .stream().map(WcsCard::inWords).collect(Collectors.joining(", "));
+            faults.add("pixels have no size that can be used: " + cards);
+        }
+        return faults;
     }
 
     private Optional<CelestialFrame> frame(Ctype.Family family) {
@@ -132,8 +159,8 @@ record AxisPair(
         double lat1 = lonFirst ? matrix.m21 : matrix.m11;
         double lat2 = lonFirst ? matrix.m22 : matrix.m12;
         return new LinearPart(
-                first.crpix.orElse(0.0),
-                second.crpix.orElse(0.0),
+                first.crpix.number().orElse(0.0),
+                second.crpix.number().orElse(0.0),
                 sip,
                 lon1 * toDegLon,
                 lon2 * toDegLon,

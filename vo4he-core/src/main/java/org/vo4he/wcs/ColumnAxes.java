@@ -76,6 +76,7 @@ final class ColumnAxes {
                 one,
                 axis(second),
                 AxisPair.Matrix.rotated(cdelt1, cdelt2, lat == second ? rotation : -rotation),
+                List.of(card("TCDLT" + i), card("TCDLT" + j)),
                 Map.of(),
                 header.number("LONP" + i),
                 header.number("LATP" + i),
@@ -90,9 +91,9 @@ final class ColumnAxes {
         double half = INTEGERS.contains(String.valueOf(column.type())) ? 0.5 : 0;
         return new AxisPair.Axis(
                 ctype("TCTYP" + n).orElseThrow(),
-                header.number("TCRPX" + n),
-                header.number("TCRVL" + n),
-                header.text("TCUNI" + n),
+                card("TCRPX" + n),
+                card("TCRVL" + n),
+                card("TCUNI" + n),
                 header.number("TLMIN" + n).orElse(Double.NaN) - half,
                 header.number("TLMAX" + n).orElse(Double.NaN) + half);
     }
@@ -111,6 +112,7 @@ final class ColumnAxes {
                 reference("REFX", x.get()),
                 reference("REFY", y.get()),
                 matrix,
+                List.of(card("REFXCDLT"), card("REFYCDLT")),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -123,11 +125,15 @@ final class ColumnAxes {
     private AxisPair.Axis reference(String prefix, Ctype ctype) {
         return new AxisPair.Axis(
                 ctype,
-                header.number(prefix + "CRPX"),
-                header.number(prefix + "CRVL"),
-                header.text(prefix + "CUNI"),
+                card(prefix + "CRPX"),
+                card(prefix + "CRVL"),
+                card(prefix + "CUNI"),
                 limit(prefix, "MIN") - 0.5,
                 limit(prefix, "MAX") + 0.5);
+    }
+
+    private WcsCard card(String keyword) {
+        return new WcsCard(header, keyword);
     }
 
     /// Where the data reach, if that is stated, else where they may.

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.wcs;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.vo4he.fits.FitsHeader;
 
 /// Finds the two celestial axes of an image, in the primary description or else in one of A to Z (paper I,
@@ -72,6 +77,7 @@ final class ImageAxes {
                 one,
                 axis(second),
                 matrix(first, second, lat),
+                scale(first, second),
                 pv,
                 number("LONPOLE"),
                 number("LATPOLE"),
@@ -85,9 +91,9 @@ final class ImageAxes {
         double length = header.number("NAXIS" + axis).orElse(1.0);
         return new AxisPair.Axis(
                 ctype(axis).orElseThrow(),
-                number("CRPIX" + axis),
-                number("CRVAL" + axis),
-                header.text("CUNIT" + axis + alternate),
+                card("CRPIX" + axis),
+                card("CRVAL" + axis),
+                card("CUNIT" + axis),
                 0.5,
                 length + 0.5);
     }
@@ -112,6 +118,32 @@ final class ImageAxes {
         return lat == j
                 ? AxisPair.Matrix.rotated(cdeltI, cdeltJ, rotation)
                 : AxisPair.Matrix.rotated(cdeltI, cdeltJ, -rotation);
+    }
+
+    /// The cards that [#matrix] is made of.
+    private List<WcsCard> scale(int i, int j) {
+        if (has("CD", i, j)) {
+            Set<WcsCard> entries = new LinkedHashSet<>(List.of(card("CD" + i + "_" + i), card("CD" + j + "_" + j)));
+            entries.addAll(entries("CD", i, j));
+            return List.copyOf(entries);
+        }
+        List<WcsCard> scale = new ArrayList<>(List.of(card("CDELT" + i), card("CDELT" + j)));
+        if (has("PC", i, j)) {
+            scale.removeIf(card -> !card.header().has(card.keyword()));
+            scale.addAll(entries("PC", i, j));
+        }
+        return scale;
+    }
+
+    private List<WcsCard> entries(String name, int i, int j) {
+        return Stream.of(i + "_" + i, i + "_" + j, j + "_" + i, j + "_" + j)
+                .map(entry -> card(name + entry))
+                .filter(card -> header.has(card.keyword()))
+                .toList();
+    }
+
+    private WcsCard card(String keyword) {
+        return new WcsCard(header, keyword + alternate);
     }
 
     private boolean has(String name, int i, int j) {

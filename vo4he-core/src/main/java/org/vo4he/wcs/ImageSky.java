@@ -72,8 +72,8 @@ public final class ImageSky {
     /// headers that nobody filled. Maps of a cylinder or of the whole sky have their reference there with good
     /// reason.
     public boolean touchesAtZero() {
-        return axes.first().crval().filter(value -> value == 0).isPresent()
-                && axes.second().crval().filter(value -> value == 0).isPresent()
+        return axes.first().crval().number().filter(value -> value == 0).isPresent()
+                && axes.second().crval().number().filter(value -> value == 0).isPresent()
                 && axes.first().ctype().family() == Ctype.Family.EQUATORIAL
                 && TOUCHING.contains(axes.first().ctype().projection());
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,14 @@ class DamagedFitsTest {
 
     private Path write(byte[] bytes) throws IOException {
         return Files.write(folder.resolve("file.fits"), bytes);
+    }
+
+    private static byte[] gzipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     private static List<String> codes(FitsFile file) {
@@ -120,6 +129,24 @@ class DamagedFitsTest {
             assertThat(finding.code()).isEqualTo(FitsFinding.TRUNCATED);
             assertThat(finding.where()).isEqualTo("file.fits SKY");
             assertThat(finding.message()).contains("64").contains("60");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHeaderWithoutDataWhoseLastBlockIsNotFilledIsAFinding(boolean gzip) throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary().card("OBJECT", "Crab");
+        byte[] whole = fits.bytes();
+        for (int length : new int[] {whole.length, whole.length - 1, 480}) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            try (FitsFile file = FitsFile.open(write(gzip ? gzipped(cut) : cut))) {
+                assertThat(file.hdus()).hasSize(1);
+                assertThat(codes(file))
+                        .as("%d bytes", length)
+                        .containsExactlyElementsOf(
+                                length == whole.length ? List.of() : List.of(FitsFinding.SHORT_PADDING.id()));
+            }
         }
     }
 

@@ -49,6 +49,7 @@ class RuleFormsTest {
                 .card("MJDREFF", 0.0)
                 .card("TIMESYS", "UTC")
                 .card("RA_PNT", 400.0)
+                .card("SUFFIXED", "10F")
                 .card("CALLEV", "two");
         fits.table("GTI").column("START", "D", 1).column("STOP", "D", 2).card("OBS_ID", "of the GTI");
         product = fits.write(folder.resolve("2024/lc_soft_012.fits"));
@@ -157,6 +158,7 @@ class RuleFormsTest {
             s_fov: {keyword: EXPOSURE}           | s_fov: the comment of EXPOSURE of EVENTS says ks, which can't be brought to 'deg'; a 'unit' in the rule decides
             dataproduct_type: "{EXPNAME}"        | dataproduct_type is 'Slew B', which is none of image, cube, spectrum, sed, timeseries, visibility, event, measurements
             t_min: {keyword: TSTART, unit: d}    | t_min: TSTART of EVENTS is '86400.0', no date of the years 1960 to 2050
+            obs_title: "{SUFFIXED:.1f}"          | obs_title wants a number in its template: '10F' is no number
             obs_title: "{EXPNAME:05d}"           | obs_title wants a number in its template: 'Slew B' is no whole number
             """)
     void aValueThatDoesNotFitIsRefusedWithAFinding(String setting, String message) throws Exception {

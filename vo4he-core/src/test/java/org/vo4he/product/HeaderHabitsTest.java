@@ -69,6 +69,34 @@ class HeaderHabitsTest extends DescribedFiles {
     }
 
     @Test
+    void aLogicalCardIsNoNameAndIsTheReasonOfTheNull() {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary().card("INSTRUME", "EPN");
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("OBJECT", true)
+                .card("INSTRUME", false)
+                .card("OBS_ID", "T")
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        FileDescription description = describe(fits);
+        ObsCoreRow row = description.products().getFirst().row();
+
+        assertThat(row.get(ObsCoreColumn.TARGET_NAME).origin())
+                .isEqualTo(new Origin.Absent("OBJECT is the logical value T, no name"));
+        assertThat(row.text(ObsCoreColumn.INSTRUMENT_NAME))
+                .as("of the primary header")
+                .contains("EPN");
+        assertThat(row.text(ObsCoreColumn.OBS_ID)).as("in quotes").contains("T");
+        assertThat(description.findings())
+                .filteredOn(finding -> finding.code() == MappingFinding.VALUE_NOT_A_NAME)
+                .extracting(finding -> finding.where() + ": " + finding.message())
+                .containsExactlyInAnyOrder(
+                        "file.fits SPECTRUM (HDU 1) OBJECT: it is the logical value T, no name; a text stands in quotes",
+                        "file.fits SPECTRUM (HDU 1) INSTRUME: it is the logical value F, no name; a text stands in quotes");
+    }
+
+    @Test
     void aCardThatHoldsNoNumberIsNamedWithItsValueAndIsTheReasonOfTheNull() {
         FitsBuilder fits = new FitsBuilder();
         ogip(fits.table("SPECTRUM"), "SPECTRUM")

@@ -4,10 +4,18 @@ package org.vo4he.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vo4he.diagnostics.Finding;
+import org.vo4he.mapping.Rules;
 import org.vo4he.obscore.ObsCoreColumn;
 import org.vo4he.obscore.ObsCoreRow;
+import org.vo4he.testkit.Damage;
 import org.vo4he.testkit.FitsBuilder;
+import org.vo4he.wcs.WcsFinding;
 
 /// Positions and places on the sky as headers of many missions write them.
 class PositionHabitsTest extends DescribedFiles {
@@ -68,6 +76,29 @@ class PositionHabitsTest extends DescribedFiles {
                 .isFalse();
         assertThat(description.findings())
                 .anyMatch(finding -> finding.code().id().equals("wcs-unit-unknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CRVAL1 | CRVAL1  = 'east'    | CRVAL1 is 'east', no number
+            CRVAL1 | COMMENT without it  | CRVAL1 is missing
+            CRVAL2 | CRVAL2  = 95.0      | CRVAL2 is 95.0, beyond the pole
+            CRPIX2 | CRPIX2  = 'middle'  | CRPIX2 is 'middle', no number
+            CDELT1 | CDELT1  = 0.0       | pixels have no size that can be used: CDELT1 is 0.0
+            CDELT2 | COMMENT without it  | pixels have no size that can be used: CDELT2 is missing
+            CDELT2 | CD1_1   = 1E-2      | pixels have no size that can be used: CD2_2 is missing
+            """)
+    void aSystemThatIsNotUsedNamesItsCardAndValue(String keyword, String card, String fault) throws Exception {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary().axes(-32, 10, 10).wcs(83.6, 22.0, 0.01);
+        Path file = Files.write(folder.resolve("file.fits"), Damage.withCard(fits.bytes(), keyword, card));
+
+        assertThat(new ProductDescriber(Rules.none())
+                        .describe(file, Siblings.none())
+                        .findings())
+                .filteredOn(finding -> finding.code() == WcsFinding.INCOMPLETE)
+                .extracting(Finding::message)
+                .containsExactly("the TAN system is not used: " + fault);
     }
 
     @Test

@@ -255,6 +255,19 @@ class VoTagsReaderTest {
     }
 
     @Test
+    void aLogicalValueIsNoValueOfAColumn() throws Exception {
+        VoTags tags = read("TARG_NM =                    T", "S_RA    =                    F");
+
+        assertThat(tags.values()).isEmpty();
+        assertThat(tags.findings())
+                .extracting(Finding::message)
+                .containsExactlyInAnyOrder(
+                        "TARG_NM is the logical value T, which no column has",
+                        "S_RA is the logical value F, which no column has");
+        assertThat(read("TARG_NM = 'T'").values()).as("in quotes").hasSize(1);
+    }
+
+    @Test
     void aNumberOutsideItsRangeIsToldWithTheLimits() throws Exception {
         assertThat(read("T_EXPT  = -1").findings().getFirst().message()).isEqualTo("T_EXPT is -1, below 0");
         assertThat(read("S_DEC   = 91").findings().getFirst().message()).isEqualTo("S_DEC is 91, outside -90 to 90");
