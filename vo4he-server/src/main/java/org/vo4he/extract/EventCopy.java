@@ -60,13 +60,13 @@ final class EventCopy implements AutoCloseable {
                         events.file(),
                         events.hdu(),
                         workspace.output(arguments.text(ExtractStep.EVENTS).orElseThrow()),
-                        withSums(events, changes(events, source, creator)))));
+                        withSums(events, changes(events, source, arguments, creator)))));
     }
 
     /// What differs in the copy from the file, by index of the HDU.
     ///
     /// @throws StepException if the events can't be copied with what else is in the file
-    static Map<Integer, HduChange> changes(EventList events, Selection source, String creator)
+    static Map<Integer, HduChange> changes(EventList events, Selection source, Arguments arguments, String creator)
             throws IOException, EventsException, StepException {
         if (events.hdu().isCompressed()) {
             throw new StepException(
@@ -78,6 +78,9 @@ final class EventCopy implements AutoCloseable {
                 events,
                 source,
                 RegionHdu.isSaid(events, source));
+        for (String sentence : SelectionWords.of(arguments, ExtractStep.REGION)) {
+            main = main.withHistory(" " + sentence.replaceAll("[^ -~]", "?"));
+        }
         Optional<SelectedSpan> span = SelectedSpan.of(events, source);
         if (span.isPresent()) {
             Intervals times = source.times().get().on(events);

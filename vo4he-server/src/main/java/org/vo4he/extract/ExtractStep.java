@@ -142,7 +142,7 @@ public record ExtractStep(String version) implements Step {
                 ImageCoordinates.require(events);
             }
             if (arguments.file(EVENTS).isPresent()) {
-                EventCopy.changes(events, request.source(), creator());
+                EventCopy.changes(events, request.source(), arguments, creator());
             }
             return events;
         });

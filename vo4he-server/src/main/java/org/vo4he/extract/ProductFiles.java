@@ -271,13 +271,8 @@ final class ProductFiles {
     }
 
     private ScienceFile science(String region) {
-        List<String> sentences = new ArrayList<>();
-        arguments.text(region).ifPresent(text -> sentences.add("Region: " + text));
-        arguments.text(ExtractStep.ENERGY).ifPresent(text -> sentences.add("Energy: " + text));
-        arguments.text(ExtractStep.TIME).ifPresent(text -> sentences.add("Time: " + text));
-        arguments.file(ExtractStep.GOOD_TIMES).ifPresent(file -> sentences.add("Times: GTI of " + file.getFileName()));
-        arguments.text(ExtractStep.FILTER).ifPresent(text -> sentences.add("Filter: " + text));
         Optional<ChannelRange> channels = request.source().energy().flatMap(range -> Bands.channels(range, events));
-        return new ScienceFile(observation(), creator, Optional.empty(), sentences, channels);
+        return new ScienceFile(
+                observation(), creator, Optional.empty(), SelectionWords.of(arguments, region), channels);
     }
 }

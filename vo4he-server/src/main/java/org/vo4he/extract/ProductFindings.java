@@ -122,7 +122,7 @@ final class ProductFindings {
                     .ifPresent(why -> add(
                             ExtractFinding.REGION_UNSAID,
                             "the " + what + " is not with the products as an extension REGION, since it " + why
-                                    + "; their provenance has it as text"));
+                                    + "; their header and provenance have it as text"));
         }
     }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.extract;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vo4he.events.EnergyRange;
 import org.vo4he.events.EventEnergies;
 import org.vo4he.events.EventList;
 import org.vo4he.events.EventPlaces;
 import org.vo4he.events.EventsException;
+import org.vo4he.events.FilterRanges;
 import org.vo4he.events.RegionCircle;
 import org.vo4he.events.Selection;
 import org.vo4he.fits.FitsHeader;
@@ -17,10 +20,17 @@ import org.vo4he.ogip.DataSubspace;
 
 /// The selections that a list of Fermi or of a Cherenkov telescope states of itself (DSTYPn, DSUNIn, DSVALn), with
 /// those that were made here: what is narrower takes the place of what was, all else is added, since cards of one kind
-/// hold together. Lists that state none, or alternatives (`2DSVAL1`, XMM-Newton), stay as they are.
+/// hold together. Of a filter they say the ranges of single columns, as `GRADE` in `0:0,2:4`. Lists that state none, or
+/// alternatives (`2DSVAL1`, XMM-Newton), stay as they are.
 final class SubspaceCards {
 
+    private static final String FERMI_UNIT = "DSUNI";
+    private static final String NO_UNIT = "dimensionless";
+    /// Characters of a value on one card.
+    private static final int LONGEST = 68;
+
     private final FitsHeader header;
+    private final String unitOf;
     private HduChange change;
     private int count;
 
@@ -30,6 +40,7 @@ final class SubspaceCards {
         while (header.has("DSTYP" + (count + 1))) {
             count++;
         }
+        this.unitOf = header.has("DSUNIT1") || header.has("DSFORM1") ? "DSUNIT" : FERMI_UNIT;
     }
 
     /// @param region whether the file has the region as an extension REGION
@@ -48,6 +59,9 @@ final class SubspaceCards {
         }
         if (selection.region().isPresent() && events.places().orElse(null) instanceof EventPlaces.Directions) {
             cards.place(RegionCircle.of(selection.region().get(), events), region);
+        }
+        if (selection.filter().isPresent()) {
+            FilterRanges.of(selection.filter().get(), events.hdu()).forEach(cards::ranges);
         }
         return cards.change;
     }
@@ -84,6 +98,22 @@ final class SubspaceCards {
         }
     }
 
+    /// Values longer than a card are left to HISTORY.
+    private void ranges(TableColumn column, List<FilterRanges.Range> ranges) {
+        String unit = column.unit().orElse("");
+        if (ranges.size() == 1) {
+            narrow(name(column), unit, new double[] {
+                ranges.getFirst().low(), ranges.getFirst().high()
+            });
+            return;
+        }
+        String text =
+                ranges.stream().map(range -> text(range.low(), range.high())).collect(Collectors.joining(","));
+        if (text.length() <= LONGEST) {
+            add(name(column), unit, text);
+        }
+    }
+
     private static String name(TableColumn column) {
         return column.name().toUpperCase(Locale.ROOT);
     }
@@ -95,7 +125,7 @@ final class SubspaceCards {
         if (stated.isPresent()
                 && place.isPresent()
                 && stated.get().keyword().equals("DSVAL" + place.get())
-                && header.text("DSUNI" + place.get()).orElse("").strip().equalsIgnoreCase(unit)) {
+                && isIn(place.get(), unit)) {
             double low = Math.max(range[0], stated.get().value()[0]);
             double high = Math.min(range[1], stated.get().value()[1]);
             if (low <= high) {
@@ -104,6 +134,15 @@ final class SubspaceCards {
             }
         }
         add(type, unit, text(range[0], range[1]));
+    }
+
+    private boolean isIn(int place, String unit) {
+        String stated = header.text(unitOf + place)
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .replace(NO_UNIT, "");
+        return stated.equals(unit.strip().toLowerCase(Locale.ROOT));
     }
 
     private static String text(double low, double high) {
@@ -148,7 +187,11 @@ final class SubspaceCards {
     private void add(String type, String unit, String value) {
         count++;
         card("DSTYP" + count, type);
-        card("DSUNI" + count, unit);
+        if (!unit.isEmpty()) {
+            card(unitOf + count, unit);
+        } else if (unitOf.equals(FERMI_UNIT)) {
+            card(unitOf + count, NO_UNIT);
+        }
         card("DSVAL" + count, value);
         if (header.has("NDSKEYS")) {
             change = change.with("NDSKEYS", (long) count, "number of data subspace keywords");

@@ -111,6 +111,48 @@ class ExtractStatementsTest {
         assertThat(header("all.fits", "EVENTS").integer("NDSKEYS")).contains(5L);
     }
 
+    /// By numpy, the events of the parent that pass the ranges of the cards.
+    @Test
+    void theCardsSayWhatOfAFilterIsRangesAndHistoryAllOfIt() throws Exception {
+        String filter = "ZENITH_ANGLE <= 52.5 && (EVENT_CLASS in 0,2:3 || EVENT_CLASS == 4) && CONVERSION_TYPE < 1"
+                + " && sqrt(ENERGY) > 20";
+        run(SharedData.data(LAT), "--filter", filter, "--events", file("lat.fits"));
+        run(chandra, "--filter", "grade == 0 && 35 <= pi && pi <= 480 && energy > 1000", "--events", file("acis.fits"));
+
+        FitsHeader lat = header("lat.fits", "EVENTS");
+        assertThat(lat.text("DSVAL5")).contains("0:52.5");
+        assertThat(lat.text("DSTYP6")).contains("EVENT_CLASS");
+        assertThat(lat.text("DSUNI6")).contains("dimensionless");
+        assertThat(lat.text("DSVAL6")).contains("0:0,2:3,4:4");
+        assertThat(lat.text("DSTYP7")).contains("CONVERSION_TYPE");
+        assertThat(lat.text("DSVAL7")).contains(":0");
+        assertThat(lat.integer("NDSKEYS")).contains(7L);
+        FitsHeader acis = header("acis.fits", "EVENTS");
+        assertThat(acis.text("DSTYP5")).contains("GRADE");
+        assertThat(acis.text("DSVAL5")).contains("0:0");
+        assertThat(acis.text("DSTYP6")).contains("PI");
+        assertThat(acis.text("DSVAL6")).contains("35:480");
+        assertThat(acis.has("DSTYP7")).isFalse();
+        assertThat(Judges.python("""
+                import sys
+                from astropy.io import fits
+                import numpy as np
+                e = fits.getdata(sys.argv[1], 'EVENTS')
+                h = fits.open(sys.argv[2] + '/lat.fits')['EVENTS']
+                kept = np.ones(len(e), bool)
+                for n in range(5, 8):
+                    v = e[h.header['DSTYP%d' % n]].astype(float)
+                    kept &= np.any([(v >= float(a or '-inf')) & (v <= float(b or 'inf')) for a, b in
+                                    (r.split(':') for r in h.header['DSVAL%d' % n].split(','))], axis=0)
+                kept &= e['ENERGY'] > 400
+                print(kept.sum() == len(h.data) > 10, ''.join(h.header['HISTORY']).replace(' ', ''))
+                """, SharedData.data(LAT).toString(), folder.toString())
+                        .text())
+                .startsWith("True")
+                .contains("Filter:" + filter.replace(" ", ""));
+        assertThat(Judges.fitsverify(file("acis.fits")).out()).contains("verification OK");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -218,7 +260,7 @@ class ExtractStatementsTest {
         JsonNode finding =
                 new ObjectMapper().readTree(run.out()).get("findings").get(0);
         assertThat(finding.get("code").asText()).isEqualTo("extract-region-unsaid");
-        assertThat(finding.get("message").asText()).contains(why).contains("as text");
+        assertThat(finding.get("message").asText()).contains(why).contains("have it as text");
         try (FitsFile fits = FitsFile.open(file("e.fits"))) {
             assertThat(fits.hdu("REGION")).isEmpty();
         }
