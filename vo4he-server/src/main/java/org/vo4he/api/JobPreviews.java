@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.FileAnswer;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
+import org.vo4he.http.ServedFile;
 import org.vo4he.http.ServiceException;
 import org.vo4he.mapping.Rules;
 import org.vo4he.plot.Companions;
@@ -113,24 +115,23 @@ final class JobPreviews implements Routes {
     private Response shown(Path file, Request request) throws IOException {
         String type = MediaTypes.of(file);
         boolean itself = request.parameters().names().contains("DOWNLOAD") || !type.equals(MediaTypes.FITS);
-        Response response = itself ? content(file, type) : picture(file, request);
+        Response response = itself ? content(file, type, request) : picture(file, request);
         return response.header("Cache-Control", "no-cache");
     }
 
     /// What a program wrote is shown as text at most: never as a page of this server.
-    private static Response content(Path file, String type) throws IOException {
-        Response response = Response.stream(type, Files.size(file), out -> Files.copy(file, out));
-        return type.equals(MediaTypes.TEXT)
+    private Response content(Path file, String type, Request request) throws IOException {
+        boolean grows = !access.mine(request).phase().isOver();
+        Response response = grows
+                ? Response.stream(type, out -> Files.copy(file, out))
+                : FileAnswer.of(request, ServedFile.of(file), type);
+        return type.equals(MediaTypes.TEXT) || response.status() == 304
                 ? response
                 : response.header("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"");
     }
 
     private Response picture(Path file, Request request) throws IOException {
-        boolean svg = request.parameters()
-                .one("FORMAT")
-                .or(() -> request.header("Accept").filter(accept -> accept.startsWith("image/svg")))
-                .filter(word -> word.contains("svg"))
-                .isPresent();
+        boolean svg = isSvg(request);
         if (!drawsSoon()) {
             throw new ServiceException.Limit(
                     ServiceException.Kind.LOAD, "pictures of other jobs are being drawn; try again in a moment");
@@ -143,6 +144,22 @@ final class JobPreviews implements Routes {
         } finally {
             drawing.release();
         }
+    }
+
+    private static boolean isSvg(Request request) {
+        String word = request.parameters()
+                .one("FORMAT")
+                .orElseGet(() -> request.header("Accept")
+                        .filter(accept -> accept.startsWith("image/svg"))
+                        .map(_ -> "svg")
+                        .orElse("png"));
+        return switch (word) {
+            case "svg", "image/svg+xml" -> true;
+            case "png", "image/png" -> false;
+            default ->
+                throw new ServiceException.Usage(
+                        "parameter format: png or svg is wanted, found " + Parameters.quoted(word));
+        };
     }
 
     /// Pictures of one page are asked for at once, and drawn one after the other.

@@ -2,29 +2,23 @@
 package org.vo4he.datalink;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vo4he.http.ErrorStyle;
+import org.vo4he.http.FileAnswer;
 import org.vo4he.http.Parameters;
 import org.vo4he.http.Request;
 import org.vo4he.http.Response;
 import org.vo4he.http.Router;
 import org.vo4he.http.Routes;
+import org.vo4he.http.ServedFile;
 import org.vo4he.http.ServiceException;
 import org.vo4he.store.Contested;
 import org.vo4he.store.LinkedProduct;
@@ -42,8 +36,6 @@ public final class FilesService implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(FilesService.class);
 
     /// RFC 9110, section 5.6.7.
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Store store;
     private final PublishedFolder folder;
@@ -126,76 +118,11 @@ public final class FilesService implements Routes {
         return new ServiceException.Unavailable("the file of this product can't be read at the moment");
     }
 
-    /// The permission may have gone since the file was looked at.
-    private static void copy(ServedFile file, long first, long length, OutputStream out) throws IOException {
-        try {
-            file.copy(first, length, out);
-        } catch (AccessDeniedException _) {
-            throw unreadable(file.path().toString());
-        }
-    }
-
     private static Response answer(Request request, ProductCard product, ServedFile file) {
-        if (isKnown(request, file)) {
-            return withValidators(Response.empty(304), file);
-        }
-        Optional<String> wanted = request.header("Range").filter(_ -> rangeIsFor(request, file));
-        Response response = switch (ByteRange.of(wanted, file.size())) {
-            case ByteRange.Whole _ ->
-                Response.stream(product.mediaType(), file.size(), out -> copy(file, 0, file.size(), out));
-            case ByteRange.Part part ->
-                Response.stream(product.mediaType(), part.length(), out -> copy(file, part.first(), part.length(), out))
-                        .status(206)
-                        .header("Content-Range", "bytes %d-%d/%d".formatted(part.first(), part.last(), file.size()));
-            case ByteRange.Unsatisfiable _ ->
-                Response.plain("the file has " + file.size() + " bytes\n")
-                        .status(416)
-                        .header("Content-Range", "bytes */" + file.size());
-        };
-        return withValidators(response, file).header("Content-Disposition", disposition(product.fileName()));
-    }
-
-    private static Response withValidators(Response response, ServedFile file) {
-        return response.header("Accept-Ranges", "bytes")
-                .header("ETag", file.etag())
-                .header(
-                        "Last-Modified",
-                        HTTP_DATE.format(file.modified().toInstant().atOffset(ZoneOffset.UTC)));
-    }
-
-    /// RFC 9110, section 13.2.2: the ETag decides; the date only where no ETag is given.
-    private static boolean isKnown(Request request, ServedFile file) {
-        if (request.header("If-None-Match").isPresent()) {
-            return request.knows(file.etag());
-        }
-        return request.header("If-Modified-Since")
-                .flatMap(FilesService::date)
-                .filter(date -> !modified(file).isAfter(date))
-                .isPresent();
-    }
-
-    /// RFC 9110, section 13.1.5: a range of the file the client has begun, or nothing.
-    private static boolean rangeIsFor(Request request, ServedFile file) {
-        Optional<String> condition = request.header("If-Range").map(String::strip);
-        return condition.isEmpty()
-                || condition.get().equals(file.etag())
-                || condition
-                        .flatMap(FilesService::date)
-                        .filter(modified(file)::equals)
-                        .isPresent();
-    }
-
-    private static Instant modified(ServedFile file) {
-        return file.modified().toInstant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, HTTP_DATE.withZone(ZoneOffset.UTC))
-                    .toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        Response response = FileAnswer.of(request, file, product.mediaType());
+        return response.status() == 304
+                ? response
+                : response.header("Content-Disposition", disposition(product.fileName()));
     }
 
     /// RFC 6266: a name that every client reads, and the exact one in UTF-8.

@@ -40,10 +40,19 @@ final class ErrorAnswer {
         log(request, failure);
         Response response = form.of(request, status(failure), message(request, failure));
         return switch (response.status()) {
+            case 405 -> response.header("Allow", offered(failure));
             case 401 -> response.header("WWW-Authenticate", "Bearer");
             case 429, 503 -> response.header("Retry-After", "5");
             default -> response;
         };
+    }
+
+    /// The methods that are offered instead (RFC 9110, section 15.5.6): the server library tells them as the one detail
+    /// of its failure, under a name that depends on the client.
+    private static String offered(Exception failure) {
+        return failure instanceof HttpResponseException http
+                ? String.join(", ", http.getDetails().values())
+                : "";
     }
 
     /// Our own faults with their cause; the caller's only when someone listens.

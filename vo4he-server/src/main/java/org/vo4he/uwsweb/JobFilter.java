@@ -27,7 +27,10 @@ record JobFilter(List<Phase> phases, Optional<Instant> after, Optional<Long> las
         return parameters.all("PHASE").stream()
                 .map(word -> Phase.named(word)
                         .orElseThrow(() -> new ServiceException.Usage(
-                                "parameter PHASE: no phase is called " + Parameters.quoted(word))))
+                                "parameter PHASE: no phase is called " + Parameters.quoted(word)
+                                        + (word.equalsIgnoreCase("RUN")
+                                                ? "; a job is made and run by POST, GET only tells of jobs"
+                                                : ""))))
                 .toList();
     }
 

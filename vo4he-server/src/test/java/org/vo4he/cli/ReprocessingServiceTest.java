@@ -267,6 +267,17 @@ class ReprocessingServiceTest {
                 .isEqualTo(400);
         String preview = status.replace("/status/", "/preview/");
         assertThat(json(server.get(preview)).path("files")).hasSize(2);
+        assertThat(server.get(preview + "/core.pha?format=exe").statusCode()).isEqualTo(400);
+        HttpResponse<String> part = server.get(preview + "/core.pha?download", "Range", "bytes=0-8");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("SIMPLE  =");
+        String etag = part.headers().firstValue("ETag").orElseThrow();
+        assertThat(server.get(preview + "/core.pha?download", "If-None-Match", etag)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(server.get(server.url() + "/reprocessing/async?PHASE=RUN&ID=x")
+                        .body())
+                .contains("no phase is called 'RUN'; a job is made and run by POST");
         assertThat(server.get(preview + "/run.json").statusCode()).isEqualTo(404);
         assertThat(server.get(preview + "/..%2Frun.json").statusCode()).isEqualTo(404);
         assertThat(server.get(preview + "/run.log").headers().firstValue("Content-Type"))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.datalink;
+package org.vo4he.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 /// One state of a file: its bytes are served as they are stored, never decompressed and never compressed.
 ///
 /// @param etag strong: other for another size, or another time of modification to the nanosecond
-record ServedFile(Path path, long size, FileTime modified, String etag) {
+public record ServedFile(Path path, long size, FileTime modified, String etag) {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /// @throws IOException when there is no such regular file
-    static ServedFile of(Path path) throws IOException {
+    public static ServedFile of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             throw new IOException(path + " is not a regular file");

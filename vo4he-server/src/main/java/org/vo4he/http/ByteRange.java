@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.vo4he.datalink;
+package org.vo4he.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
