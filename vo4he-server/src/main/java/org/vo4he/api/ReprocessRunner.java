@@ -64,10 +64,10 @@ final class ReprocessRunner implements JobRunner {
         Wish wish = wish(order);
         Plan plan = plan(order);
         RunNotes notes = RunNotes.of(plan);
-        notes.write(run.folder());
         LOG.info("job {} runs: plan {}, steps {}", run.jobId(), plan.hash(), names(plan));
         run.onCancel(Thread.currentThread()::interrupt);
         try {
+            notes.write(run.folder());
             Optional<Path> same = wish.force() ? Optional.empty() : earlier.folder(plan.hash());
             if (same.isPresent()) {
                 return taken(same.get(), run);

@@ -3,6 +3,7 @@ package org.vo4he.http;
 
 import io.javalin.http.HttpResponseException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,6 +16,13 @@ final class ErrorAnswer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswer.class);
     private static final String OUR_FAULT = "internal error; the server's log says more";
+    private static final String NO_ROOM = "the server has no room left on its disk; its operator has to make some";
+
+    /// RFC 4918, section 11.5.
+    private static final int INSUFFICIENT_STORAGE = 507;
+
+    /// ENOSPC and EDQUOT as the JDK and DuckDB tell them.
+    private static final List<String> FULL = List.of("No space left on device", "Disk quota exceeded");
 
     private ErrorAnswer() {}
 
@@ -60,7 +68,9 @@ final class ErrorAnswer {
         boolean expected = failure instanceof ClientLeftException
                 || failure instanceof InterruptedIOException
                 || failure instanceof UnfinishedTableException;
-        if (status(failure) == 500 && !expected) {
+        if (status(failure) == INSUFFICIENT_STORAGE) {
+            LOG.error("{} {}: the disk is full: {}", request.method(), request.path(), failure.getMessage());
+        } else if (status(failure) == 500 && !expected) {
             LOG.error("{} {} failed", request.method(), request.path(), failure);
         } else {
             LOG.debug("{} {}: {}", request.method(), request.path(), failure.getMessage());
@@ -69,14 +79,29 @@ final class ErrorAnswer {
 
     private static int status(Exception failure) {
         return switch (failure) {
+            case Exception e when isOfFullDisk(e) -> INSUFFICIENT_STORAGE;
             case ServiceException service -> service.status();
             case HttpResponseException http -> http.getStatus();
             default -> 500;
         };
     }
 
+    private static boolean isOfFullDisk(Exception failure) {
+        if (failure instanceof ServiceException && !(failure instanceof ServiceException.Internal)) {
+            return false;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String words = String.valueOf(cause.getMessage());
+            if (FULL.stream().anyMatch(words::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String message(Request request, Exception failure) {
         return switch (failure) {
+            case Exception e when isOfFullDisk(e) -> NO_ROOM;
             case ServiceException service -> service.getMessage();
             case HttpResponseException http -> ofStatus(http.getStatus(), request);
             default -> OUR_FAULT;

@@ -39,6 +39,9 @@ class HttpServerTest {
         router.get("/fault", _ -> {
             throw new IllegalStateException("secret detail");
         });
+        router.get("/full", _ -> {
+            throw new IllegalStateException(new IOException("/secret/place: No space left on device"));
+        });
         router.get("/usage", _ -> {
             throw new ServiceException.Usage("bad <value>");
         });
@@ -139,6 +142,12 @@ class HttpServerTest {
         assertThat(Wire.ask(server, "DELETE /echo HTTP/1.1|Host: localhost"))
                 .startsWith("HTTP/1.1 405")
                 .containsPattern("(?m)^Allow: .*GET.*HEAD|^Allow: .*HEAD.*GET");
+    }
+
+    @Test
+    void aFullDiskIsToldAsSuchWithoutItsPlace() throws Exception {
+        assertThat(get("/full").statusCode()).isEqualTo(507);
+        assertThat(get("/full").body()).contains("no room left on its disk").doesNotContain("secret");
     }
 
     @Test
