@@ -10,6 +10,7 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.wcs.CelestialFrame;
 import org.vo4he.wcs.CelestialWcs;
+import org.vo4he.wcs.Equinox;
 import org.vo4he.wcs.ImageSky;
 
 /// The two columns that say where each event fell.
@@ -81,7 +82,10 @@ public sealed interface EventPlaces {
                                 events.header()
                                         .text("RADESYS")
                                         .or(() -> events.header().text("RADECSYS")),
-                                events.header().number("EQUINOX"))
+                                events.header()
+                                        .text("EQUINOX")
+                                        .or(() -> events.header().text("EPOCH"))
+                                        .flatMap(Equinox::year))
                         .map(frame -> new Directions(pair.getFirst(), pair.getLast(), frame)));
     }
 

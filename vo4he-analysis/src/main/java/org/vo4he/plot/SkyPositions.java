@@ -10,6 +10,7 @@ import org.vo4he.ogip.SkyColumns;
 import org.vo4he.sphere.UnitVector;
 import org.vo4he.units.Unit;
 import org.vo4he.wcs.CelestialFrame;
+import org.vo4he.wcs.Equinox;
 
 /// The columns of a table that hold positions, and how they are to be read.
 ///
@@ -40,7 +41,10 @@ record SkyPositions(SkyColumns pair, CelestialFrame frame, double lonDegrees, do
             default ->
                 CelestialFrame.equatorial(
                         table.header().text("RADESYS").or(() -> table.header().text("RADECSYS")),
-                        table.header().number("EQUINOX"));
+                        table.header()
+                                .text("EQUINOX")
+                                .or(() -> table.header().text("EPOCH"))
+                                .flatMap(Equinox::year));
         };
     }
 

@@ -2,13 +2,20 @@
 package org.vo4he.mapping;
 
 import java.util.Optional;
+import org.vo4he.ogip.Clock;
 import org.vo4he.ogip.HeaderChain;
 
 /// Start and end of a product on the clock of its file, as its cards state them.
 record ClockReadings(HeaderChain.Found<Double> start, HeaderChain.Found<Double> stop) {
 
     /// TSTART and TSTOP, or the pairs TSTARTI and TSTARTF, TSTOPI and TSTOPF.
+    ///
+    /// @return empty too if TIMEUNIT names no unit of time
     static Optional<ClockReadings> of(HeaderChain headers) {
+        return Clock.hasUnknownUnit(headers) ? Optional.empty() : read(headers);
+    }
+
+    private static Optional<ClockReadings> read(HeaderChain headers) {
         return reading(headers, "TSTART")
                 .flatMap(start -> reading(headers, "TSTOP").map(stop -> new ClockReadings(start, stop)));
     }

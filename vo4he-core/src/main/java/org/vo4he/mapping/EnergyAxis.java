@@ -9,7 +9,6 @@ import static org.vo4he.obscore.ObsCoreColumn.EM_XEL;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vo4he.energy.EnergyBand;
@@ -49,8 +48,8 @@ final class EnergyAxis {
                         || axis.energyColumn()
                         || axis.mission(energies -> energies.ofEvents(MOST_BYTES_TO_SCAN));
             case SPECTRUM -> axis.ofSpectrum();
-            case LIGHT_CURVE, IMAGE, CUBE, HEALPIX_MAP, RADIAL_PROFILE ->
-                axis.selected() || axis.cards() || axis.inFile() || axis.mission(MissionEnergies::ofSelection);
+            case LIGHT_CURVE, HEALPIX_MAP, RADIAL_PROFILE -> axis.summed();
+            case IMAGE, CUBE -> axis.summed() || axis.planes();
             case FLUX_POINTS -> axis.fluxPoints() || axis.cards();
             case SOURCE_LIST -> axis.cards();
         };
@@ -61,6 +60,19 @@ final class EnergyAxis {
             draft.absent(EM_MIN, why);
             draft.absent(EM_MAX, why);
         }
+    }
+
+    private boolean summed() {
+        return selected() || cards() || inFile() || mission(MissionEnergies::ofSelection);
+    }
+
+    private boolean planes() {
+        Optional<PixelAxes.Band> planes = new PixelAxes(draft).energies();
+        planes.ifPresent(of -> {
+            band(of.band(), of.origin());
+            axisUnit(of.unit(), of.origin());
+        });
+        return planes.isPresent();
     }
 
     /// What the response or the bins cover, so far as it is said to be selected.
@@ -268,9 +280,9 @@ final class EnergyAxis {
         switch (draft.kind()) {
             case EVENT_LIST -> draft.derive(EM_XEL, -1L, "events are not binned in energy");
             case SPECTRUM -> channels();
-            case LIGHT_CURVE, IMAGE, HEALPIX_MAP, RADIAL_PROFILE ->
+            case LIGHT_CURVE, HEALPIX_MAP, RADIAL_PROFILE ->
                 draft.derive(EM_XEL, 1L, "this " + draft.kind().inWords() + " is summed over energy");
-            case CUBE -> planes();
+            case IMAGE, CUBE -> new PixelAxes(draft).energySamples();
             case FLUX_POINTS -> draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.label(), "NAXIS2"));
             case SOURCE_LIST -> draft.absent(EM_XEL, "a source list has no energy axis");
         }
@@ -284,25 +296,6 @@ final class EnergyAxis {
         } else if (hdu.rows() > 0
                 && hdu.column("CHANNEL").filter(c -> c.repeat() == 1).isPresent()) {
             draft.set(EM_XEL, hdu.rows(), new Origin.Card(hdu.label(), "NAXIS2"));
-        }
-    }
-
-    /// Only if the third axis is one of energy: by its name, or because a table gives the energy of each plane.
-    private void planes() {
-        Hdu hdu = draft.hdu();
-        Optional<Long> planes = hdu.header().integer("NAXIS3");
-        boolean named = hdu.header()
-                .text("CTYPE3")
-                .filter(type -> type.toUpperCase(Locale.ROOT).contains("ENER"))
-                .isPresent();
-        boolean listed = draft.contents().all(HduContent.EBOUNDS).stream()
-                        .anyMatch(table -> planes.filter(n -> n == table.rows()).isPresent())
-                || draft.contents().all(HduContent.ENERGIES).stream()
-                        .anyMatch(table -> planes.filter(n -> n == table.rows()).isPresent());
-        if (planes.isPresent() && (named || listed)) {
-            draft.set(EM_XEL, planes.get(), new Origin.Card(hdu.label(), "NAXIS3"));
-        } else {
-            draft.absent(EM_XEL, "nothing says that an axis of the cube is one of energy");
         }
     }
 }

@@ -46,7 +46,10 @@ final class ObservableAxis {
         switch (draft.kind()) {
             case EVENT_LIST -> draft.absent(O_UCD, "events have no observable of their own (ObsCore 1.1, section 4)");
             case SPECTRUM, LIGHT_CURVE -> axis.countsOrRate();
-            case IMAGE, CUBE -> axis.pixels();
+            case IMAGE, CUBE -> {
+                axis.pixels();
+                new PixelAxes(draft).polarisationSamples();
+            }
             case HEALPIX_MAP, FLUX_POINTS, RADIAL_PROFILE, SOURCE_LIST ->
                 draft.absent(O_UCD, "this " + draft.kind().inWords() + " holds several quantities");
         }

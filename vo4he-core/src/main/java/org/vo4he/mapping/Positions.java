@@ -11,7 +11,9 @@ import org.vo4he.mapping.Dialect.SkyCards;
 import org.vo4he.obscore.Origin;
 import org.vo4he.ogip.HeaderChain;
 import org.vo4he.sphere.UnitVector;
+import org.vo4he.units.Unit;
 import org.vo4he.wcs.CelestialFrame;
+import org.vo4he.wcs.Equinox;
 import org.vo4he.wcs.WcsFinding;
 
 /// Positions that header cards state, in ICRS.
@@ -100,13 +102,24 @@ final class Positions {
         return frame(hdu).map(frame -> Stated.of(frame, lonDeg, latDeg, new Origin.Card(hdu.label(), keywords)));
     }
 
-    /// A number of degrees, or what is written as 05:34:31.9, which counts hours for a right ascension.
+    /// A number of degrees or of what the comment says in brackets (`[h]`, `[rad]`), or what is written as
+    /// 05:34:31.9, which counts hours for a right ascension.
     private Optional<HeaderChain.Found<Double>> degrees(String keyword, double degreesPerUnit) {
         return draft.headers()
                 .text(keyword)
                 .flatMap(card -> Sexagesimal.parse(card.value())
                         .map(units -> new HeaderChain.Found<>(card.hdu(), keyword, units * degreesPerUnit)))
-                .or(() -> draft.headers().number(keyword));
+                .or(() -> draft.headers()
+                        .number(keyword)
+                        .map(card -> new HeaderChain.Found<>(
+                                card.hdu(), keyword, card.value() * degreesPer(card, degreesPerUnit))));
+    }
+
+    private static double degreesPer(HeaderChain.Found<Double> card, double degreesPerUnit) {
+        return card.unit(Unit.Dimension.ANGLE)
+                .map(unit -> unit.convert(1, Unit.DEGREE))
+                .or(() -> card.unit().filter(Unit.HOUR::equals).map(_ -> degreesPerUnit))
+                .orElse(1.0);
     }
 
     /// Whether a position card supports that the coordinate system of an image is centred on 0, 0.
@@ -136,7 +149,8 @@ final class Positions {
     Optional<CelestialFrame> frame(Hdu hdu) {
         HeaderChain own = HeaderChain.of(hdu, draft.file().hdus().getFirst());
         Optional<String> radesys = own.text("RADESYS", "RADECSYS").map(HeaderChain.Found::value);
-        Optional<Double> equinox = own.number("EQUINOX").map(HeaderChain.Found::value);
+        Optional<Double> equinox =
+                own.text("EQUINOX", "EPOCH").map(HeaderChain.Found::value).flatMap(Equinox::year);
         Optional<CelestialFrame> frame = CelestialFrame.equatorial(radesys, equinox);
         if (frame.isEmpty()) {
             draft.findings()

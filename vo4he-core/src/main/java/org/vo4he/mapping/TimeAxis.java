@@ -179,16 +179,14 @@ final class TimeAxis {
                 && time.isPresent()
                 && draft.clock().reference().isPresent()
                 && draft.hdu().rows() <= MOST_LIGHT_CURVE_ROWS;
-        if (!readable) {
+        Optional<Unit> own = time.flatMap(TableColumn::unit).flatMap(text -> Unit.parse(text, Unit.Dimension.TIME));
+        if (!readable || own.isEmpty() && Clock.hasUnknownUnit(draft.headers())) {
             return false;
         }
         try {
             Optional<Hdu.Range> range = draft.hdu().range(time.get());
-            double toClock = time.get()
-                    .unit()
-                    .flatMap(text -> Unit.parse(text, Unit.Dimension.TIME))
-                    .map(unit -> unit.convert(1, draft.clock().unit()))
-                    .orElse(1.0);
+            double toClock =
+                    own.map(unit -> unit.convert(1, draft.clock().unit())).orElse(1.0);
             Origin origin = new Origin.Column(draft.hdu().label(), time.get().name());
             return range.isPresent()
                     && bounds(
@@ -227,8 +225,10 @@ final class TimeAxis {
     }
 
     private boolean bin() {
-        Optional<HeaderChain.Found<Double>> card =
-                draft.headers().number("TIMEDEL").filter(delta -> delta.value() > 0);
+        Optional<HeaderChain.Found<Double>> card = draft.headers()
+                .number("TIMEDEL")
+                .filter(delta -> delta.value() > 0)
+                .filter(delta -> delta.unit(Unit.Dimension.TIME).isPresent() || !Clock.hasUnknownUnit(draft.headers()));
         card.ifPresent(delta -> draft.set(
                 T_RESOLUTION,
                 delta.unit(Unit.Dimension.TIME).orElse(draft.clock().unit()).convert(delta.value(), Unit.SECOND),
@@ -263,7 +263,8 @@ final class TimeAxis {
                     draft.derive(column, 1L, "this spectrum is summed over time");
                 }
             }
-            case IMAGE, CUBE, HEALPIX_MAP, FLUX_POINTS, RADIAL_PROFILE ->
+            case IMAGE, CUBE -> new PixelAxes(draft).timeSamples();
+            case HEALPIX_MAP, FLUX_POINTS, RADIAL_PROFILE ->
                 draft.derive(column, 1L, "this " + draft.kind().inWords() + " is summed over time");
             case SOURCE_LIST -> draft.absent(column, "a source list has no time axis");
         }

@@ -8,9 +8,10 @@ import org.vo4he.time.MjdReference;
 import org.vo4he.time.TimeSystem;
 import org.vo4he.units.Unit;
 
-/// How a file counts time: MJDREF, TIMEZERO, TIMEUNIT and TIMESYS (OGIP/93-003).
+/// How a file counts time: MJDREF, TIMEZERO, TIMEUNIT and TIMESYS (OGIP/93-003), with JDREF, DATEREF and TIMEOFFS of
+/// FITS 4.0, section 9.
 ///
-/// @param reference empty when the file has no MJDREF
+/// @param reference empty when the file has none of the cards
 /// @param zero TIMEZERO in the unit of the clock, to be added to the times of columns, and to every reading if
 ///     it is a correction of the clock: of more than a day it is the offset of a column (as XRONOS writes it),
 ///     which TSTART has in it already
@@ -30,9 +31,6 @@ public record Clock(
 
     /// @param where file and HDU, for findings
     public static Clock of(HeaderChain headers, String where, List<Finding> findings) {
-        Optional<Double> whole = value(headers.number("MJDREFI"));
-        Optional<Double> fraction = value(headers.number("MJDREFF"));
-        Optional<Double> single = value(headers.number("MJDREF"));
         Optional<HeaderChain.Found<String>> timesys = headers.text("TIMESYS");
         Optional<TimeSystem> system = timesys.map(HeaderChain.Found::value).flatMap(TimeSystem::named);
         if (timesys.isPresent() && system.isEmpty()) {
@@ -51,13 +49,18 @@ public record Clock(
                     where + " TIMESYS",
                     "'" + timesys.get().value() + "' can't be brought to UTC"));
         }
+        Unit unit = unit(headers, where, findings);
+        Optional<ClockZero> reference = ClockZero.of(headers)
+                .map(of -> of.later(value(headers.number("TIMEOFFS"))
+                        .map(offset -> unit.convert(offset, Unit.DAY))
+                        .orElse(0.0)));
         return new Clock(
-                MjdReference.of(whole, fraction, single),
+                reference.map(ClockZero::reference),
                 headers.number("TIMEZERO").map(HeaderChain.Found::value).orElseGet(() -> zeroPair(headers)),
-                unit(headers, where, findings),
+                unit,
                 system.orElse(TimeSystem.TT),
                 system.isPresent(),
-                whole.isEmpty() ? "MJDREF" : fraction.isEmpty() ? "MJDREFI" : "MJDREFI+MJDREFF");
+                reference.map(ClockZero::keywords).orElse("MJDREF"));
     }
 
     private static double zeroPair(HeaderChain headers) {
@@ -76,13 +79,25 @@ public record Clock(
                     .flatMap(reading -> reading.unit(Unit.Dimension.TIME))
                     .orElse(Unit.SECOND);
         }
-        return Unit.parse(card.get().value(), Unit.Dimension.TIME).orElseGet(() -> {
+        return timeUnit(card.get().value()).orElseGet(() -> {
             findings.add(new Finding(
                     OgipFinding.TIMEUNIT_UNKNOWN,
                     where + " TIMEUNIT",
-                    "'" + card.get().value() + "' is no unit of time; seconds are taken"));
+                    "'" + card.get().value() + "' is no unit of time; nothing that is counted in it is dated"));
             return Unit.SECOND;
         });
+    }
+
+    /// In TIMEUNIT `a` is a year (FITS 4.0, table 34), elsewhere in these files an angstrom.
+    private static Optional<Unit> timeUnit(String word) {
+        return word.strip().equals("a") ? Optional.of(Unit.YEAR) : Unit.parse(word, Unit.Dimension.TIME);
+    }
+
+    /// Whether TIMEUNIT holds a word that names no unit of time: then [#unit] says nothing of readings in cards.
+    public static boolean hasUnknownUnit(HeaderChain headers) {
+        return headers.text("TIMEUNIT")
+                .filter(card -> timeUnit(card.value()).isEmpty())
+                .isPresent();
     }
 
     /// The MJD in UTC of a reading in a card or in a GTI table.

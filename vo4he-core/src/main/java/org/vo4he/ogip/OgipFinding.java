@@ -19,7 +19,7 @@ public enum OgipFinding implements FindingCode {
     TIMEUNIT_UNKNOWN(
             "ogip-timeunit-unknown",
             Severity.WARNING,
-            "TIMEUNIT holds a word that names no unit of time; seconds are taken."),
+            "TIMEUNIT holds a word that names no unit of time; TSTART, TSTOP and TIMEDEL are not used, as if they were not there."),
     MJDREF_MISSING(
             "ogip-mjdref-missing",
             Severity.WARNING,

@@ -155,6 +155,6 @@ final class ColumnAxes {
     }
 
     private Optional<Double> equinox() {
-        return header.number("EQUINOX");
+        return header.text("EQUINOX").or(() -> header.text("EPOCH")).flatMap(Equinox::year);
     }
 }

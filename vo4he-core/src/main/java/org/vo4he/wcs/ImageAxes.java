@@ -82,7 +82,9 @@ final class ImageAxes {
                 number("LONPOLE"),
                 number("LATPOLE"),
                 header.text("RADESYS" + alternate).or(() -> header.text("RADECSYS")),
-                number("EQUINOX").or(() -> header.number("EPOCH")),
+                header.text("EQUINOX" + alternate)
+                        .or(() -> header.text("EPOCH"))
+                        .flatMap(Equinox::year),
                 readsSip ? SipDistortion.of(header) : SipDistortion.NONE,
                 UnreadDistortion.of(header, new int[] {first, second}, alternate, one.ctype(), readsSip));
     }

@@ -135,4 +135,48 @@ class ClockHabitsTest extends DescribedFiles {
                 .column("COUNTS", "J", 1, 2);
         return fits;
     }
+
+    @Test
+    void aClockMayStartAtAJulianDateOrADateAndLaterByAnOffset() {
+        FitsBuilder julian = clock();
+        julian.primary().card("JDREFI", 2455000).card("JDREFF", 0.5);
+        FitsBuilder single = clock();
+        single.primary().card("JDREF", 2455000.5).card("DATEREF", "1999-01-01");
+        FitsBuilder date = clock();
+        date.primary().card("DATEREF", "2009-06-18T00:00:00");
+        FitsBuilder later = clock();
+        later.primary().card("MJDREF", 54999.0).card("TIMEOFFS", 86400.0);
+
+        for (FitsBuilder fits : List.of(julian, single, date, later)) {
+            // astropy: Time(55000, 1e8 / 86400, format="mjd", scale="tt").utc.mjd
+            assertThat(row(fits).number(ObsCoreColumn.T_MIN).orElseThrow())
+                    .isCloseTo(56157.40662981482, within(MILLISECOND));
+        }
+    }
+
+    @Test
+    void readingsInAUnitThatNobodyKnowsAreNotTakenForSeconds() {
+        FitsBuilder unknown = clock();
+        unknown.primary().card("MJDREF", 55000.0).card("TIMEUNIT", "fortnight").card("TIMEDEL", 2.0);
+
+        ObsCoreRow row = row(unknown);
+
+        assertThat(row.get(ObsCoreColumn.T_MIN).isPresent()).isFalse();
+        assertThat(row.get(ObsCoreColumn.T_RESOLUTION).isPresent()).isFalse();
+        assertThat(describe(unknown).findings())
+                .extracting(finding -> finding.code().id())
+                .contains("ogip-timeunit-unknown")
+                .doesNotContain("ogip-mjdref-missing");
+    }
+
+    private static FitsBuilder clock() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("EVENTS"), "EVENTS")
+                .card("TIMESYS", "TT")
+                .card("TSTART", 1e8)
+                .card("TSTOP", 1e8 + 5000)
+                .column("TIME", "D", 1.0)
+                .column("PI", "J", 100);
+        return fits;
+    }
 }

@@ -134,4 +134,56 @@ class PositionHabitsTest extends DescribedFiles {
         assertThat(row.number(ObsCoreColumn.S_PIXEL_SCALE).orElseThrow()).isCloseTo(36, within(1e-6));
         assertThat(row(supported).get(ObsCoreColumn.S_REGION).isPresent()).isTrue();
     }
+
+    @Test
+    void anEquinoxIsReadAsTextAndByItsOldNameEpoch() {
+        for (String[] card :
+                new String[][] {{"EQUINOX", "B1950"}, {"EQUINOX", "1950.0D0"}, {"EPOCH", "1950.0"}, {"EPOCH", "B1950.0"}
+                }) {
+            FitsBuilder fits = new FitsBuilder();
+            ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                    .card("RA_OBJ", 10.0)
+                    .card("DEC_OBJ", -80.0)
+                    .card(card[0], card[1])
+                    .column("CHANNEL", "I", 1, 2)
+                    .column("COUNTS", "J", 1, 2);
+
+            ObsCoreRow row = row(fits);
+
+            // astropy: SkyCoord(10, -80, unit="deg", frame=FK4(equinox="B1950")).icrs
+            assertThat(row.number(ObsCoreColumn.S_RA).orElseThrow())
+                    .as(card[0] + card[1])
+                    .isCloseTo(10.365424, within(1e-5));
+            assertThat(row.number(ObsCoreColumn.S_DEC).orElseThrow()).isCloseTo(-79.725885, within(1e-5));
+        }
+    }
+
+    @Test
+    void anEquinoxOfZeroIsNotSet() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("SPECTRUM"), "SPECTRUM")
+                .card("RA_OBJ", 10.0)
+                .card("DEC_OBJ", -80.0)
+                .card("EQUINOX", 0.0)
+                .column("CHANNEL", "I", 1, 2)
+                .column("COUNTS", "J", 1, 2);
+
+        assertThat(row(fits).number(ObsCoreColumn.S_RA)).contains(10.0);
+    }
+
+    @Test
+    void anAngleIsInTheUnitThatItsCommentHasInBrackets() {
+        FitsBuilder hours = new FitsBuilder();
+        hours.primary().card("RA_OBJ", 5.5, "[h] right ascension").card("DEC_OBJ", -30.0, "[deg] declination");
+        ogip(hours.table("SPECTRUM"), "SPECTRUM").column("CHANNEL", "I", 1, 2).column("COUNTS", "J", 1, 2);
+        FitsBuilder radians = new FitsBuilder();
+        radians.primary().card("RA_OBJ", 1.5, "[rad] right ascension").card("DEC_OBJ", 0.2, "[rad] declination");
+        ogip(radians.table("SPECTRUM"), "SPECTRUM").column("CHANNEL", "I", 1, 2).column("COUNTS", "J", 1, 2);
+
+        assertThat(row(hours).number(ObsCoreColumn.S_RA)).contains(82.5);
+        assertThat(row(hours).number(ObsCoreColumn.S_DEC)).contains(-30.0);
+        assertThat(row(radians).number(ObsCoreColumn.S_RA).orElseThrow()).isCloseTo(Math.toDegrees(1.5), within(1e-12));
+        assertThat(row(radians).number(ObsCoreColumn.S_DEC).orElseThrow())
+                .isCloseTo(Math.toDegrees(0.2), within(1e-12));
+    }
 }
