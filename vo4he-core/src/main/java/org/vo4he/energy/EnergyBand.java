@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.energy;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import org.vo4he.units.Unit;
 
@@ -15,6 +17,9 @@ public record EnergyBand(double lowKev, double highKev) {
     public static final double HC_EV_METRES = 1.239841984332e-6;
 
     private static final double HC_KEV_METRES = HC_EV_METRES * 1e-3;
+    /// Of a number of double precision.
+    private static final int MOST_DIGITS = 17;
+
     private static final double SPEED_OF_LIGHT_METRES_PER_SECOND = 299792458;
 
     public EnergyBand {
@@ -55,15 +60,33 @@ public record EnergyBand(double lowKev, double highKev) {
                 : HC_KEV_METRES / toKev(value, unit);
     }
 
+    /// The energy in eV of a wavelength in metres, and the other way round: of all numbers that say the same to the
+    /// last
+    /// digit but one that with the fewest digits, so that 5 keV come back as 5000 eV.
+    public static double twin(double value) {
+        double exact = HC_EV_METRES / value;
+        if (!(exact > 0) || !Double.isFinite(exact)) {
+            return exact;
+        }
+        double near = 2 * Math.ulp(value);
+        for (int digits = 1; digits < MOST_DIGITS; digits++) {
+            double rounded = new BigDecimal(exact, new MathContext(digits)).doubleValue();
+            if (Math.abs(HC_EV_METRES / rounded - value) <= near) {
+                return rounded;
+            }
+        }
+        return exact;
+    }
+
     /// Shortest wavelength in vacuum, in metres: that of the highest energy.
     public double shortestWavelengthMetres() {
-        return HC_KEV_METRES / highKev;
+        return twin(Unit.KEV.convert(highKev, Unit.EV));
     }
 
     /// Longest wavelength in vacuum, in metres: that of the lowest energy; empty when that is 0.
     public Optional<Double> longestWavelengthMetres() {
         return lowKev > 0 && Double.isFinite(HC_KEV_METRES / lowKev)
-                ? Optional.of(HC_KEV_METRES / lowKev)
+                ? Optional.of(twin(Unit.KEV.convert(lowKev, Unit.EV)))
                 : Optional.empty();
     }
 }

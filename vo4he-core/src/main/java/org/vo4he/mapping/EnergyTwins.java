@@ -50,7 +50,7 @@ public final class EnergyTwins {
             row.set(other, value);
             return;
         }
-        double number = EnergyBand.HC_EV_METRES / (Double) value.value();
+        double number = EnergyBand.twin((Double) value.value());
         if (number > 0 && Double.isFinite(number)) {
             row.set(other, number, value.origin());
         }

@@ -45,7 +45,8 @@ final class Positions {
     record Stated(double raDeg, double decDeg, Origin origin) {
 
         static Stated of(UnitVector direction, Origin origin) {
-            return new Stated(direction.raDeg(), direction.decDeg(), origin);
+            return new Stated(
+                    ComputedDegrees.longitude(direction.raDeg()), ComputedDegrees.of(direction.decDeg()), origin);
         }
 
         /// What is in ICRS already stays as it was written, to the last digit.

@@ -142,7 +142,7 @@ final class SpaceAxis {
         Optional<ExtractionRegion> region = ExtractionRegion.of(draft);
         region.ifPresent(of -> {
             position(Positions.Stated.of(of.centre(), of.origin()));
-            draft.set(S_FOV, of.fovDeg(), of.origin());
+            draft.set(S_FOV, ComputedDegrees.of(of.fovDeg()), of.origin());
             draft.set(S_REGION, of.outline(), of.origin());
         });
         return region.isPresent();
@@ -193,7 +193,7 @@ final class SpaceAxis {
         draft.absent(S_RA, why);
         draft.absent(S_DEC, why);
         draft.absent(S_REGION, why);
-        draft.set(S_FOV, footprint.fovDeg(), wcs());
+        draft.set(S_FOV, ComputedDegrees.of(footprint.fovDeg()), wcs());
         draft.set(S_PIXEL_SCALE, sky.pixelScaleArcsec(), wcs());
         positionOfCards();
     }
@@ -230,7 +230,7 @@ final class SpaceAxis {
     }
 
     private void field(Footprint footprint, ImageSky sky) {
-        draft.set(S_FOV, footprint.fovDeg(), wcs());
+        draft.set(S_FOV, ComputedDegrees.of(footprint.fovDeg()), wcs());
         footprint
                 .outline()
                 .ifPresentOrElse(

@@ -128,6 +128,17 @@ public enum Unit {
             throw new IllegalArgumentException(
                     vounit + " is no unit of " + to.dimension.name().toLowerCase(Locale.ROOT));
         }
-        return this == to ? value : value * factor / to.factor;
+        if (this == to) {
+            return value;
+        }
+        return factor >= to.factor ? value * whole(factor / to.factor) : value / whole(to.factor / factor);
+    }
+
+    private static final double ROUNDING = 1e-12;
+
+    /// 1000 is so to the last digit, though 0.001 is not.
+    private static double whole(double ratio) {
+        double near = Math.rint(ratio);
+        return Math.abs(ratio - near) <= ROUNDING * near ? near : ratio;
     }
 }

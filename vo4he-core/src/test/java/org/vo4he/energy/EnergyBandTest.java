@@ -42,4 +42,20 @@ class EnergyBandTest {
         assertThat(EnergyBand.between(2, 2, Unit.KEV)).isEmpty();
         assertThatThrownBy(() -> new EnergyBand(2, 1)).hasMessage("no energy band: 2.0 to 1.0 keV");
     }
+
+    /// 1.239841984332e-6 eV m by these numbers, on paper.
+    @ParameterizedTest
+    @CsvSource({
+        "5, 2.479683968664e-10, 5000",
+        "0.7, 1.77120283476e-9, 700",
+        "1e7, 1.239841984332e-16, 1e10",
+        "3e5, 4.13280661444e-15, 3e8",
+        "12.3456, 1.004278434690902e-10, 12345.6"
+    })
+    void anEnergyComesBackFromItsWavelengthAsItWasWritten(double kev, double metres, double electronvolts) {
+        double wavelength = new EnergyBand(0, kev).shortestWavelengthMetres();
+
+        assertThat(wavelength).isEqualTo(metres);
+        assertThat(EnergyBand.twin(wavelength)).isEqualTo(electronvolts);
+    }
 }

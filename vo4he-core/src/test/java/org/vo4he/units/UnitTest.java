@@ -46,4 +46,16 @@ class UnitTest {
         assertThat(Unit.ERG.convert(1, Unit.KEV)).isCloseTo(6.241509074e8, within(1.0));
         assertThatThrownBy(() -> Unit.KEV.convert(1, Unit.SECOND)).hasMessage("keV is no unit of time");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2300, EV, KEV, 2.3",
+        "0.7, KEV, EV, 700",
+        "4.1, MEV, KEV, 4100",
+        "0.3, TEV, GEV, 300",
+        "7, TEV, EV, 7e12"
+    })
+    void powersOfTenKeepTheDigits(double value, Unit from, Unit to, double expected) {
+        assertThat(from.convert(value, to)).isEqualTo(expected);
+    }
 }

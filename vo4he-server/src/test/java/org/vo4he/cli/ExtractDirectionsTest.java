@@ -164,4 +164,25 @@ class ExtractDirectionsTest {
         assertThat(((Number) tags.values().get(ObsCoreColumn.EM_MIN).value()).doubleValue())
                 .isCloseTo(12.398419843320026e-10 / 50e9, within(1e-25));
     }
+
+    @Test
+    void theTagsHaveTheNumbersThatWereTyped() throws Exception {
+        extract(
+                LAT,
+                "--region",
+                "icrs; circle(83.633,22.0145,0.3)",
+                "--energy",
+                "0.3-10GeV",
+                "--spectrum",
+                file("s.pha"));
+
+        VoTags tags = VoTags.read(file("s.pha")).orElseThrow();
+        assertThat(tags.values().get(ObsCoreColumn.S_RA).value()).isEqualTo(83.633);
+        assertThat(tags.values().get(ObsCoreColumn.S_DEC).value()).isEqualTo(22.0145);
+        assertThat(tags.values().get(ObsCoreColumn.S_FOV).value()).isEqualTo(0.6);
+        assertThat(tags.values().get(ObsCoreColumn.S_REGION).value()).hasToString("CIRCLE ICRS 83.633 22.0145 0.3");
+        assertThat(tags.values().get(ObsCoreColumn.EM_MIN).value()).isEqualTo(1.239841984332e-16);
+        assertThat(tags.values().get(ObsCoreColumn.ENERGY_MIN).value()).isEqualTo(3e8);
+        assertThat(tags.values().get(ObsCoreColumn.ENERGY_MAX).value()).isEqualTo(1e10);
+    }
 }
