@@ -93,11 +93,15 @@ public record ExternalProgram(
 
     /// What it may read wherever it lies: its inputs, and the files of its command.
     List<Path> readFiles(Collection<Path> inputs) {
-        Stream<Path> own = command.fixedWords()
-                .filter(word -> word.startsWith("/") && word.indexOf('\0') < 0)
-                .map(Path::of)
-                .filter(Files::isRegularFile);
-        return Stream.concat(inputs.stream(), own).toList();
+        return Stream.concat(inputs.stream(), places().filter(Files::isRegularFile))
+                .toList();
+    }
+
+    /// Whole paths on this machine that its command names whatever its arguments.
+    Stream<Path> places() {
+        return container.isPresent()
+                ? Stream.empty()
+                : command.fixedWords().filter(word -> word.startsWith("/")).map(Path::of);
     }
 
     /// What keeps it to its folder on this system, besides a container; empty when nothing does.

@@ -12,14 +12,19 @@ import java.util.stream.Stream;
 /// @param prefixes the longest first, each with a slash at its end
 record FolderNames(List<String> prefixes) {
 
-    /// The folder of a run, and those of its inputs.
+    /// The folder of a run, those of its inputs, and those in which the operator's programs and their files lie.
     static FolderNames of(Plan plan, Path run) {
+        Stream<Path> programs = plan.steps().stream()
+                .map(PlannedStep::step)
+                .filter(ExternalStep.class::isInstance)
+                .flatMap(step -> ((ExternalStep) step).program().places().map(Path::getParent));
         Stream<Path> inputs = plan.steps().stream()
                 .flatMap(step -> step.inputs().values().stream())
                 .flatMap(input -> input.stored().stream())
                 .map(stored -> stored.file().toAbsolutePath().getParent());
-        return new FolderNames(Stream.concat(inputs, Stream.of(run.toAbsolutePath()))
-                .filter(folder -> folder.getNameCount() > 0)
+        return new FolderNames(Stream.of(inputs, programs, Stream.of(run.toAbsolutePath()))
+                .flatMap(folders -> folders)
+                .filter(folder -> folder != null && folder.getNameCount() > 0)
                 .map(folder -> folder + "/")
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -2,6 +2,8 @@
 package org.vo4he.reprocess;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,8 +64,10 @@ record Hidden(List<Path> places) {
                     others.add(entry);
                 }
             }
-        } catch (NoSuchFileException | NotDirectoryException _) {
-            // removed meanwhile
+        } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException _) {
+            // removed meanwhile, or not ours to list: what can't be found can't be allowed
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 }

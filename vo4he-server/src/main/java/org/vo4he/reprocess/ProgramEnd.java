@@ -85,6 +85,7 @@ record ProgramEnd(ExternalProgram program, RunLog log, boolean confined) {
 
     private String refused() {
         return "; its log says that something was refused to it: it may change files in its own folder only"
-                + (program.confinement().network() ? "" : ", and not use the network");
+                + (program.confinement().network() ? "" : ", and not use the network")
+                + (program.confinement().hidden().isEmpty() ? "" : ", nor read what vo4he keeps secret");
     }
 }

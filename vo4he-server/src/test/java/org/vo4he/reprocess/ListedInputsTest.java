@@ -148,6 +148,15 @@ class ListedInputsTest {
     }
 
     @Test
+    void whereTheOperatorsProgramsLieIsNotToldToWhoReadsTheLog() throws Exception {
+        Files.delete(script);
+
+        assertThatThrownBy(() -> run(byReference("join", "images"))).isInstanceOf(StepException.class);
+
+        assertThat(run.resolve("run.log")).content().contains("join.sh").doesNotContain(folder.toString());
+    }
+
+    @Test
     void eachFileIsLookedForAndCheckedAndSoIsTheList() throws Exception {
         ProvenanceDocument recipe = byReference("join", "images");
         Files.writeString(folder.resolve("in/a.dat"), "another");
