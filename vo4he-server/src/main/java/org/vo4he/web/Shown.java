@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Numbers as people read them.
 final class Shown {
@@ -101,9 +102,14 @@ final class Shown {
                 : text.substring(0, text.offsetByCodePoints(0, MOST_LETTERS)) + "…";
     }
 
-    /// With a capital at its start.
+    /// A word that is the name of a file, or has a number in it: written otherwise it would be another.
+    private static final Pattern NAME = Pattern.compile("\\S*[._0-9]\\S+(?s:\\s.*)?|\\S*[0-9](?s:\\s.*)?");
+
+    /// With a capital at its start, unless it begins with a name.
     static String sentence(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty() || NAME.matcher(text).matches()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /// In place of a value that nothing states.

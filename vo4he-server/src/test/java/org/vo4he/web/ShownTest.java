@@ -28,4 +28,14 @@ class ShownTest {
         assertThat(Shown.observation("x".repeat(200))).isEqualTo("observation " + "x".repeat(80) + "…");
         assertThat(Shown.brief("\uD83D\uDE80".repeat(81))).isEqualTo("\uD83D\uDE80".repeat(80) + "…");
     }
+
+    @Test
+    void aSentenceHasACapitalUnlessItBeginsWithAName() {
+        assertThat(Shown.sentence("the input is gone")).isEqualTo("The input is gone");
+        assertThat(Shown.sentence("x. and so on")).isEqualTo("X. and so on");
+        assertThat(Shown.sentence("m82.fits has another sum")).isEqualTo("m82.fits has another sum");
+        assertThat(Shown.sentence("core_lc is gone")).isEqualTo("core_lc is gone");
+        assertThat(Shown.sentence("step2")).isEqualTo("step2");
+        assertThat(Shown.sentence("é")).isEqualTo("É");
+    }
 }
