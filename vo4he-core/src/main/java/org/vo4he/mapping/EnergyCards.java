@@ -66,8 +66,9 @@ final class EnergyCards {
         if (lower.isEmpty() || upper.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Unit> unit = unit(lower.get()).or(() -> unit(upper.get())).or(this::unitCard);
-        if (unit.isEmpty()) {
+        Optional<Unit> one = unit(lower.get()).or(() -> unit(upper.get())).or(this::unitCard);
+        Optional<Unit> other = unit(upper.get()).or(() -> one);
+        if (one.isEmpty() || other.isEmpty()) {
             draft.find(
                     OgipFinding.ENERGY_UNIT_MISSING,
                     lower.get().hdu(),
@@ -75,8 +76,11 @@ final class EnergyCards {
                     lower.get().value() + " to " + upper.get().value() + " has no unit");
             return Optional.empty();
         }
-        return EnergyBand.between(lower.get().value(), upper.get().value(), unit.get())
-                .map(band -> new Stated(band, unit.get(), lower.get().hdu().label(), low + "+" + high));
+        double highest = one.get() == other.get()
+                ? upper.get().value()
+                : other.get().convert(upper.get().value(), one.get());
+        return EnergyBand.between(lower.get().value(), highest, one.get())
+                .map(band -> new Stated(band, one.get(), lower.get().hdu().label(), low + "+" + high));
     }
 
     private static Optional<Unit> unit(HeaderChain.Found<Double> card) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.wcs;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,21 +70,34 @@ final class ColumnAxes {
         TableColumn lat = one.ctype().isLongitude() ? second : first;
         int i = first.number();
         int j = second.number();
-        double cdelt1 = header.number("TCDLT" + i).orElse(Double.NaN);
-        double cdelt2 = header.number("TCDLT" + j).orElse(Double.NaN);
-        double rotation = header.number("TCROT" + lat.number()).orElse(0.0);
         return new AxisPair(
                 one,
                 axis(second),
-                AxisPair.Matrix.rotated(cdelt1, cdelt2, lat == second ? rotation : -rotation),
+                new ColumnMatrix(header, i, j).read(lat == second),
                 List.of(card("TCDLT" + i), card("TCDLT" + j)),
-                Map.of(),
+                parameters(lat.number()),
                 header.number("LONP" + i),
                 header.number("LATP" + i),
-                radesys().or(() -> header.text("RADE" + i)),
-                equinox().or(() -> header.number("EQUI" + i)),
+                ofColumn("RADE", i, j).or(this::radesys),
+                ofColumn("EQUI", i, j).flatMap(Equinox::year).or(this::equinox),
                 SipDistortion.NONE,
                 UnreadDistortion.of(one.ctype()));
+    }
+
+    private Optional<String> ofColumn(String prefix, int i, int j) {
+        return header.text(prefix + i).or(() -> header.text(prefix + j));
+    }
+
+    /// TPVn_m, or TVn_m (FITS 4.0, table 22).
+    private Map<Integer, Double> parameters(int n) {
+        Map<Integer, Double> pv = new HashMap<>();
+        for (int m = 0; m <= Projection.Parameters.MOST; m++) {
+            int number = m;
+            header.number("TPV" + n + "_" + m)
+                    .or(() -> header.number("TV" + n + "_" + number))
+                    .ifPresent(value -> pv.put(number, value));
+        }
+        return pv;
     }
 
     private AxisPair.Axis axis(TableColumn column) {

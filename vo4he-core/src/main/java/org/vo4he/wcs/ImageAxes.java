@@ -68,6 +68,7 @@ final class ImageAxes {
         AxisPair.Axis one = axis(first);
         boolean readsSip = alternate.isEmpty() && first == 1 && second == 2;
         int lat = one.ctype().isLongitude() ? second : first;
+        int lon = lat == second ? first : second;
         Map<Integer, Double> pv = new HashMap<>();
         for (int m = 0; m <= Projection.Parameters.MOST; m++) {
             int number = m;
@@ -79,8 +80,8 @@ final class ImageAxes {
                 matrix(first, second, lat),
                 scale(first, second),
                 pv,
-                number("LONPOLE"),
-                number("LATPOLE"),
+                number("PV" + lon + "_3").or(() -> number("LONPOLE")),
+                number("PV" + lon + "_4").or(() -> number("LATPOLE")),
                 header.text("RADESYS" + alternate).or(() -> header.text("RADECSYS")),
                 header.text("EQUINOX" + alternate)
                         .or(() -> header.text("EPOCH"))

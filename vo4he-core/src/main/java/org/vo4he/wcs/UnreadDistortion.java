@@ -20,6 +20,9 @@ record UnreadDistortion(String kind, Optional<Double> mostPixels) {
     /// What moves no pixel by more leaves the outline of an image as good as its corner pixels are.
     private static final double NEGLIGIBLE_PIXELS = 1;
 
+    private static final int TPV_TERMS = 40;
+    private static final int LAST_POLE_CARD = 4;
+
     private static final List<String> FUNCTIONS = List.of("CPDIS", "CQDIS", "D2IMDIS");
 
     boolean isNegligible() {
@@ -50,11 +53,36 @@ record UnreadDistortion(String kind, Optional<Double> mostPixels) {
             kinds.add(kind);
             errors.add(Optional.empty());
         });
+        if (ctype.projection().equals("TAN") && hasPolynomial(header, axes, alternate)) {
+            kinds.add("of TAN by PV cards");
+            errors.add(Optional.empty());
+        }
         return kinds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new UnreadDistortion(
                         String.join(", ", kinds),
                         header.number("DVERR" + alternate).or(() -> sum(errors))));
+    }
+
+    /// TAN has no parameters. The polynomial that SCAMP wrote beside it before that had the name TPV (registry of
+    /// FITS conventions) has PVi_1 of 1 and all others 0 where it changes nothing. PVi_1 to PVi_4 of the longitude
+    /// alone are the native reference and its pole (paper II, section 2.5).
+    private static boolean hasPolynomial(FitsHeader header, int[] axes, String alternate) {
+        for (int axis : axes) {
+            for (int m = 0; m < TPV_TERMS; m++) {
+                boolean mayBePole = m <= LAST_POLE_CARD
+                        && header.text("CTYPE" + axis + alternate)
+                                .flatMap(Ctype::parse)
+                                .filter(Ctype::isLongitude)
+                                .isPresent();
+                double nothing = m == 1 ? 1 : 0;
+                if (!mayBePole
+                        && header.number("PV" + axis + "_" + m + alternate).orElse(nothing) != nothing) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Of columns of sky pixels, which have no other place for one than CTYPE.

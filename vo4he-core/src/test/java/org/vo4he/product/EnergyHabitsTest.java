@@ -148,4 +148,19 @@ class EnergyHabitsTest extends DescribedFiles {
 
         assertThat(row(fits).number(ObsCoreColumn.EM_MAX).orElseThrow()).isCloseTo(2.47968397e-9, within(1e-17));
     }
+
+    @Test
+    void eachLimitIsInTheUnitOfItsOwnCard() {
+        FitsBuilder fits = new FitsBuilder();
+        ogip(fits.table("EVENTS"), "EVENTS")
+                .card("E_MIN", 300.0, "[eV]")
+                .card("E_MAX", 10.0, "[keV]")
+                .column("TIME", "D", 1.0)
+                .column("PI", "J", 100);
+
+        ObsCoreRow row = row(fits);
+
+        assertThat(row.number(ObsCoreColumn.ENERGY_MIN).orElseThrow()).isCloseTo(300, within(1e-6));
+        assertThat(row.number(ObsCoreColumn.ENERGY_MAX).orElseThrow()).isCloseTo(10000, within(1e-6));
+    }
 }

@@ -173,4 +173,51 @@ class OutlineHabitsTest extends DescribedFiles {
         assertThat(description.findings())
                 .noneMatch(finding -> finding.code().id().equals("wcs-distortion-left-out"));
     }
+
+    @Test
+    void aTangentPlaneWithAPolynomialInPvCardsHasNoOutlineAndSaysWhy() {
+        FitsBuilder bent = new FitsBuilder();
+        bent.primary()
+                .axes(16, 40, 30)
+                .wcs(83.63, 22.01, 0.01)
+                .card("PV1_1", 1.0)
+                .card("PV2_1", 1.0)
+                .card("PV2_4", 0.02);
+        FitsBuilder straight = new FitsBuilder();
+        straight.primary()
+                .axes(16, 40, 30)
+                .wcs(83.63, 22.01, 0.01)
+                .card("PV1_1", 1.0)
+                .card("PV2_1", 1.0)
+                .card("PV2_4", 0.0);
+
+        FileDescription description = describe(bent);
+
+        assertThat(description
+                        .products()
+                        .getFirst()
+                        .row()
+                        .get(ObsCoreColumn.S_REGION)
+                        .isPresent())
+                .isFalse();
+        assertThat(description.findings())
+                .anyMatch(finding -> finding.code().id().equals("wcs-distortion-left-out"));
+        assertThat(row(straight).get(ObsCoreColumn.S_REGION).isPresent()).isTrue();
+    }
+
+    @Test
+    void thePoleOfASystemMayStandInPvCardsOfTheLongitude() {
+        FitsBuilder pole = new FitsBuilder();
+        pole.primary().axes(16, 40, 30).wcs(83.63, 22.01, 0.01).card("LONPOLE", 90.0);
+        FitsBuilder parameter = new FitsBuilder();
+        parameter
+                .primary()
+                .axes(16, 40, 30)
+                .wcs(83.63, 22.01, 0.01)
+                .card("PV1_3", 90.0)
+                .card("LONPOLE", 180.0);
+
+        assertThat(row(parameter).get(ObsCoreColumn.S_REGION).value())
+                .isEqualTo(row(pole).get(ObsCoreColumn.S_REGION).value());
+    }
 }
