@@ -17,13 +17,15 @@ import org.vo4he.store.LedgerChange;
 import org.vo4he.store.ProductRecord;
 import org.vo4he.store.StoreException;
 
-/// Gathers changes and writes some thousands at a time, or what came within a second: one transaction each costs a sync
-/// to disk, and what is not written yet is lost with the process. While one batch is written, by a thread of its own,
-/// the next is gathered.
+/// Gathers changes and writes some thousands at a time, or what came within a second, and later within a tenth of the
+/// time that the harvest took until then: each transaction costs a sync to disk, and what is not written yet is lost
+/// with
+/// the process. While one batch is written, by a thread of its own, the next is gathered.
 final class Batch implements AutoCloseable {
 
     private static final int FILES = 2_000;
     private static final long LONG_NANOS = 1_000_000_000;
+    private static final int PART = 10;
 
     private final Ledger ledger;
     private final boolean dryRun;
@@ -36,6 +38,7 @@ final class Batch implements AutoCloseable {
     private final List<FileRecord> restamped = new ArrayList<>();
     private GatheredRows gathered;
     private boolean wrote;
+    private final long startNanos;
     private long begunNanos;
 
     /// What went wrong with the batch that was written last, or null.
@@ -51,7 +54,8 @@ final class Batch implements AutoCloseable {
         this.dryRun = dryRun;
         this.nanos = nanos;
         this.gathered = ledger.gather();
-        this.begunNanos = nanos.getAsLong();
+        this.startNanos = nanos.getAsLong();
+        this.begunNanos = startNanos;
     }
 
     /// One file's change, which is written with all its parts in one transaction.
@@ -76,10 +80,14 @@ final class Batch implements AutoCloseable {
 
     private void writeIfFull() throws StoreException {
         boolean many = Math.max(files.size() + restamped.size(), forget.size()) >= FILES || gathered.isMuch();
-        boolean late = nanos.getAsLong() - begunNanos >= LONG_NANOS && writing.isDone();
-        if (many || late) {
+        if (many || isLate() && writing.isDone()) {
             write();
         }
+    }
+
+    private boolean isLate() {
+        long now = nanos.getAsLong();
+        return now - begunNanos >= Math.max(LONG_NANOS, (begunNanos - startNanos) / PART);
     }
 
     private void write() throws StoreException {
@@ -108,7 +116,8 @@ final class Batch implements AutoCloseable {
         }
     }
 
-    private void awaitWriter() throws StoreException {
+    /// Returns when what was to be written is.
+    void awaitWriter() throws StoreException {
         switch (writing.join()) {
             case null -> {}
             case StoreException refused -> throw refused;

@@ -24,6 +24,10 @@ public final class Store implements AutoCloseable {
     /// A sort of some ten million rows; without a limit one query could fill the disk.
     private static final String MOST_SPILLED = "8GB";
 
+    /// Bringing the log into the database file writes the index of the neighbours anew: done more often, each file of a
+    /// long harvest costs more than the one before. Reading such a log after a kill takes some three seconds.
+    private static final String LONGEST_LOG = "128MB";
+
     private final StateDirectory state;
     private final StoreSettings settings;
     private final DuckDBConnection connection;
@@ -100,6 +104,7 @@ public final class Store implements AutoCloseable {
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("temp_directory", state.temporary().toString());
         properties.setProperty("max_temp_directory_size", MOST_SPILLED);
+        properties.setProperty("checkpoint_threshold", LONGEST_LOG);
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("enable_external_access", "false");

@@ -64,6 +64,22 @@ class BatchTest {
     }
 
     @Test
+    void aHarvestThatTookLongMayLoseATenthOfThat() throws Exception {
+        Batch batch = batch();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        add(batch, "a.txt");
+        batch.awaitWriter();
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        add(batch, "b.txt");
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        add(batch, "c.txt");
+        add(batch, "d.txt");
+        batch.close();
+
+        assertThat(store.ledger().files()).extracting(FileRecord::path).containsExactly("a.txt", "b.txt", "c.txt");
+    }
+
+    @Test
     void filesThatOnlyLookOtherwiseAreWrittenWithinASecondToo() throws Exception {
         Batch batch = batch();
         batch.restamp(record("a.txt"));
