@@ -81,7 +81,6 @@ final class ReprocessRunner implements JobRunner {
                     results.stream().map(JobResult::file).toList());
             return results;
         } catch (StepException e) {
-            LOG.info("job {} failed: {}", run.jobId(), e.getMessage());
             throw new JobFailure(ErrorSummary.fatal(e.getMessage()));
         } catch (IOException e) {
             if (run.isCancelled()) {

@@ -34,6 +34,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(console);
         root.setLevel(Level.WARN);
         context.getLogger("org.vo4he.watch").setLevel(Level.INFO);
+        // Who ordered which job, what it ran, made and came to, each with the job's identifier.
+        context.getLogger("org.vo4he.api").setLevel(Level.INFO);
+        context.getLogger("org.vo4he.uws").setLevel(Level.INFO);
         // It logs, as an error with its stack, that a port is in use: our own sentence says that.
         context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -176,7 +176,13 @@ final class Workers {
             JobUpdate update = floor.closed && running.run().isCancelled()
                     ? new JobUpdate.Requeued("the server was stopped while this job ran", false)
                     : outcome;
-            floor.keep(job.get().told(running.run().progress()).after(update));
+            Job ended = job.get().told(running.run().progress()).after(update);
+            floor.keep(ended);
+            LOG.info(
+                    "job {} is {}{}",
+                    id,
+                    ended.phase(),
+                    ended.error().map(error -> ": " + error.message()).orElse(""));
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.error("the end of job {} could not be noted", id, e);
