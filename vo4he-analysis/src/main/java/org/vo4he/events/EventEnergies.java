@@ -35,8 +35,11 @@ public sealed interface EventEnergies {
     record Unknown(String why) implements EventEnergies {}
 
     /// A column ENERGY with a unit of energy; else a column of channels whose unit is one of energy, as PI of
-    /// XMM-Newton in eV; else EBOUNDS. A gain is never taken from the name of an instrument.
-    static EventEnergies of(FitsFile file, Hdu events, Optional<TableColumn> channel) throws IOException {
+    /// XMM-Newton in eV; else EBOUNDS, of a response that was given or of the file. A gain is never taken from the
+    /// name of an instrument.
+    static EventEnergies of(
+            FitsFile file, Hdu events, Optional<TableColumn> channel, Optional<ResponseChannels> response)
+            throws IOException {
         Optional<TableColumn> energy = events.column("ENERGY").filter(TableColumn::isScalarNumber);
         for (Optional<TableColumn> column : List.of(energy, channel)) {
             Optional<Unit> unit =
@@ -44,6 +47,10 @@ public sealed interface EventEnergies {
             if (unit.isPresent()) {
                 return new InColumn(column.orElseThrow(), unit.get());
             }
+        }
+        if (channel.isPresent() && response.isPresent()) {
+            return new ByChannel(
+                    channel.get(), response.get().channels(), response.get().from());
         }
         if (channel.isPresent()) {
             for (Hdu hdu : file.hdus()) {
@@ -67,6 +74,6 @@ public sealed interface EventEnergies {
         }
         return list + " has no column ENERGY, and the file has no EBOUNDS that gives energies to "
                 + channel.map(column -> "the channels in " + column.name()).orElse("channels")
-                + (channel.isPresent() ? ": select by channel instead" : "");
+                + (channel.isPresent() ? ": select by channel instead, or give their response (RMF), which has" : "");
     }
 }

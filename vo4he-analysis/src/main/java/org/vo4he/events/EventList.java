@@ -35,8 +35,9 @@ public final class EventList implements AutoCloseable {
     private final GoodTimeSet goodTimes;
     private final Optional<EventPlaces> places;
     private final EventEnergies energies;
+    private final Optional<ChannelTable> response;
 
-    private EventList(FitsFile file, Hdu hdu) throws IOException {
+    private EventList(FitsFile file, Hdu hdu, Optional<ResponseChannels> response) throws IOException {
         this.file = file;
         this.hdu = hdu;
         this.headers = HeaderChain.of(hdu, file.hdus().getFirst());
@@ -46,7 +47,8 @@ public final class EventList implements AutoCloseable {
         this.clock = EventClock.of(headers, time, file.path() + " " + hdu, findings);
         this.goodTimes = GoodTimeSet.of(file, clock);
         this.places = EventPlaces.of(hdu, findings);
-        this.energies = EventEnergies.of(file, hdu, channel);
+        this.energies = EventEnergies.of(file, hdu, channel, response);
+        this.response = response.map(ResponseChannels::channels);
     }
 
     /// Opens the first event list of a file, as ObsCore describes it.
@@ -54,6 +56,16 @@ public final class EventList implements AutoCloseable {
     /// @throws NotFitsException if it is no FITS file
     /// @throws EventsException if it has no event list
     public static EventList open(Path path) throws IOException, NotFitsException, EventsException {
+        return open(path, Optional.empty());
+    }
+
+    /// As the other, with a response whose EBOUNDS gives energies to channels, before that of the file itself.
+    ///
+    /// @throws EventsException also if the response has none
+    public static EventList open(Path path, Optional<Path> response)
+            throws IOException, NotFitsException, EventsException {
+        Optional<ResponseChannels> channels =
+                response.isPresent() ? Optional.of(ResponseChannels.read(response.get())) : Optional.empty();
         FitsFile file = FitsFile.open(path);
         try {
             return of(
@@ -61,7 +73,8 @@ public final class EventList implements AutoCloseable {
                     file.hdus().stream()
                             .filter(hdu -> HduContent.of(hdu) == HduContent.EVENT_LIST)
                             .findFirst()
-                            .orElseThrow(() -> new EventsException(without(file))));
+                            .orElseThrow(() -> new EventsException(without(file))),
+                    channels);
         } catch (IOException | EventsException | RuntimeException e) {
             file.close();
             throw e;
@@ -81,14 +94,15 @@ public final class EventList implements AutoCloseable {
                         + " of photons");
     }
 
-    private static EventList of(FitsFile file, Hdu hdu) throws IOException, EventsException {
+    private static EventList of(FitsFile file, Hdu hdu, Optional<ResponseChannels> response)
+            throws IOException, EventsException {
         if (hdu.kind() != HduKind.BINARY_TABLE) {
             throw new EventsException(file.path() + " " + hdu + " is no binary table");
         }
         if (!hdu.isComplete()) {
             throw new EventsException(file.path() + " " + hdu + ": the file ends within its " + hdu.rows() + " rows");
         }
-        return new EventList(file, hdu);
+        return new EventList(file, hdu, response);
     }
 
     private Optional<TableColumn> firstOf(List<String> names) {
@@ -169,6 +183,11 @@ public final class EventList implements AutoCloseable {
 
     public EventEnergies energies() {
         return energies;
+    }
+
+    /// Energies of channels by the response that was given.
+    public Optional<ChannelTable> response() {
+        return response;
     }
 
     TableColumn timeOrFail() throws EventsException {

@@ -3,21 +3,19 @@ package org.vo4he.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vo4he.events.EventsException;
-import org.vo4he.events.Region;
 import org.vo4he.extract.ExtractResult;
 import org.vo4he.extract.ExtractStep;
 import org.vo4he.reprocess.Arguments;
 import org.vo4he.reprocess.StepException;
 import org.vo4he.reprocess.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,29 +76,8 @@ final class ExtractCommand implements Callable<Integer> {
             description = "Write the events selected, with all columns and header cards.")
     private Path events;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Where: shapes as DS9 and CIAO write them, or a file of them.")
-    private String region;
-
-    @Option(names = "--background", paramLabel = "REGION", description = "Where the background is taken from.")
-    private String background;
-
-    @Option(names = "--energy", paramLabel = "A-B", description = "Energies in keV, or channels as in pi:35-480.")
-    private String energy;
-
-    @Option(
-            names = "--time",
-            paramLabel = "A-B|GTI",
-            description = "Times on the clock of the events, mjd:A-B, two dates with / between, GTI, or a GTI file.")
-    private String time;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "EXPR",
-            description = "A condition on columns, as 'PI in [35:480] && GRADE != 7 && (FLAG & 4) == 0'.")
-    private String filter;
+    @Mixin
+    private ExtractSelection selection;
 
     @Option(names = "--bin", paramLabel = "SECONDS", description = "Bins of the light curve (default: 100).")
     private String bin;
@@ -162,7 +139,7 @@ final class ExtractCommand implements Callable<Integer> {
         ExtractRun run = new ExtractRun(new ExtractStep(Vo4he.version()));
         Arguments arguments = arguments(run.step(), targets);
         return Shutdown.during(_ -> {
-            try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite, List.of(input))) {
+            try (NewOutputs outputs = NewOutputs.beside(targets.values(), overwrite, inputs())) {
                 ExtractResult result = (targets.isEmpty()
                                 ? run.counted(arguments, new Workspace(outputs.folder()))
                                 : extracted(run, arguments, outputs))
@@ -223,14 +200,17 @@ final class ExtractCommand implements Callable<Integer> {
         targets.put(name, file);
     }
 
+    private List<Path> inputs() {
+        List<Path> inputs = new ArrayList<>(List.of(input));
+        selection.named().ifPresent(inputs::add);
+        return inputs;
+    }
+
     private Arguments arguments(ExtractStep step, Map<String, Path> targets) {
         Map<String, String> given = new LinkedHashMap<>();
         given.put(ExtractStep.INPUT, input.toString());
-        put(given, ExtractStep.REGION, shapes(region));
-        put(given, ExtractStep.BACKGROUND, shapes(background));
-        put(given, ExtractStep.ENERGY, energy);
-        put(given, isFile(time) ? ExtractStep.GOOD_TIMES : ExtractStep.TIME, time);
-        put(given, ExtractStep.FILTER, filter);
+        boolean bandsToo = bands != null || hardness != null;
+        selection.given(input, bandsToo).forEach((name, value) -> put(given, name, value));
         put(given, ExtractStep.BIN, bin);
         put(given, ExtractStep.IMAGE_BIN, imageBin);
         put(given, ExtractStep.BANDS, bands);
@@ -245,31 +225,6 @@ final class ExtractCommand implements Callable<Integer> {
             return arguments;
         } catch (IllegalArgumentException | StepException e) {
             throw usage(e.getMessage());
-        }
-    }
-
-    /// Of a region file its shapes, so that the provenance of what is made needs no other file.
-    private String shapes(String text) {
-        if (!isFile(text)) {
-            if (text != null && text.matches("[^(\\s]*\\.[^(\\s]*")) {
-                throw usage("there is no region file " + text);
-            }
-            return text;
-        }
-        try {
-            return Region.read(Path.of(text)).onOneLine();
-        } catch (EventsException e) {
-            throw usage(e.getMessage());
-        } catch (IOException e) {
-            throw new CommandFailure(text + ": " + FileWriting.reason(e), e);
-        }
-    }
-
-    private static boolean isFile(String text) {
-        try {
-            return text != null && Files.isRegularFile(Path.of(text));
-        } catch (InvalidPathException _) {
-            return false;
         }
     }
 

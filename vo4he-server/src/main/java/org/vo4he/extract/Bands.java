@@ -18,11 +18,14 @@ final class Bands {
 
     private Bands() {}
 
-    /// In keV; of channels by EBOUNDS of the file, or the unit of their column. Empty where nothing tells it: a gain
+    /// In keV; of channels by the response that was given, EBOUNDS of the file, or the unit of their column. Empty
+    /// where nothing tells it: a gain
     /// is not taken from the name of an instrument here.
     static Optional<double[]> kev(EnergyRange range, EventList events) {
         return switch (range) {
             case EnergyRange.Kev(double low, double high) -> Optional.of(new double[] {low, high});
+            case EnergyRange.Channels channels
+            when events.response().isPresent() -> events.response().get().boundsKev(channels);
             case EnergyRange.Channels channels ->
                 switch (events.energies()) {
                     case EventEnergies.InColumn(TableColumn column, Unit unit) ->

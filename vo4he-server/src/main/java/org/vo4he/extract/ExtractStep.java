@@ -31,6 +31,7 @@ public record ExtractStep(String version) implements Step {
     public static final String ENERGY = "energy";
     public static final String TIME = "time";
     public static final String GOOD_TIMES = "gti";
+    public static final String RESPONSE = "response";
     public static final String FILTER = "filter";
     public static final String BIN = "bin";
     public static final String IMAGE_BIN = "image-bin";
@@ -61,6 +62,8 @@ public record ExtractStep(String version) implements Step {
                         text(ENERGY, "energies such as 0.5-7 (keV), or channels such as pi:35-480"),
                         text(TIME, "times A-B on the clock of the events, mjd:A-B, two dates, or GTI"),
                         Parameter.input(GOOD_TIMES, "a file whose good times are taken")
+                                .optional(),
+                        Parameter.input(RESPONSE, "a response (RMF) whose EBOUNDS gives energies to channels")
                                 .optional(),
                         text(FILTER, "a condition on columns, as PI in [35:480] && GRADE != 7"),
                         Parameter.value(BIN, ParameterType.REAL, "bins of the light curve")
@@ -179,7 +182,7 @@ public record ExtractStep(String version) implements Step {
 
     private static <T> T with(Arguments arguments, OnEvents<T> work) throws StepException, IOException {
         Path input = arguments.file(INPUT).orElseThrow();
-        try (EventList events = EventList.open(input)) {
+        try (EventList events = EventList.open(input, arguments.file(RESPONSE))) {
             return work.apply(events);
         } catch (NotFitsException e) {
             throw StepException.of(INPUT, input + ": " + e.getMessage(), e);

@@ -137,7 +137,13 @@ final class ProductFiles {
     private PhaSpectrum.Files responses(EventSpectrum counted, Optional<String> background) {
         return counted.edgesKev().isPresent()
                 ? new PhaSpectrum.Files(background, Optional.empty(), Optional.empty())
-                : new PhaSpectrum.Files(background, named("RESPFILE"), named("ANCRFILE"));
+                : new PhaSpectrum.Files(background, response().or(() -> named("RESPFILE")), named("ANCRFILE"));
+    }
+
+    private Optional<String> response() {
+        return arguments
+                .file(ExtractStep.RESPONSE)
+                .map(file -> file.getFileName().toString());
     }
 
     private Optional<Grouping> grouping(long[] counts) {
