@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.api;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Shows to people what leads to a job, beside [JobPages].
@@ -16,4 +18,15 @@ public interface RemakePages {
     ///
     /// @param fault what is wrong with the one that was given
     String session(Visitor visitor, Optional<String> fault, String baseUrl);
+
+    /// The page that lists jobs, HTML.
+    ///
+    /// @param jobs those of the visitor, newest first
+    String jobs(List<Entry> jobs, Visitor visitor, String baseUrl);
+
+    /// One job of a list.
+    ///
+    /// @param phase of UWS 1.1
+    /// @param parent publisher DID of the product that is made again
+    record Entry(String job, String phase, Instant created, Optional<String> parent) {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import org.vo4he.reprocess.Planned;
 import org.vo4he.security.Identity;
 import org.vo4he.uws.Job;
 import org.vo4he.uws.JobOrder;
+import org.vo4he.uws.JobParameter;
 import org.vo4he.uws.JobSummary;
 import org.vo4he.uws.Phase;
+import org.vo4he.uws.QueueRefusal;
 import org.vo4he.uwsweb.Access;
 
 /// `POST /reprocessing`: makes a product again by the provenance it carries, with other values of what may be edited.
@@ -35,6 +38,8 @@ final class ReprocessingService implements Routes {
     /// The same jobs by UWS 1.1.
     static final String UWS_PATH = "/reprocessing/async";
 
+    private static final int MOST_ON_A_PAGE = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReprocessingService.class);
 
     private final Remaking remaking;
@@ -42,6 +47,7 @@ final class ReprocessingService implements Routes {
     private final EarlierRuns earlier;
     private final FreshPlans plans;
     private final FormOrders forms;
+    private final RemakePages pages;
 
     ReprocessingService(Remaking remaking, Access access, EarlierRuns earlier, FreshPlans plans, RemakePages pages) {
         this.remaking = remaking;
@@ -49,6 +55,7 @@ final class ReprocessingService implements Routes {
         this.earlier = earlier;
         this.plans = plans;
         this.forms = new FormOrders(access, remaking, pages);
+        this.pages = pages;
     }
 
     @Override
@@ -79,19 +86,42 @@ final class ReprocessingService implements Routes {
     /// The caller's jobs, newest first.
     private Response list(Request request) throws IOException {
         Optional<Identity> caller = access.caller(request);
+        List<JobSummary> mine = access.queue().jobs().stream()
+                .filter(job -> job.phase() != Phase.ARCHIVED && access.lists(caller, job))
+                .sorted(Comparator.comparing(JobSummary::created).reversed())
+                .toList();
+        Response list = request.wantsHtml() ? page(mine, caller, request) : json(mine, request);
+        return list.header("Cache-Control", "no-cache");
+    }
+
+    private static Response json(List<JobSummary> mine, Request request) {
         ObjectNode root = StatusJson.object();
         ArrayNode jobs = root.putArray("jobs");
         StatusJson json = new StatusJson(request.baseUrl());
-        access.queue().jobs().stream()
-                .filter(job -> job.phase() != Phase.ARCHIVED && access.lists(caller, job))
-                .sorted(Comparator.comparing(JobSummary::created).reversed())
-                .forEach(job -> json.addresses(
-                        jobs.addObject()
-                                .put("job", job.id())
-                                .put("phase", job.phase().name())
-                                .put("created", job.created().toString()),
-                        job.id()));
-        return Response.json(root + "\n").header("Cache-Control", "no-cache");
+        mine.forEach(job -> json.addresses(
+                jobs.addObject()
+                        .put("job", job.id())
+                        .put("phase", job.phase().name())
+                        .put("created", job.created().toString()),
+                job.id()));
+        return Response.json(root + "\n");
+    }
+
+    private Response page(List<JobSummary> mine, Optional<Identity> caller, Request request) throws IOException {
+        List<RemakePages.Entry> entries = new ArrayList<>();
+        for (JobSummary job : mine.subList(0, Math.min(MOST_ON_A_PAGE, mine.size()))) {
+            try {
+                Optional<String> parent = access.queue().get(job.id()).order().parameters().stream()
+                        .filter(each -> each.name().equals("ID"))
+                        .map(JobParameter::value)
+                        .findFirst();
+                entries.add(new RemakePages.Entry(job.id(), job.phase().name(), job.created(), parent));
+            } catch (QueueRefusal _) {
+                // Deleted meanwhile.
+            }
+        }
+        return Response.html(
+                pages.jobs(entries, Visitor.of(caller, access.face().anonymous()), request.baseUrl()));
     }
 
     private Response order(Request request) throws IOException {
@@ -134,7 +164,7 @@ final class ReprocessingService implements Routes {
             Job created = access.queue().create(order);
             try {
                 return access.queue().run(created.id());
-            } catch (org.vo4he.uws.QueueRefusal refusal) {
+            } catch (QueueRefusal refusal) {
                 access.queue().delete(created.id());
                 throw refusal;
             }

@@ -30,7 +30,7 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
     public String page(JobStatus status, String baseUrl) {
         Links links = new Links(baseUrl);
         Page page = new Page(settings, links).withScripts("job-page.js");
-        String title = title(status);
+        String title = title(status.phase());
         Optional<ParentProduct> parent = status.parent().flatMap(parents::find);
         ComparisonView comparison = new ComparisonView(status, parent, links);
         return (status.over() ? page : page.lookingAgainAfter(LOOK_AGAIN_SECONDS))
@@ -46,11 +46,13 @@ record JobPage(WebSettings settings, ParentProduct.Finder parents) implements Jo
                                 .with("class", "job-made")
                                 .add(comparison.html(), others(status, comparison.partner(), links)),
                         remarks(status),
-                        log(status));
+                        log(status),
+                        element("p").add(link(links.at("/reprocessing"), "All your jobs")));
     }
 
-    private static String title(JobStatus status) {
-        return switch (status.phase()) {
+    /// What a phase of UWS is to people.
+    static String title(String phase) {
+        return switch (phase) {
             case "PENDING", "HELD" -> "Waiting to be started";
             case "QUEUED" -> "Waiting for its turn";
             case "COMPLETED" -> "Made again";

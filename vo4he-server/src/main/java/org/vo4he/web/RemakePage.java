@@ -76,6 +76,12 @@ record RemakePage(WebSettings settings, Products products, ProductRemakes remake
                                 "Who has a token of this archive may have products made again, and sees the jobs that"
                                         + " were run with it."),
                         token.standing(),
-                        visitor.name().isPresent() && fault.isEmpty() ? Html.none() : form);
+                        visitor.name().isPresent() && fault.isEmpty() ? Html.none() : form,
+                        element("p").add(link(links.at("/reprocessing"), "Your jobs")));
+    }
+
+    @Override
+    public String jobs(List<Entry> jobs, Visitor visitor, String baseUrl) {
+        return new JobListPage(settings, jobs, visitor, new Links(baseUrl)).document();
     }
 }

@@ -66,7 +66,8 @@ record ServicesView(Links links, boolean metrics) {
                         .add(row("/datalink/links?ID=…", "what belongs to a product (DataLink 1.1)", false))
                         .add(row("/files?ID=…", "a product's file, with byte ranges", false))
                         .add(row("/provenance?ID=…", "how a product was made (W3C PROV)", false))
-                        .add(row("/reprocessing", "a product made again with other values, also by UWS", false))
+                        .add(row(
+                                "/reprocessing", "products made again with other values: your jobs, also by UWS", true))
                         .add(row("/scs?RA=…&DEC=…&SR=…", "products around a place (Simple Cone Search 1.03)", false))
                         .add(row("/selection.zip?ID=…", "several products as zip, with their calibration", false))
                         .add(row(

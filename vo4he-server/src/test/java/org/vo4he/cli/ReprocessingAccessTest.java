@@ -134,6 +134,13 @@ class ReprocessingAccessTest {
         assertThat(server.get(server.url() + "/session", "Cookie", cookie).body())
                 .contains("<strong>eve</strong>");
 
+        assertThat(server.get(server.url() + "/reprocessing", "Cookie", cookie, "Accept", "text/html")
+                        .body())
+                .contains("<strong>eve</strong>", job.substring(server.url().length()));
+        assertThat(server.get(server.url() + "/reprocessing", "Accept", "text/html")
+                        .body())
+                .contains("There are none.")
+                .doesNotContain(job.substring(server.url().length()));
         String path = job.substring(server.url().length());
         assertThat(form(path, "action=keep", "Cookie", cookie).statusCode())
                 .as("a cookie alone is no consent")

@@ -6,6 +6,7 @@ import static org.vo4he.cli.RemakingServer.did;
 import static org.vo4he.cli.RemakingServer.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -225,6 +226,10 @@ class ReprocessingServiceTest {
                 .contains("<h1>Made again</h1>", "value=\"publish\"", "value=\"discard\"", "2-6")
                 .contains("/core.pha?download", "alt=\"Picture of core.pha\"")
                 .doesNotContain("noscript");
+        assertThat(server.get(server.url() + "/reprocessing", "Accept", "text/html")
+                        .body())
+                .contains("<h1>Your jobs</h1>", "href=\"" + URI.create(page).getPath() + "\">Made again</a>")
+                .contains("<code>" + did(RemakingServer.SPECTRUM) + "</code>");
         assertThat(Asking.postForHtml(page, "action", "publish").statusCode()).isEqualTo(303);
         assertThat(server.get(page, "Accept", "text/html").body())
                 .contains("Published")

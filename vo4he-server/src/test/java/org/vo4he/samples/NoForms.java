@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.samples;
 
+import java.util.List;
 import java.util.Optional;
 import org.vo4he.api.RemakePages;
 import org.vo4he.api.SentForm;
@@ -17,5 +18,10 @@ public record NoForms() implements RemakePages {
     @Override
     public String session(Visitor visitor, Optional<String> fault, String baseUrl) {
         return visitor.name().orElse("nobody");
+    }
+
+    @Override
+    public String jobs(List<Entry> jobs, Visitor visitor, String baseUrl) {
+        return jobs.toString();
     }
 }
