@@ -4,6 +4,7 @@ package org.vo4he.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,24 @@ class LauncherTest {
                 "config");
 
         assertThat(ended.out()).contains("java 25.0.1");
+    }
+
+    /// A sparse file: its size alone is looked at, also through a link.
+    @Test
+    void theQuickCompilerIsForSmallFilesAndTheThoroughOneForLargeOnes() throws Exception {
+        Path small = Files.writeString(folder.resolve("a few events.fits"), "SIMPLE");
+        Path large = folder.resolve("many events.fits");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(40L << 20);
+        }
+        Path link = Files.createSymbolicLink(folder.resolve("linked events.fits"), large);
+
+        assertThat(run(Map.of(), "extract", "--json", small.toString()).out()).contains("TieredStopAtLevel=1");
+        assertThat(run(Map.of(), "extract", large.toString(), "--json").out()).doesNotContain("TieredStopAtLevel");
+        assertThat(run(Map.of(), "extract", link.toString(), small.toString()).out())
+                .doesNotContain("TieredStopAtLevel");
+        assertThat(run(Map.of(), "harvest", large.toString()).out()).contains("TieredStopAtLevel=1");
+        assertThat(run(Map.of(), "serve", small.toString()).out()).doesNotContain("TieredStopAtLevel");
     }
 
     @Test
