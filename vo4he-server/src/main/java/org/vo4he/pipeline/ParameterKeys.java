@@ -48,7 +48,8 @@ final class ParameterKeys {
                 keys.list("choices"),
                 keys.text("default"),
                 !keys.flag("optional").orElse(false),
-                keys.flag("editable").orElse(value));
+                keys.flag("editable").orElse(value),
+                Set.of());
         if (parameter.fallback().isPresent()) {
             checkDefault(keys, parameter);
         }

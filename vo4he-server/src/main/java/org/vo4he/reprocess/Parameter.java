@@ -49,22 +49,6 @@ public record Parameter(
         outputs = Set.copyOf(outputs);
     }
 
-    /// With all outputs it has to do.
-    public Parameter(
-            String name,
-            Role role,
-            ParameterType type,
-            String description,
-            Optional<String> unit,
-            Optional<String> minimum,
-            Optional<String> maximum,
-            List<String> choices,
-            Optional<String> fallback,
-            boolean required,
-            boolean editable) {
-        this(name, role, type, description, unit, minimum, maximum, choices, fallback, required, editable, Set.of());
-    }
-
     private Parameter(String name, Role role, ParameterType type, String description, boolean editable) {
         this(
                 name,
@@ -77,7 +61,8 @@ public record Parameter(
                 List.of(),
                 Optional.empty(),
                 true,
-                editable);
+                editable,
+                Set.of());
     }
 
     /// A file to read; required, and not to be replaced.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.vo4he.provenance.Argument;
 import org.vo4he.provenance.DataFile;
 import org.vo4he.provenance.OtherKeys;
@@ -148,7 +149,8 @@ public final class StepRecord {
                         value.choices(),
                         Optional.empty(),
                         true,
-                        value.editable());
+                        value.editable(),
+                        Set.of());
             case Argument.Unrecognised _ -> throw new IllegalArgumentException("an entry that is no argument");
         };
     }
