@@ -56,7 +56,7 @@ final class EnergyAxis {
         if (!found) {
             String why = draft.kind() == ProductKind.SPECTRUM
                     ? "channels only: neither EBOUNDS nor a response that can be read gives energies, or not to those selected"
-                    : "no card, EBOUNDS or column states energies with a unit";
+                    : new PixelAxes(draft).whyNoEnergies();
             draft.absent(EM_MIN, why);
             draft.absent(EM_MAX, why);
         }

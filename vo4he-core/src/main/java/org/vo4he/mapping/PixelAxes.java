@@ -44,6 +44,15 @@ final class PixelAxes {
                                 card("CTYPE" + axis.number() + "+CRVAL" + axis.number()))));
     }
 
+    /// What stands against the spectral axis; without one that nothing states energies.
+    String whyNoEnergies() {
+        return axes.spectral()
+                .filter(axis -> axis.length() > 1)
+                .map(axis -> axis.keyword() + " names a spectral axis that runs unevenly, is turned, or has no unit of"
+                        + " energy, wavelength or frequency")
+                .orElse("no card, EBOUNDS or column states energies with a unit");
+    }
+
     void energySamples() {
         long[] planes = draft.hdu().axes();
         Optional<NamedAxes.Axis> spectral = axes.spectral();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vo4he.fits.FitsHeader;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 import org.vo4he.obscore.ObsCoreColumn;
@@ -154,7 +155,8 @@ final class TimeAxis {
 
     private Optional<Double> date(
             HeaderChain.Found<String> card, String timeKeyword, boolean isEnd, TimeSystem system) {
-        Optional<String> timeOfDay = card.hdu().header().text(timeKeyword);
+        FitsHeader header = card.hdu().header();
+        Optional<String> timeOfDay = header.text(timeKeyword).or(() -> header.text(timeKeyword.replace('-', '_')));
         Optional<CalendarTime> date = CalendarTime.parse(card.value(), timeOfDay);
         if (date.isEmpty()) {
             draft.find(OgipFinding.DATE_UNREADABLE, card.hdu(), card.keyword(), "'" + card.value() + "' is no date");

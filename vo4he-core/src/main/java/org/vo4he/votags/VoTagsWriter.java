@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -266,6 +267,9 @@ final class VoTagsWriter {
             refuse(e.getMessage());
         } catch (AccessDeniedException e) {
             refuse("no permission to write " + e.getFile() + ", or its folder");
+        } catch (NoSuchFileException _) {
+            refuse(target + " can't be written: there is no folder "
+                    + target.toAbsolutePath().getParent());
         } catch (FileSystemException e) {
             refuse(target + " can't be written: " + (e.getReason() == null ? e.toString() : e.getReason()));
         } catch (IOException e) {

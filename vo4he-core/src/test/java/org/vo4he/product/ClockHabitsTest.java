@@ -169,6 +169,24 @@ class ClockHabitsTest extends DescribedFiles {
                 .doesNotContain("ogip-mjdref-missing");
     }
 
+    @Test
+    void theTimeOfDayBesideADateIsFoundInBothSpellings() {
+        for (String joint : List.of("-", "_")) {
+            FitsBuilder fits = new FitsBuilder();
+            ogip(fits.table("EVENTS"), "EVENTS")
+                    .card("TIMESYS", "UTC")
+                    .card("DATE" + joint + "OBS", "08/06/91")
+                    .card("TIME" + joint + "OBS", "06:00:00")
+                    .card("DATE" + joint + "END", "09/06/91")
+                    .card("TIME" + joint + "END", "12:00:00")
+                    .column("TIME", "D", 1.0)
+                    .column("PI", "J", 100);
+
+            assertThat(row(fits).number(ObsCoreColumn.T_MIN)).contains(48415.25);
+            assertThat(row(fits).number(ObsCoreColumn.T_MAX)).contains(48416.5);
+        }
+    }
+
     private static FitsBuilder clock() {
         FitsBuilder fits = new FitsBuilder();
         ogip(fits.table("EVENTS"), "EVENTS")

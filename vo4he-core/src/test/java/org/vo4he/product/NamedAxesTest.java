@@ -44,6 +44,7 @@ class NamedAxesTest extends DescribedFiles {
             ObsCoreRow row = row(cube);
 
             assertThat(row.get(ObsCoreColumn.EM_MIN).isPresent()).isFalse();
+            assertThat(row.get(ObsCoreColumn.EM_MIN).origin().detail()).startsWith("CTYPE3 names a spectral axis");
             assertThat(row.get(ObsCoreColumn.EM_XEL).value()).isEqualTo(10L);
         }
     }

@@ -136,4 +136,16 @@ class DeniedWriteTest {
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).contains("REFUSED", "No space left on device").doesNotContain("copy.fits\n", ".vo4he-new-");
     }
+
+    @Test
+    void aFolderThatIsNotThereIsNamed() throws Exception {
+        Path file = TaggedFiles.events().write(folder.resolve("events.fits"));
+        Path nowhere = folder.resolve("nowhere/copy.fits");
+
+        WriteReport report = VoTagsWriter.annotate(file, nowhere, TaggedFiles.row(), WriteOptions.DEFAULT);
+
+        assertThat(report.outcome()).isEqualTo(WriteReport.Outcome.REFUSED);
+        assertThat(report.findings().getLast().message())
+                .isEqualTo(nowhere + " can't be written: there is no folder " + nowhere.getParent());
+    }
 }
