@@ -20,7 +20,7 @@ record JobListPage(WebSettings settings, List<Entry> jobs, Visitor visitor, Link
 
     private static final String TITLE = "Your jobs";
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     String document() {
         return new Page(settings, links)
@@ -53,7 +53,7 @@ record JobListPage(WebSettings settings, List<Entry> jobs, Visitor visitor, Link
                         .add(element("tr")
                                 .add(element("th", "Job").with("scope", "col"))
                                 .add(element("th", "Ordered (UTC)").with("scope", "col"))
-                                .add(element("th", "Made again").with("scope", "col"))))
+                                .add(element("th", "Product").with("scope", "col"))))
                 .add(rows);
     }
 }

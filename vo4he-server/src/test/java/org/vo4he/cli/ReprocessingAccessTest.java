@@ -199,7 +199,7 @@ class ReprocessingAccessTest {
                     "kind": "version"}], "provenance": [{"args": [
                   {"index": 0, "inputdata": {"location": "vo4he", "path": "extract"}},
                   {"index": 1, "inputdata": {"location": "", "path": "m82_10027_events.fits"}},
-                  {"index": 15, "outputdata": {"location": "", "path": "core.pha"}}]}]}%s}""";
+                  {"index": 15, "outputdata": {"description": "spectrum", "location": "", "path": "core.pha"}}]}]}%s}""";
         HttpResponse<String> changed = server.post("/reprocessing", recipe.formatted(""), by(ANN));
 
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(409);
