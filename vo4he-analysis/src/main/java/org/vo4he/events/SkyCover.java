@@ -3,6 +3,7 @@ package org.vo4he.events;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,8 @@ record SkyCover(List<Box> boxes) {
 
     /// Directions whose sum is shorter than this part of their number lie all around.
     private static final double ALL_AROUND = 0.01;
+
+    private static final double MOST = 0.99;
 
     /// @param mean of the events in it
     record Box(double lowLonDeg, double highLonDeg, double lowLatDeg, double highLatDeg, UnitVector mean, long events) {
@@ -98,8 +101,23 @@ record SkyCover(List<Box> boxes) {
         return sum.dot(sum) > Math.pow(ALL_AROUND * events, 2) ? Optional.of(sum.normalised()) : Optional.empty();
     }
 
-    /// How far from a place the farthest lies; 0 without events.
+    /// How far from a place the farthest lies, but no farther than twice as far as 99 of 100 do: a few whose direction
+    /// was badly reconstructed would make a map coarse. 0 without events.
     double reachDeg(UnitVector centre) {
-        return boxes.stream().mapToDouble(box -> box.reachDeg(centre)).max().orElse(0);
+        List<Reach> reaches = boxes.stream()
+                .map(box -> new Reach(box.reachDeg(centre), box.events()))
+                .sorted(Comparator.comparingDouble(Reach::deg))
+                .toList();
+        long all = reaches.stream().mapToLong(Reach::events).sum();
+        long within = 0;
+        for (Reach reach : reaches) {
+            within += reach.events();
+            if (within >= MOST * all) {
+                return Math.min(2 * reach.deg(), reaches.getLast().deg());
+            }
+        }
+        return 0;
     }
+
+    private record Reach(double deg, long events) {}
 }

@@ -166,6 +166,21 @@ class ExtractWholeSkyTest {
     }
 
     @Test
+    void aFewEventsFarAwayDoNotMakeTheImageCoarseAndAreCounted() throws Exception {
+        double[][] places = circle(83, 22, 3);
+        for (int i = 0; i < 10; i++) {
+            places[0][i] = 83 + 7 * i;
+            places[1][i] = -40;
+        }
+
+        CommandRun run = image(list(places, "RA_PNT", 83.0, "DEC_PNT", 22.0));
+
+        assertThat(header().integer("TOTCTS")).contains(1990L);
+        assertThat(header().number("CDELT2")).contains(0.1);
+        assertThat(run.err()).contains("extract-image-outside").contains("10 of the events selected have no pixel");
+    }
+
+    @Test
     void anImageOfAllOfTheSkyHasEveryEventAndSaysHowCoarseItIs() throws Exception {
         Path list =
                 list(circle(266.4, -29, 180), "DSTYP1", "POS(RA,DEC)", "DSUNI1", "deg", "DSVAL1", "CIRCLE(0,0,180)");
