@@ -29,7 +29,8 @@ final class Migrations {
             "V7__versions.sql",
             "V8__datasums.sql",
             "V9__withdrawals.sql",
-            "V10__usage_descriptions.sql");
+            "V10__usage_descriptions.sql",
+            "V11__configuration.sql");
 
     private Migrations() {}
 

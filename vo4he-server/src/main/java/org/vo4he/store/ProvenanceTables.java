@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vo4he.store.TapSchema.ColumnRow;
-import org.vo4he.store.TapSchema.KeyColumn;
-import org.vo4he.store.TapSchema.KeyRow;
 import org.vo4he.store.TapSchema.SchemaRow;
 import org.vo4he.store.TapSchema.TableRow;
 
@@ -16,7 +13,7 @@ import org.vo4he.store.TapSchema.TableRow;
 /// way; a relation of many to many, which the draft keeps in one column, has a table of its own.
 final class ProvenanceTables {
 
-    private static final String SCHEMA = "provenance";
+    static final String SCHEMA = "provenance";
 
     private ProvenanceTables() {}
 
@@ -171,48 +168,44 @@ final class ProvenanceTables {
                                 id("pd_id", "ParameterDescription.id", "Identifier"),
                                 text("pd_name", "ParameterDescription.name", "meta.title", "Name, or place"),
                                 text("pd_annotation", "ParameterDescription.description", "meta.note", "Words"),
-                                text("pd_unit", "ParameterDescription.unit", "meta.unit", "Unit of the value"))));
-    }
-
-    static List<KeyRow> keys() {
-        List<KeyRow> keys = new ArrayList<>();
-        keys.add(key("used", "u_activity_id", "activity", "a_id"));
-        keys.add(key("used", "u_entity_id", "entity", "e_id"));
-        keys.add(key("wasgeneratedby", "wgb_entity_id", "entity", "e_id"));
-        keys.add(key("wasgeneratedby", "wgb_activity_id", "activity", "a_id"));
-        keys.add(key("wasderivedfrom", "wdf_entity_id", "entity", "e_id"));
-        keys.add(key("wasderivedfrom", "wdf_usedentity_id", "entity", "e_id"));
-        keys.add(key("wasinformedby", "wib_informed_id", "activity", "a_id"));
-        keys.add(key("wasinformedby", "wib_informant_id", "activity", "a_id"));
-        keys.add(key("wasassociatedwith", "waw_activity_id", "activity", "a_id"));
-        keys.add(key("wasassociatedwith", "waw_agent_id", "agent", "ag_id"));
-        keys.add(key("wasattributedto", "wat_entity_id", "entity", "e_id"));
-        keys.add(key("wasattributedto", "wat_agent_id", "agent", "ag_id"));
-        keys.add(key("activity", "a_description", "activitydescription", "ad_id"));
-        keys.add(key("used", "u_description", "usagedescription", "ud_id"));
-        keys.add(key("wasgeneratedby", "wgb_description", "generationdescription", "gd_id"));
-        keys.add(key("usagedescription", "ud_activitydescription_id", "activitydescription", "ad_id"));
-        keys.add(key("generationdescription", "gd_activitydescription_id", "activitydescription", "ad_id"));
-        keys.add(key("parameter", "p_activity_id", "activity", "a_id"));
-        keys.add(key("parameter", "p_description", "parameterdescription", "pd_id"));
-        keys.add(new KeyRow(
-                "obscore_entity",
-                "ivoa.obscore",
-                SCHEMA + ".entity",
-                "The product as an entity of provenance",
-                "",
-                List.of(new KeyColumn("obs_publisher_did", "e_id"))));
-        return keys;
-    }
-
-    private static KeyRow key(String from, String column, String target, String id) {
-        return new KeyRow(
-                "provenance_" + column,
-                SCHEMA + "." + from,
-                SCHEMA + "." + target,
-                "",
-                "",
-                List.of(new KeyColumn(column, id)));
+                                text("pd_unit", "ParameterDescription.unit", "meta.unit", "Unit of the value")),
+                        table(
+                                "wasconfiguredby",
+                                "WasConfiguredBy",
+                                "What runs were set up with",
+                                text("wcb_activity_id", "Activity.id", "meta.id", "The run"),
+                                text(
+                                        "wcb_artefacttype",
+                                        "WasConfiguredBy.artefactType",
+                                        "meta.code.class",
+                                        "Parameter or ConfigFile"),
+                                text("wcb_parameter_id", "Parameter.id", "meta.id", "The parameter, if it is one"),
+                                text("wcb_configfile_id", "ConfigFile.id", "meta.id", "The file, if it is one")),
+                        table(
+                                "configfile",
+                                "ConfigFile",
+                                "Files that configure runs; none is known, because no record tells them from inputs",
+                                id("cf_id", "ConfigFile.id", "Identifier"),
+                                text("cf_name", "ConfigFile.name", "meta.title", "File name"),
+                                text("cf_location", "ConfigFile.location", "meta.file", "Path of the file"),
+                                text("cf_comment", "ConfigFile.comment", "meta.note", "Words recorded with it"),
+                                text("cf_description", "ConfigFile.description", "meta.id", "What kind of file")),
+                        table(
+                                "configfiledescription",
+                                "ConfigFileDescription",
+                                "What kinds of files configure programs; none is known",
+                                id("cfd_id", "ConfigFileDescription.id", "Identifier"),
+                                text("cfd_name", "ConfigFileDescription.name", "meta.title", "Name"),
+                                text(
+                                        "cfd_contenttype",
+                                        "ConfigFileDescription.contentType",
+                                        "meta.code.mime",
+                                        "Media type of the file"),
+                                text(
+                                        "cfd_activitydescription_id",
+                                        "ActivityDescription.id",
+                                        "meta.id",
+                                        "The program"))));
     }
 
     private static TableRow table(String name, String className, String description, ColumnRow... columns) {

@@ -18,7 +18,7 @@ final class PublicSchema {
     static TapSchema describe() {
         return new TapSchema(
                 List.of(ObsCoreTables.schema(), tapSchema(), vo4he(), ProvenanceTables.schema()),
-                Stream.concat(keys().stream(), ProvenanceTables.keys().stream()).toList());
+                Stream.concat(keys().stream(), ProvenanceKeys.all().stream()).toList());
     }
 
     private static SchemaRow vo4he() {

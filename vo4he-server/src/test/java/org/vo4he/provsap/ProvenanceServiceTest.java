@@ -60,7 +60,7 @@ class ProvenanceServiceTest {
         TracedFiles files = new TracedFiles(folder, DID);
         files.chain();
         files.product("alone.pha");
-        files.calibrated("weighed.pha", "CALDBVER", "4.9.1", TracedFiles.step("weigh", "out weighed.pha"));
+        files.calibrated("weighed.pha", "CALDBVER", "4.9.1", weighing());
         store = Store.open(temporary.resolve("state"), StoreSettings.defaults());
         harvest(folder);
         files.product("gone.pha", TracedFiles.step("x", "in plot/b.pha", "out gone.pha"));
@@ -69,6 +69,12 @@ class ProvenanceServiceTest {
         harvest(folder);
         List<Routes> routes = SampleArchive.services(store, folder, TapSettings.of(1_000, Duration.ofSeconds(20)));
         server = HttpServer.start(HttpSettings.local(), routes);
+    }
+
+    /// A step with a parameter.
+    private static String weighing() {
+        return TracedFiles.step("weigh", "out weighed.pha").replace("\"args\":[", """
+                "args":[{"index":2,"parameter":{"value":"3","description":"least counts","editable":true}},""");
     }
 
     private static void harvest(Path folder) throws Exception {
@@ -225,6 +231,14 @@ class ProvenanceServiceTest {
                 print(sorted(set(row['ag_name'] for row in service.run_sync('''
                         SELECT ag_name FROM provenance.wasattributedto
                         JOIN provenance.agent ON ag_id = wat_agent_id WHERE wat_role = 'publisher' '''))))
+                parameters = service.run_sync('SELECT p_id FROM provenance.parameter')['p_id']
+                configured = service.run_sync('''
+                        SELECT wcb_artefacttype, wcb_parameter_id FROM provenance.WasConfiguredBy
+                        JOIN provenance.Activity ON a_id = wcb_activity_id
+                        LEFT JOIN provenance.ConfigFile ON cf_id = wcb_configfile_id
+                        LEFT JOIN provenance.ConfigFileDescription ON cfd_id = cf_description''')
+                print(len(parameters) > 0, sorted(parameters) == sorted(configured['wcb_parameter_id']),
+                      sorted(set(configured['wcb_artefacttype'])))
                 """, server.url() + "/tap");
 
         assertThat(verdict.err()).isBlank();
@@ -236,6 +250,7 @@ class ProvenanceServiceTest {
                         "weigh calibration Calibration CALDBVER 4.9.1",
                         "2026-03-01T12:00:00",
                         "1",
-                        "['ivo://unregistered.vo4he']");
+                        "['ivo://unregistered.vo4he']",
+                        "True True ['Parameter']");
     }
 }
