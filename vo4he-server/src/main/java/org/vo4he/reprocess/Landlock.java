@@ -12,8 +12,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,8 @@ final class Landlock {
     private static final long SCOPES = 3;
 
     private static final int ABI_OF_SCOPES = 6;
+    private static final int ENOENT = 2;
+    private static final int EACCES = 13;
     private static final int O_PATH_CLOEXEC = 0x200000 | 0x80000;
 
     private final int abi;
@@ -130,9 +133,7 @@ final class Landlock {
                 allow(ruleset, place, Files.isDirectory(place) ? all : all & (WRITE_FILE | TRUNCATE | READ_FILE));
             }
             for (Path place : rights.readable().orElse(List.of())) {
-                if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-                    allow(ruleset, place, READ_FILE);
-                }
+                allowIfThere(ruleset, place);
             }
             calls.noNewPrivileges();
             calls.restrictSelf(ruleset);
@@ -144,6 +145,15 @@ final class Landlock {
     /// What this kernel knows of them.
     private long attributesBytes() {
         return abi < ABI_OF_TCP ? Long.BYTES : abi < ABI_OF_SCOPES ? 2L * Long.BYTES : 3L * Long.BYTES;
+    }
+
+    /// What was removed since it was listed, or what we can't come to ourselves, needs no leave.
+    private void allowIfThere(int ruleset, Path place) throws IOException {
+        try {
+            allow(ruleset, place, READ_FILE);
+        } catch (NoSuchFileException | AccessDeniedException _) {
+            return;
+        }
     }
 
     private void allow(int ruleset, Path place, long rights) throws IOException {
@@ -231,7 +241,13 @@ final class Landlock {
                 MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
                 long result = call.invoke(state);
                 if (result < 0) {
-                    throw new IOException(what + " failed with errno " + state.get(JAVA_INT, ERRNO));
+                    int errno = state.get(JAVA_INT, ERRNO);
+                    String failure = what + " failed with errno " + errno;
+                    throw switch (errno) {
+                        case ENOENT -> new NoSuchFileException(failure);
+                        case EACCES -> new AccessDeniedException(failure);
+                        default -> new IOException(failure);
+                    };
                 }
                 return (int) result;
             } catch (IOException | RuntimeException | Error e) {

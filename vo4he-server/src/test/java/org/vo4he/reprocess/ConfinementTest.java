@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,22 @@ class ConfinementTest {
 
         assertThat(log).containsExactly("open");
         assertThat(folder.resolve("out.pha")).hasContent("photons");
+    }
+
+    /// As when a file beside a hidden one is removed between the look around and the start.
+    @Test
+    void aReadablePlaceThatIsGoneStopsNoProgram() throws Exception {
+        assumeLandlock();
+        Path gone = Files.createSymbolicLink(folder.resolve("gone"), Path.of("/no/such/file"));
+        FutureTask<Boolean> confined = new FutureTask<>(() -> {
+            Landlock.here()
+                    .orElseThrow()
+                    .confineThisThread(new Landlock.Rights(List.of(folder), Optional.of(List.of(gone)), true));
+            return true;
+        });
+        Thread.ofPlatform().start(confined);
+
+        assertThat(confined.get()).isTrue();
     }
 
     @Test
