@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vo4he.fits.Hdu;
 import org.vo4he.fits.TableColumn;
 
@@ -85,17 +86,28 @@ public final class FilterRanges {
     }
 
     private static List<Range> both(List<Range> one, List<Range> other) {
-        return one.stream()
+        return merged(one.stream()
                 .flatMap(range -> other.stream().map(range::and).flatMap(Optional::stream))
-                .sorted(Comparator.comparingDouble(Range::low))
-                .toList();
+                .toList());
     }
 
     private static List<Range> either(List<Range> one, List<Range> other) {
-        List<Range> all = new ArrayList<>(one);
-        all.addAll(other);
-        all.sort(Comparator.comparingDouble(Range::low));
-        return List.copyOf(all);
+        return merged(Stream.concat(one.stream(), other.stream()).toList());
+    }
+
+    /// Ranges that have a value in common are one: what was joined is never more than was written.
+    private static List<Range> merged(List<Range> ranges) {
+        List<Range> merged = new ArrayList<>();
+        for (Range range :
+                ranges.stream().sorted(Comparator.comparingDouble(Range::low)).toList()) {
+            if (!merged.isEmpty() && range.low <= merged.getLast().high) {
+                Range last = merged.removeLast();
+                merged.add(new Range(last.low, Math.max(last.high, range.high)));
+            } else {
+                merged.add(range);
+            }
+        }
+        return List.copyOf(merged);
     }
 
     private Optional<Part> compared(String operator, FilterExpression left, FilterExpression right) {
