@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.extract;
 
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.vo4he.events.EnergyGrid;
@@ -33,7 +34,9 @@ final class Meaning {
                 case ExtractStep.RINGS -> Rings.parse(text).toString();
                 case ExtractStep.TIME -> times(text);
                 case ExtractStep.FILTER ->
-                    PLACE.matcher(RowFilter.parse(text).expression().toString()).replaceAll("");
+                    PLACE.matcher(RowFilter.parse(text).expression().toString())
+                            .replaceAll("")
+                            .toUpperCase(Locale.ROOT); // columns have names in any case
                 default -> text;
             };
         } catch (EventsException | IllegalArgumentException _) {

@@ -24,6 +24,7 @@ class MeaningTest {
                 "rings       | annulus(10,20,0\",60\",n=2) | annulus(10,20,0\",30\",60\")",
                 "time        | 100-200,300-400        | 1e2-200.0, 300:400",
                 "filter      | PI > 20 && GRADE != 7  | PI>20.0 &&  (GRADE != 7)",
+                "filter      | PI in [20:30]          | pi in [20:30]",
                 "time        | GTI                    | gti"
             })
     void spellingsOfOneMeaningAreOne(String argument, String one, String other) {
