@@ -26,6 +26,7 @@ final class FilterParser {
     private static final Map<String, String> SPELLED =
             Map.of("and", "&&", "or", "||", "not", "!", "=", "==", "=<", "<=", "=>", ">=", "^", "**");
     private static final int DEEPEST = 200;
+    private static final int LONGEST = 2000;
 
     private record Token(String text, String kind, int at) {}
 
@@ -40,6 +41,9 @@ final class FilterParser {
 
     FilterExpression parse() throws EventsException {
         tokenize();
+        if (tokens.size() > LONGEST) {
+            throw at(tokens.get(LONGEST).at(), "more than " + LONGEST + " words and signs");
+        }
         FilterExpression whole = or();
         if (next < tokens.size()) {
             throw wrong("'" + peek() + "' is not expected here");
@@ -109,8 +113,7 @@ final class FilterParser {
     }
 
     /// `PI in [200:1000]`, `PI in (200:1000],1500,[2000:]`: a bracket includes its edge, a parenthesis does not,
-    /// neither
-    /// includes both (selectlib of SAS). Intervals are put between commas; `[200,1000]` is one.
+    /// neither includes both (selectlib of SAS). Intervals are put between commas; `[200,1000]` is one.
     private FilterExpression range(FilterExpression value) throws EventsException {
         next++;
         FilterExpression any = interval(value);

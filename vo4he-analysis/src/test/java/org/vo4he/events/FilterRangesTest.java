@@ -2,6 +2,7 @@
 package org.vo4he.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -49,5 +50,15 @@ class FilterRangesTest {
         String pairs = String.join("&&", Collections.nCopies(60, "(PI <= 900 || PI <= 800)"));
 
         assertThat(ranges(pairs)).containsExactly(new Range(Double.NEGATIVE_INFINITY, 900));
+    }
+
+    /// Of 3,300 comparisons, the stack was not enough.
+    @Test
+    void aFilterOfThousandsOfWordsIsRefusedAndOneOfHundredsIsNot() throws Exception {
+        assertThat(ranges(String.join("&&", Collections.nCopies(500, "PI>1"))))
+                .containsExactly(new Range(2, Double.POSITIVE_INFINITY));
+        assertThatThrownBy(() -> RowFilter.parse(String.join("&&", Collections.nCopies(501, "PI>1"))))
+                .isInstanceOf(EventsException.class)
+                .hasMessageContaining("more than 2000 words and signs");
     }
 }
