@@ -15,6 +15,7 @@ import org.vo4he.units.Unit;
 /// @param first the axis that comes first in the file
 /// @param scale the cards that the matrix was made of
 /// @param pv numbered cards PVi_m of the latitude axis
+/// @param movedReference the cards that put the native reference point elsewhere than the projection has it, in words
 /// @param unread a distortion that stays out of the account
 record AxisPair(
         Axis first,
@@ -26,6 +27,7 @@ record AxisPair(
         Optional<Double> latPole,
         Optional<String> radesys,
         Optional<Double> equinox,
+        Optional<String> movedReference,
         SipDistortion sip,
         Optional<UnreadDistortion> unread) {
 
@@ -98,6 +100,7 @@ record AxisPair(
         if (!Double.isFinite(projection.get().theta0Deg(parameters))) {
             faults.add("the middle parallel, PVi_1 of the latitude axis, is missing");
         }
+        movedReference.ifPresent(cards -> faults.add(cards + " moves the native reference point, which is not read"));
         if (!faults.isEmpty()) {
             findings.add(new Finding(
                     WcsFinding.INCOMPLETE,

@@ -80,6 +80,7 @@ final class ColumnAxes {
                 header.number("LATP" + i),
                 ofColumn("RADE", i, j).or(this::radesys),
                 ofColumn("EQUI", i, j).flatMap(Equinox::year).or(this::equinox),
+                Optional.empty(),
                 SipDistortion.NONE,
                 UnreadDistortion.of(one.ctype()));
     }
@@ -132,6 +133,7 @@ final class ColumnAxes {
                 Optional.empty(),
                 radesys(),
                 equinox(),
+                Optional.empty(),
                 SipDistortion.NONE,
                 UnreadDistortion.of(x.get())));
     }

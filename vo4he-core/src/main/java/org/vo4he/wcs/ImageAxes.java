@@ -86,8 +86,27 @@ final class ImageAxes {
                 header.text("EQUINOX" + alternate)
                         .or(() -> header.text("EPOCH"))
                         .flatMap(Equinox::year),
+                movedReference(lon, pv),
                 readsSip ? SipDistortion.of(header) : SipDistortion.NONE,
                 UnreadDistortion.of(header, new int[] {first, second}, alternate, one.ctype(), readsSip));
+    }
+
+    /// PVi_1 and PVi_2 of the longitude (paper II, section 2.5). Beside TAN these are the polynomial of TPV.
+    private Optional<String> movedReference(int lon, Map<Integer, Double> pv) {
+        String code = ctype(lon).orElseThrow().projection();
+        if (code.equals("TAN") || code.equals("TPV")) {
+            return Optional.empty();
+        }
+        double theta0 = Projection.of(code)
+                .map(projection -> projection.theta0Deg(new Projection.Parameters(pv, 0)))
+                .orElse(Double.NaN);
+        return Stream.of(moved("PV" + lon + "_1", 0), moved("PV" + lon + "_2", theta0))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one + " and " + other);
+    }
+
+    private Optional<String> moved(String keyword, double usual) {
+        return number(keyword).filter(value -> value != usual).map(value -> keyword + alternate + " = " + value);
     }
 
     private AxisPair.Axis axis(int axis) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,5 +220,31 @@ class OutlineHabitsTest extends DescribedFiles {
 
         assertThat(row(parameter).get(ObsCoreColumn.S_REGION).value())
                 .isEqualTo(row(pole).get(ObsCoreColumn.S_REGION).value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PV1_2, 10.0, false", "PV1_1, 3.0, false", "PV1_2, 0.0, true"})
+    void aSystemWhoseReferencePointIsMovedIsNotUsedAndSaysSo(String card, double value, boolean used) {
+        FitsBuilder fits = new FitsBuilder();
+        fits.primary()
+                .axes(16, 40, 30)
+                .card("CTYPE1", "RA---CAR")
+                .card("CTYPE2", "DEC--CAR")
+                .wcs(83.63, 22.01, 0.01)
+                .card(card, value);
+
+        FileDescription description = describe(fits);
+
+        assertThat(description
+                        .products()
+                        .getFirst()
+                        .row()
+                        .get(ObsCoreColumn.S_REGION)
+                        .isPresent())
+                .isEqualTo(used);
+        assertThat(description.findings().stream()
+                        .filter(finding -> finding.code().id().equals("wcs-incomplete"))
+                        .map(finding -> finding.message().contains(card + " = " + value + " moves the native")))
+                .isEqualTo(used ? List.of() : List.of(true));
     }
 }
