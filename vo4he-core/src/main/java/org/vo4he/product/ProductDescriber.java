@@ -41,7 +41,7 @@ import org.vo4he.votags.VoTags;
 public final class ProductDescriber {
 
     /// Changes when the same file would be described otherwise.
-    private static final int VERSION = 31;
+    private static final int VERSION = 32;
 
     private final Rules rules;
     private final Profiles profiles;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.vo4he.time;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Good time intervals on a file's own clock (OGIP/93-003, extension GTI). Immutable.
 ///
 /// @param count of intervals that have a start before their stop
-/// @param total sum of their lengths, in the unit of the file; overlaps are counted twice, as OGIP forbids them
+/// @param total time that they cover, in the unit of the file; what several cover counts once
 /// @param first earliest start, NaN if there is none
 /// @param last latest stop, NaN if there is none
 public record GoodTimes(long count, double total, double first, double last) {
@@ -18,20 +20,21 @@ public record GoodTimes(long count, double total, double first, double last) {
         if (starts.length != stops.length) {
             throw new IllegalArgumentException(starts.length + " starts, " + stops.length + " stops");
         }
-        long count = 0;
+        int[] inOrder = IntStream.range(0, starts.length)
+                .filter(i -> stops[i] > starts[i])
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> starts[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         double total = 0;
-        double first = Double.NaN;
-        double last = Double.NaN;
-        for (int i = 0; i < starts.length; i++) {
-            if (!(stops[i] > starts[i])) {
-                continue;
-            }
-            count++;
-            total += stops[i] - starts[i];
-            first = Double.isNaN(first) ? starts[i] : Math.min(first, starts[i]);
-            last = Double.isNaN(last) ? stops[i] : Math.max(last, stops[i]);
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i : inOrder) {
+            total += Math.max(0, stops[i] - Math.max(starts[i], last));
+            last = Math.max(last, stops[i]);
         }
-        return new GoodTimes(count, total, first, last);
+        return inOrder.length == 0
+                ? new GoodTimes(0, 0, Double.NaN, Double.NaN)
+                : new GoodTimes(inOrder.length, total, starts[inOrder[0]], last);
     }
 
     public boolean isEmpty() {

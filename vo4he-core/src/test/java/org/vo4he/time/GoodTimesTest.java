@@ -17,6 +17,13 @@ class GoodTimesTest {
     }
 
     @Test
+    void whatSeveralIntervalsCoverCountsOnce() {
+        GoodTimes times = GoodTimes.of(new double[] {30, 0, 10, 12}, new double[] {40, 20, 25, 14});
+
+        assertThat(times).isEqualTo(new GoodTimes(4, 35, 0, 40));
+    }
+
+    @Test
     void noIntervalMeansNoExposure() {
         assertThat(GoodTimes.of(new double[0], new double[0]).exposure()).isEmpty();
     }
