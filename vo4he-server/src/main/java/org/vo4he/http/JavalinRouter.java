@@ -168,6 +168,9 @@ final class JavalinRouter implements Router {
             }
         } catch (RuntimeException | IOException e) {
             send(context, request, failure(context, e));
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // of this one request: it is answered and logged as every fault of ours
+            send(context, request, failure(context, new IllegalStateException("the request was too much", e)));
         } finally {
             clientWatch.forget(context.req());
         }

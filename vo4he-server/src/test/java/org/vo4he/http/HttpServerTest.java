@@ -39,6 +39,7 @@ class HttpServerTest {
         router.get("/fault", _ -> {
             throw new IllegalStateException("secret detail");
         });
+        router.get("/deep", request -> deep(request, 0));
         router.get("/full", _ -> {
             throw new IllegalStateException(new IOException("/secret/place: No space left on device"));
         });
@@ -65,6 +66,10 @@ class HttpServerTest {
             await(CLIENT_LEFT);
             return Response.plain("nobody reads this");
         });
+    }
+
+    private static Response deep(Request request, int level) {
+        return level < 0 ? Response.plain("") : deep(request, level + 1);
     }
 
     @BeforeAll
@@ -154,6 +159,12 @@ class HttpServerTest {
     void anInternalFaultShowsNothingOfItsCause() throws Exception {
         assertThat(get("/fault").statusCode()).isEqualTo(500);
         assertThat(get("/fault").body()).doesNotContain("secret");
+    }
+
+    @Test
+    void aRequestThatGoesTooDeepIsAnsweredAsAFaultOfOurs() throws Exception {
+        assertThat(get("/deep").statusCode()).isEqualTo(500);
+        assertThat(get("/deep").body()).isEqualTo(get("/fault").body()).isNotBlank();
     }
 
     @Test
