@@ -4,8 +4,7 @@ package org.vo4he.events;
 import java.util.Optional;
 
 /// Events in rings around a place: a radial profile. An event on the edge between two rings counts in the outer one,
-/// one
-/// on the outermost edge in the last.
+/// one on the outermost edge in the last.
 ///
 /// @param isSky whether radii and areas are of the sky: in degrees and square degrees; else in sky pixels
 /// @param raDeg of the centre, in ICRS; NaN if unknown

@@ -13,8 +13,7 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.RowBlock;
 import org.vo4he.fits.TableColumn;
 
-/// A row filter checked against the columns of a table, computed on many rows at a time. True is 1, false 0,
-/// undefined
+/// A row filter checked against the columns of a table, computed on many rows at a time. True is 1, false 0, undefined
 /// NaN.
 record FilterTest(Vector whole) implements RowTest {
 

@@ -27,8 +27,7 @@ record ChannelEnergies(double[] lowKev, double[] highKev, Unit unit, String from
     private static final int MOST_CHANNELS = 1 << 20;
 
     /// From the columns of the spectrum itself, as gratings have them; else from EBOUNDS in the file, or the
-    /// coordinates
-    /// of its channels; else from EBOUNDS of the response.
+    /// coordinates of its channels; else from EBOUNDS of the response.
     static Optional<ChannelEnergies> of(Source source, Spectrum spectrum) throws IOException {
         Optional<ChannelEnergies> own = own(source.hdu(), spectrum, "BIN_LO", "BIN_HI");
         if (own.isEmpty()) {

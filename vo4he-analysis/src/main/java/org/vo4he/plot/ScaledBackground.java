@@ -98,8 +98,7 @@ record ScaledBackground(double[] value, double[] variance, String from) {
     }
 
     /// Grating spectra of Chandra have the counts on both sides of the spectrum as columns, and in BACKSCUP and
-    /// BACKSCDN
-    /// how much wider than the spectrum these regions are.
+    /// BACKSCDN how much wider than the spectrum these regions are.
     private static Optional<ScaledBackground> ofColumns(Hdu hdu, Spectrum spectrum) throws IOException {
         Optional<TableColumn> up = hdu.column("BACKGROUND_UP").filter(TableColumn::holdsNumbers);
         Optional<TableColumn> down = hdu.column("BACKGROUND_DOWN").filter(TableColumn::holdsNumbers);

@@ -4,8 +4,7 @@ package org.vo4he.plot;
 import org.vo4he.units.Unit;
 
 /// An axis of photon energies in the unit that a viewer chose. Energies themselves are in keV, unless the file counts
-/// in
-/// MeV or more: then in the unit of the file.
+/// in MeV or more: then in the unit of the file.
 ///
 /// @param energyUnit of energies, keV or larger
 record SpectralAxis(EnergyAxisUnit chosen, Unit energyUnit) {

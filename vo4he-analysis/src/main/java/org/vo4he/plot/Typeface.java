@@ -16,9 +16,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// The one font of all pictures, Liberation Sans: its letters have the widths of Arial and Helvetica, so that the
-/// layout
-/// holds for SVG too, where the viewer's font is used. Letters are outlines; the font machinery of Java, which needs
-/// fonts and fontconfig on the system, is never started. For several threads.
+/// layout holds for SVG too, where the viewer's font is used. Letters are outlines; the font machinery of Java, which
+/// needs fonts and fontconfig on the system, is never started. For several threads.
 final class Typeface {
 
     private static final String RESOURCE = "LiberationSans-Regular.ttf";

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vo4he.testkit.FitsBuilder;
 
 /// Random shapes of whole numbers against their definitions, on every pixel of a small grid: in whole numbers nothing
-/// is
-/// rounded, so edges count as well.
+/// is rounded, so edges count as well.
 class RegionShapesTest {
 
     private static final int SIDE = 48;

@@ -17,14 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Seeded mutants of fourteen kinds of files, each described, checked, drawn, its events extracted, annotated,
-/// annotated
-/// again and stripped: no exception, no hang, every refusal a finding, what is refused untouched, and of what is
-/// written
-/// every other HDU byte for byte as it was.
+/// annotated again and stripped: no exception, no hang, every refusal a finding, what is refused untouched, and of what
+/// is written every other HDU byte for byte as it was.
 ///
 /// `bench/soak/mutations.sh` runs 10,000 of each kind, and draws and extracts of all of them; here that is done to one
-/// in
-/// four.
+/// in four.
 class MutantsTest {
 
     private static final String ASKED = System.getenv("VO4HE_MUTANTS");

@@ -53,8 +53,7 @@ public final class EventExtraction {
     }
 
     /// Of a spectrum, a light curve and an image the sums of counts times numbers of places, which tell one from
-    /// another;
-    /// a list of gamma rays has no channels, and is given a light curve alone.
+    /// another; a list of gamma rays has no channels, and is given a light curve alone.
     private static String once(Path file, Selection selection) throws IOException, NotFitsException, EventsException {
         try (EventList events = EventList.open(file)) {
             Sink.LightCurve curve = new Sink.LightCurve(100);

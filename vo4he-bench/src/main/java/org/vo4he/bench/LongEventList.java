@@ -16,10 +16,8 @@ import org.vo4he.testkit.FitsTable;
 /// Writes an event list of any size, row by row: always the same bytes for the same size.
 ///
 /// Either the columns of an imaging list of EPIC (XMM-Newton), 34 bytes a row, whose places are sky pixels; or those of
-/// a
-/// list of gamma rays (GADF), 28 bytes a row, whose places are right ascension and declination. A third of the events
-/// are of
-/// one source, the others spread evenly; TIME grows.
+/// a list of gamma rays (GADF), 28 bytes a row, whose places are right ascension and declination. A third of the events
+/// are of one source, the others spread evenly; TIME grows.
 final class LongEventList {
 
     private static final int BLOCK = 2880;

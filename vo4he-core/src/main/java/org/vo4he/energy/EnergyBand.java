@@ -61,8 +61,7 @@ public record EnergyBand(double lowKev, double highKev) {
     }
 
     /// The energy in eV of a wavelength in metres, and the other way round: of all numbers that say the same to the
-    /// last
-    /// digit but one that with the fewest digits, so that 5 keV come back as 5000 eV.
+    /// last digit but one that with the fewest digits, so that 5 keV come back as 5000 eV.
     public static double twin(double value) {
         double exact = HC_EV_METRES / value;
         if (!(exact > 0) || !Double.isFinite(exact)) {

@@ -82,8 +82,7 @@ final class IndexedCards implements Cards {
     }
 
     /// Looks at eight bytes at once: the highest bit of each is set where it is, where the byte is below 0x20, and
-    /// where
-    /// it is above 0x7e.
+    /// where it is above 0x7e.
     ///
     /// @param length a multiple of eight
     private static boolean isPrintable(byte[] bytes, int length) {

@@ -96,8 +96,7 @@ public final class StoredRange {
     }
 
     /// Whether [#keepOfEvery] and [#keepOfSome] can tell: of whole numbers, unless the one that means "no value" is
-    /// among
-    /// them.
+    /// among them.
     boolean isOfCells() {
         return ofCells;
     }

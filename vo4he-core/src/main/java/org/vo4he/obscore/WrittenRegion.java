@@ -46,8 +46,7 @@ final class WrittenRegion {
     }
 
     /// Pairs of right ascension and declination, then the radius of a circle. What lies across 0 h may be written
-    /// beyond
-    /// it.
+    /// beyond it.
     private static Optional<String> notOnTheSky(String shape, List<String> words) {
         double[] numbers = words.stream().mapToDouble(Double::parseDouble).toArray();
         for (int i = 0; i + 1 < numbers.length; i += 2) {

@@ -12,9 +12,8 @@ import org.vo4he.provenance.ProvenanceStep;
 /// The steps that a file's headers tell of, whoever wrote them.
 ///
 /// The header of the product counts, and where it tells nothing that of the primary HDU: pipelines copy the same
-/// history
-/// into every HDU. In one header the first dialect that finds steps is believed, because the same run is often told
-/// twice; the parts of HISTORY are read together.
+/// history into every HDU. In one header the first dialect that finds steps is believed, because the same run is often
+/// told twice; the parts of HISTORY are read together.
 public final class ObservedProvenance {
 
     private static final int MOST_CARDS = 20_000;

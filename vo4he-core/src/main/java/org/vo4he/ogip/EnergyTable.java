@@ -24,8 +24,7 @@ public final class EnergyTable {
     public record Covered(EnergyBand band, Unit unit, String columns) {}
 
     /// From the first and the last row, whichever way they run (grating spectra descend); in a type II file, whose
-    /// cells
-    /// hold the bounds of all bins of a spectrum, from all its spectra.
+    /// cells hold the bounds of all bins of a spectrum, from all its spectra.
     ///
     /// @param low names of columns, tried in turn with those of `high`
     /// @return empty when there are no such columns of numbers, their unit is no energy, or they make no band

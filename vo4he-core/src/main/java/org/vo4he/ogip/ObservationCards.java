@@ -14,8 +14,7 @@ import org.vo4he.fits.Hdu;
 import org.vo4he.fits.HduWriter;
 
 /// The cards about observation, target, pointing and time that a product takes over from the file it is made of, as
-/// they
-/// stand there (OGIP/93-013, keywords common to all files). Immutable.
+/// they stand there (OGIP/93-013, keywords common to all files). Immutable.
 public final class ObservationCards {
 
     private static final List<String> OBSERVATION = List.of(

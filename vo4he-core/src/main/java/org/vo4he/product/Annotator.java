@@ -60,8 +60,7 @@ public final class Annotator {
     }
 
     /// Without inference and rules: what the tags of the file say already, and what is given. The cost does not depend
-    /// on
-    /// the size of the file.
+    /// on the size of the file.
     public Annotated annotateAsGiven(Path in, Path out, UnaryOperator<ObsCoreRow> given, WriteOptions options)
             throws IOException {
         try (FitsFile file = FitsFile.open(in)) {

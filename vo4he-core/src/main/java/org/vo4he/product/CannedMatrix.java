@@ -16,11 +16,9 @@ import org.vo4he.ogip.HduContent;
 import org.vo4he.ogip.HeaderChain;
 
 /// The ready-made redistribution matrix that a spectrum of XMM-Newton's EPIC names, which is no product of the
-/// pipeline:
-/// it is distributed apart, for pn in a file for each version of SAS (`epn_e3_ff20_sdY9_v20.0.rmf`), for MOS in a
-/// folder
-/// for each width of the channels (`15eV/m1_e10_im_pall_c.rmf`). ESA, EPIC response files; SPECDELT of the spectrum is
-/// that width.
+/// pipeline: it is distributed apart, for pn in a file for each version of SAS (`epn_e3_ff20_sdY9_v20.0.rmf`), for MOS
+/// in a folder for each width of the channels (`15eV/m1_e10_im_pall_c.rmf`). ESA, EPIC response files; SPECDELT of the
+/// spectrum is that width.
 ///
 /// @param written as RESPFILE has it
 /// @param camera `PN` or `MOS`

@@ -18,9 +18,8 @@ import org.vo4he.fits.TableColumn;
 import org.vo4he.ogip.HduContent;
 
 /// The index of a dataset of gamma-ray telescopes (GADF 0.3, HDU index table): which files hold the responses of an
-/// event
-/// list. It lies in the folder of the event list or in one of the next above, and is only believed where it names that
-/// event list.
+/// event list. It lies in the folder of the event list or in one of the next above, and is only believed where it names
+/// that event list.
 final class HduIndex {
 
     private static final String NAME = "hdu-index.fits.gz";

@@ -28,8 +28,7 @@ public record Reference(String keyword, String name) {
     public static final String ENERGY_GRID = "ENERGY_GRID";
 
     /// Responses of an event list that the HDU index of its dataset tells (GADF 0.3): effective area, energy
-    /// dispersion,
-    /// point spread function, background.
+    /// dispersion, point spread function, background.
     public static final String GADF_AEFF = "GADF_AEFF";
 
     public static final String GADF_EDISP = "GADF_EDISP";

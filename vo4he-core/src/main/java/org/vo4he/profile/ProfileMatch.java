@@ -27,8 +27,7 @@ public record ProfileMatch(FitsFile file, ProductProfile profile, Optional<Strin
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// Gives the defaults of the profile to columns that nothing states: those that are NULL, and those that vo4he
-    /// would
-    /// make up because they may not be.
+    /// would make up because they may not be.
     public void fill(ObsCoreRow.Builder row) {
         profile.allDefaults().forEach((column, value) -> {
             Origin origin = row.get(column).origin();

@@ -233,8 +233,7 @@ public record ProvGraph(
     }
 
     /// The same for strangers: what tells of a machine's folders is left out of locations, of identifiers made of them
-    /// and
-    /// of values of parameters ([ShownPath]). Files that folders told apart stay apart.
+    /// and of values of parameters ([ShownPath]). Files that folders told apart stay apart.
     public ProvGraph withoutFolders() {
         Map<String, String> names = new LinkedHashMap<>();
         for (Entity entity : entities) {

@@ -7,8 +7,7 @@ import org.jastronomy.jsofa.JSOFA;
 
 /// TDB-TT at the geocentre: Fairhead and Bretagnon (1990), 787 terms, taken at 0 h of each day and on a straight line
 /// between. The line is within 0.1 microseconds of the curve, whose second derivative is at most 5e-7 seconds per
-/// square
-/// day, and costs a thousandth: a good time interval has two ends, a file thousands of them.
+/// square day, and costs a thousandth: a good time interval has two ends, a file thousands of them.
 final class TdbMinusTt {
 
     private static final int MOST_DAYS = 20_000;

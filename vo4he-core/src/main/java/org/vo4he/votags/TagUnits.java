@@ -21,8 +21,7 @@ import org.vo4he.units.Unit.Dimension;
 import org.vo4he.units.VoUnit;
 
 /// The units and UCDs of the axes (ObsCore 1.1, sections B.6.1 to B.6.5): spelled as VOUnits 1.1 and UCD1+ want it, and
-/// of
-/// what the axis measures. What is odd is told and kept: nothing is computed with it.
+/// of what the axis measures. What is odd is told and kept: nothing is computed with it.
 final class TagUnits {
 
     /// What a unit of an axis can measure.

@@ -29,8 +29,7 @@ import org.vo4he.obscore.Origin;
 import org.vo4he.testkit.FitsBuilder;
 
 /// Several writers of one file, threads and processes: the file is always one that a single writer could have made, and
-/// who
-/// comes second is told so.
+/// who comes second is told so.
 class TwoWritersTest {
 
     private static final int ROUNDS = 40;

@@ -104,8 +104,7 @@ public enum LineFormat {
     }
 
     /// Escapes as in JSON, where quotes, backslashes and everything that is not printable ASCII is concerned; a text
-    /// that
-    /// is longer than any honest one is cut.
+    /// that is longer than any honest one is cut.
     static String printable(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         int end = Math.min(text.length(), LONGEST_TEXT);

@@ -42,8 +42,7 @@ public final class Publisher {
     }
 
     /// What is published first comes into the folder all at once: a server that is killed meanwhile has published
-    /// nothing
-    /// or all of it.
+    /// nothing or all of it.
     ///
     /// @param names of files in the folder of the job
     synchronized List<ProductRecord> publish(String jobId, Path jobFolder, List<String> names)

@@ -66,8 +66,7 @@ final class ReprocessingService implements Routes {
     }
 
     /// Runs nothing: leads clients that can only GET to the form on the page of the product, filled in as they ask;
-    /// what
-    /// they leave empty begins as recorded.
+    /// what they leave empty begins as recorded.
     private Response form(Request request) {
         Wish wish = Wish.of(request.parameters());
         StringBuilder page = new StringBuilder(request.baseUrl() + "/products/" + remaking.shortId(wish));

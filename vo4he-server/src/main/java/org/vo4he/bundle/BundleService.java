@@ -21,10 +21,8 @@ import org.vo4he.store.StoreException;
 /// `/selection.zip`: the files of several products with the calibration that belongs to them.
 ///
 /// `ID`, as often as there are products, selects them; or `all=yes` with the parameters of a search. An ID selects a
-/// row
-/// of the store, and the path of that row is opened below the published folder: nothing else of a request comes near
-/// the
-/// file system.
+/// row of the store, and the path of that row is opened below the published folder: nothing else of a request comes
+/// near the file system.
 public final class BundleService implements Routes {
 
     private static final int AT_ONCE = 8;

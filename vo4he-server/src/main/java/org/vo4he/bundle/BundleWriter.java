@@ -120,8 +120,7 @@ final class BundleWriter {
     }
 
     /// The path of a file within the zip: as in the published folder; files of calibration folders have a folder of
-    /// their
-    /// own there.
+    /// their own there.
     private String place(ProductCard file) {
         if (!file.path().startsWith(PublishedFolder.CALIBRATION)) {
             return file.path();

@@ -145,8 +145,7 @@ final class Assembly implements AutoCloseable {
     }
 
     /// The same for a harvest alone: it keeps the processors busy itself, and a second thread of the database only
-    /// waits
-    /// for the first.
+    /// waits for the first.
     static Assembly openToHarvest(Settings settings, Path state, Path published) {
         return new Assembly(settings, openStore(settings.store().withThreads(1), state), published);
     }

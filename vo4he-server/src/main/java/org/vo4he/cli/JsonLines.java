@@ -19,8 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// A command as a filter: a request on each line of standard input, its result on a line of standard output, in the
-/// same
-/// order and as soon as it is known. Nothing that a line says ends the run.
+/// same order and as soon as it is known. Nothing that a line says ends the run.
 ///
 /// Requests that name the same path are done one after the other, in their order; others at the same time.
 final class JsonLines {

@@ -52,8 +52,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     }
 
     /// For commands that end soon: warnings of libraries that log by Java's own means still reach standard error;
-    /// nothing
-    /// else is loaded before something is logged.
+    /// nothing else is loaded before something is logged.
     static void quiet() {
         for (Handler handler : java.util.logging.Logger.getLogger("").getHandlers()) {
             handler.setLevel(java.util.logging.Level.WARNING);

@@ -81,8 +81,7 @@ final class SettingOptions {
     }
 
     /// An option of the command's own may have the name of a setting, as `--watch FOLDER` of `run` has: that one
-    /// belongs
-    /// to a field.
+    /// belongs to a field.
     private static boolean isOurs(OptionSpec option) {
         return option.userObject() == null;
     }

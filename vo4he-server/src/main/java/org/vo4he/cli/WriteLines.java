@@ -11,8 +11,7 @@ import org.vo4he.votags.WriteOptions;
 import org.vo4he.votags.WriteReport;
 
 /// `annotate --json-lines` and `strip --json-lines`: which file each line means, where it is written to, and what is
-/// said
-/// of one that can't be.
+/// said of one that can't be.
 final class WriteLines implements JsonLines.Work {
 
     private static final Set<String> MEMBERS = Set.of("file", "out", "in_place", "durable");

@@ -19,8 +19,7 @@ import org.vo4he.store.StoreException;
 
 /// Gathers changes and writes some thousands at a time, or what came within a second, and later within a tenth of the
 /// time that the harvest took until then: each transaction costs a sync to disk, and what is not written yet is lost
-/// with
-/// the process. While one batch is written, by a thread of its own, the next is gathered.
+/// with the process. While one batch is written, by a thread of its own, the next is gathered.
 final class Batch implements AutoCloseable {
 
     private static final int FILES = 2_000;

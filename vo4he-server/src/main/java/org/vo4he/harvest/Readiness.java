@@ -16,8 +16,7 @@ public interface Readiness {
     default void changedMeanwhile(String path) {}
 
     /// Whether a product may be withdrawn whose file is not there any more: not while a file has come that is not
-    /// ready,
-    /// and may be the one that went. A path that is refused here stays as the last harvest saw it.
+    /// ready, and may be the one that went. A path that is refused here stays as the last harvest saw it.
     default boolean mayBeWithdrawn(String path) {
         return true;
     }

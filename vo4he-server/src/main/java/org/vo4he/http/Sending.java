@@ -15,8 +15,7 @@ import org.eclipse.jetty.io.EofException;
 record Sending(boolean toAnyPage) {
 
     /// Sent with every answer: who answers; no guessing of types, no framing, no scripts but our own, and these speak
-    /// to
-    /// this server and to a SAMP hub on the visitor's computer only (SAMP 1.3, section 5.2: its one address).
+    /// to this server and to a SAMP hub on the visitor's computer only (SAMP 1.3, section 5.2: its one address).
     static final Map<String, String> EVERY_ANSWER = Map.of(
             "Server", "vo4he",
             "X-Content-Type-Options", "nosniff",

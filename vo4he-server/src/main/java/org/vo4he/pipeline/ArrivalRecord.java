@@ -20,8 +20,7 @@ import java.util.Optional;
 import org.vo4he.store.FileStamp;
 
 /// What became of the files that arrived: a line for each thing that happened, on the disk before it counts. A line
-/// that
-/// a crash cut off did not happen.
+/// that a crash cut off did not happen.
 final class ArrivalRecord implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -32,8 +32,7 @@ record Hidden(List<Path> places) {
     }
 
     /// What may be read: every file and folder beside the way to a hidden place, and what is opened all the same. What
-    /// is
-    /// made on the way later is in none of them. Empty when nothing is hidden.
+    /// is made on the way later is in none of them. Empty when nothing is hidden.
     ///
     /// @param opened files that may be read though they lie in a hidden folder
     Optional<List<Path>> others(Collection<Path> opened) throws IOException {

@@ -41,8 +41,7 @@ public final class Leftovers {
     }
 
     /// Kills what runs for a vo4he that is no more, and what that starts meanwhile, for five seconds at most;
-    /// containers
-    /// are removed by their engine.
+    /// containers are removed by their engine.
     ///
     /// @return how many processes that were
     public static int sweep() {

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /// All processes of a run: what descends from its first, and on Linux whatever carries the run's mark in its
 /// environment, so that one that left its parent and its session is found too; at the end of the run also what emptied
-/// its
-/// environment, by a limit that processes inherit and can't raise.
+/// its environment, by a limit that processes inherit and can't raise.
 final class ProcessTree {
 
     /// The environment variable that every process of a run inherits.

@@ -19,8 +19,7 @@ final class RunLog {
     private static final int LONGEST_LINE = 4000;
 
     /// What programs say of what befell them: as strerror(3) has it in the language that a program without LANG has,
-    /// and
-    /// in the words of widespread runtimes.
+    /// and in the words of widespread runtimes.
     enum Complaint {
         REFUSED("Permission denied", "Read-only file system"),
         NO_MEMORY(

@@ -20,8 +20,7 @@ import org.vo4he.fits.NotFitsException;
 
 /// A product beside what its own provenance made again: the DATASUM of each HDU (FITS 4.0, section 4.4.2.7), counted
 /// over the data and not taken from the header, and SHA-256 of the data, which sees too when counts have changed
-/// places;
-/// VO-TAGS apart.
+/// places; VO-TAGS apart.
 public record Verification(List<Unit> units) {
 
     private static final String VO_TAGS = "VO-TAGS";

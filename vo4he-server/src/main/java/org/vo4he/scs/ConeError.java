@@ -5,8 +5,7 @@ import org.vo4he.http.Markup;
 import org.vo4he.http.Response;
 
 /// The VOTable that says why there is no table: an INFO named `Error` below the root (Simple Cone Search 1.03, section
-/// 2,
-/// with Erratum 3).
+/// 2, with Erratum 3).
 ///
 /// The status is 200 where the request is at fault, because the standard has the client look into the VOTable, and
 /// clients do; it is 503 or 500 where asking again may help or the fault is ours.

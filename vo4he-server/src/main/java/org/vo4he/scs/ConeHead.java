@@ -8,8 +8,7 @@ import org.vo4he.votable.Field;
 import org.vo4he.votable.Head;
 
 /// Gives the three columns that every cone search has the UCDs they have there (Simple Cone Search 1.03, section 2):
-/// old
-/// words that no other protocol uses, and that clients look for. All others keep theirs.
+/// old words that no other protocol uses, and that clients look for. All others keep theirs.
 final class ConeHead {
 
     private static final Map<String, String> UCD_BY_UTYPE = Map.of(

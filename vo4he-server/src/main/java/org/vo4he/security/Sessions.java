@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /// Browsers whose users gave a token in a form: each holds a random name in a cookie, which is known here until it is
 /// ended, half a day is over, or the server stops. Nothing is written anywhere, and of a token its hash is kept only,
-/// so
-/// that a token that is taken back ends its sessions. Safe on any thread.
+/// so that a token that is taken back ends its sessions. Safe on any thread.
 public final class Sessions {
 
     static final String COOKIE = "vo4he-session";

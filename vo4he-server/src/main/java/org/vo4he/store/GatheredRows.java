@@ -10,8 +10,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /// Rows of files on their way into the tables: they leave Java's memory as they are added, and are in the tables with
-/// the
-/// [Ledger#write] that they are given to. What is given to none is dropped. For one thread at a time.
+/// the [Ledger#write] that they are given to. What is given to none is dropped. For one thread at a time.
 public final class GatheredRows implements AutoCloseable {
 
     /// An appender keeps a vector of 2,048 rows to itself; of more it writes when it likes, also before the transaction

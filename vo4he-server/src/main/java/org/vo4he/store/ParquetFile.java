@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /// Writes a table as Parquet. The database that does it is not the archive's, which may touch no file but its own: it
-/// is
-/// made for the one table in a scratch folder, filled with its rows, and gone afterwards.
+/// is made for the one table in a scratch folder, filled with its rows, and gone afterwards.
 public final class ParquetFile {
 
     private static final String MEMORY = "512MB";

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// comes near the file system. Links in the folder are followed, as the harvest did that found what lies behind them.
 ///
 /// Calibration files lie beside it in folders of their own; those that a harvest found to be named by products are
-/// taken
-/// from there.
+/// taken from there.
 ///
 /// @param root absolute
 /// @param calibration the calibration folders, absolute

@@ -13,8 +13,7 @@ final class Withdrawals {
     private Withdrawals() {}
 
     /// After the rows of the change were written. A product that was withdrawn before stays so since then; only a
-    /// change
-    /// that forgets can bring one back.
+    /// change that forgets can bring one back.
     static void note(DuckDBConnection connection, LedgerChange change, Instant now) throws SQLException {
         if (change.forget().isEmpty() && change.tombstones().isEmpty()) {
             return;

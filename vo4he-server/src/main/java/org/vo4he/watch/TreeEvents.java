@@ -83,8 +83,7 @@ final class TreeEvents implements AutoCloseable {
     }
 
     /// What is gone is told of after all that came: when a folder was renamed, its files are known under the new name
-    /// by
-    /// then.
+    /// by then.
     private synchronized void tell(WatchKey key) {
         Set<String> gone = new TreeSet<>();
         listener.telling(true);

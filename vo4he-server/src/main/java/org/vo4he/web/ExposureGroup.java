@@ -12,16 +12,14 @@ import org.vo4he.store.LinkedProduct.Related;
 import org.vo4he.store.ProductCard;
 
 /// What belongs to a product of one exposure of an XMM-Newton observation: the names of its pipeline tell instrument
-/// and
-/// exposure. Scheduled (`S003`) and unscheduled ones (`U002`) count through all instruments; `X000` is all of one
+/// and exposure. Scheduled (`S003`) and unscheduled ones (`U002`) count through all instruments; `X000` is all of one
 /// instrument together.
 ///
 /// @param title empty for what no exposure is known of
 record ExposureGroup(String title, List<Related> related) {
 
     /// The exposure of the product first, then the others in the order of their names, at last what is of none. One
-    /// group
-    /// without a title where the product itself is of no exposure, or nothing here is of another.
+    /// group without a title where the product itself is of no exposure, or nothing here is of another.
     static List<ExposureGroup> of(ProductCard product, List<Related> related) {
         Optional<XmmName> own = name(product);
         Map<String, List<Related>> groups = new TreeMap<>(order(own.map(ExposureGroup::key)));

@@ -102,8 +102,7 @@ final class LatestOverview {
     }
 
     /// What changes while it is computed is taken by the next one, which begins at once after short work, and after
-    /// long
-    /// work when as much time has passed again.
+    /// long work when as much time has passed again.
     private void renew(CompletableFuture<Kept> result) {
         long start = System.nanoTime();
         try {

@@ -15,8 +15,7 @@ import org.vo4he.web.Html.Element;
 import org.vo4he.web.ProductPreviews.Preview;
 
 /// Links that show the same plot otherwise: in another unit, on another scale, nearer or farther. Each leads to the
-/// page
-/// with that choice made.
+/// page with that choice made.
 ///
 /// @param choices those made already, as parameters
 /// @param x what is shown now

@@ -15,8 +15,7 @@ import org.vo4he.web.Html.Element;
 
 /// The form by which a product is made again with other values. It posts to `/reprocessing`, which answers with the
 /// page of the job, or with this form and what is wrong; where scripts run, `remake.js` checks what is typed by
-/// planning
-/// it.
+/// planning it.
 ///
 /// @param did of the product
 /// @param shortId of the product

@@ -88,8 +88,7 @@ final class Search {
     }
 
     /// The same with what stands as position, and is none, taken for the name of an object; empty where it can't be
-    /// one,
-    /// or an object is named already.
+    /// one, or an object is named already.
     Optional<Search> asObjectName() {
         return typed(SearchField.POSITION)
                 .filter(text -> text.chars().anyMatch(Character::isLetter))

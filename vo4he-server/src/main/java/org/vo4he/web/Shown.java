@@ -83,8 +83,7 @@ final class Shown {
     }
 
     /// What an `obs_id` names, for a heading: `observation 0160960201`; of a list, which co-added products have, how
-    /// many
-    /// there are and the first two.
+    /// many there are and the first two.
     static String observation(String obsId) {
         List<String> all = Arrays.stream(obsId.split("[,;\\s]+"))
                 .filter(part -> !part.isEmpty())

@@ -100,8 +100,7 @@ record StepView(ProvenanceStep step, Optional<LinkedProduct> linked, Links links
     }
 
     /// The product of this archive that is meant: the one with its identifier, else the only one of that file name
-    /// among
-    /// those that belong to this product.
+    /// among those that belong to this product.
     private Optional<ProductCard> found(DataFile file) {
         List<ProductCard> near = linked.stream()
                 .flatMap(each -> Stream.concat(

@@ -41,8 +41,7 @@ import org.vo4he.testkit.Judges;
 import org.vo4he.testkit.Verdict;
 
 /// `/provenance`, the links to it and the tables of provenance, over a harvested folder of four products made one of
-/// the
-/// other. The judges are the documents that the files carry, and pyvo.
+/// the other. The judges are the documents that the files carry, and pyvo.
 class ProvenanceServiceTest {
 
     private static final String DID = "ivo://unregistered.vo4he/files?";

@@ -128,8 +128,7 @@ class ListedInputsTest {
     }
 
     /// What is put into the folder for the program is no output of it: three files and their list, where one of 30
-    /// bytes
-    /// may be made.
+    /// bytes may be made.
     @Test
     void inputsDoNotCountAsOutputsAlsoWhenTheyAreCopiedAndMoreOutputsDo() throws Exception {
         assertThat(run(byReference("join", "images")).outputs()).hasSize(2);
