@@ -109,10 +109,10 @@ final class StateServer implements AutoCloseable {
 
     /// @param form encoded as `application/x-www-form-urlencoded`
     ///
-    /// @throws CommandFailure when the server has no such path, as one of another version may have none
+    /// @throws CommandFailure when the server is of another version and has no such path
     HttpResponse<InputStream> post(String path, String form) {
         HttpResponse<InputStream> response = posted(path, form);
-        if (response.statusCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        if (response.statusCode() == HttpURLConnection.HTTP_NOT_FOUND && !version.equals(Vo4he.version())) {
             throw new CommandFailure(
                     "the server at %s knows no %s: it is vo4he %s, and this is %s; stop it, and start it with this one"
                             .formatted(

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -50,6 +51,9 @@ final class InOrder<I, A, B> {
     private final int threads;
     private final Deque<Future<Deque<A>>> begun = new ArrayDeque<>();
     private final Deque<Future<Deque<B>>> decided = new ArrayDeque<>();
+    /// Has a permit whenever a task came to its end.
+    private final Semaphore ended = new Semaphore(0);
+
     private int left;
     private int underWay;
     private long submitted;
@@ -98,11 +102,18 @@ final class InOrder<I, A, B> {
 
         private final int rank;
         private final long number;
+        private final Semaphore ended;
 
-        Task(int rank, long number, Callable<T> work) {
+        Task(int rank, long number, Callable<T> work, Semaphore ended) {
             super(work);
             this.rank = rank;
             this.number = number;
+            this.ended = ended;
+        }
+
+        @Override
+        protected void done() {
+            ended.release();
         }
 
         @Override
@@ -112,7 +123,7 @@ final class InOrder<I, A, B> {
     }
 
     private <T, R> Future<Deque<R>> submit(int rank, Deque<T> inputs, Function<T, R> work) {
-        Task<Deque<R>> task = new Task<>(rank, submitted++, () -> all(inputs, work));
+        Task<Deque<R>> task = new Task<>(rank, submitted++, () -> all(inputs, work), ended);
         pool.execute(task);
         return task;
     }
@@ -147,14 +158,25 @@ final class InOrder<I, A, B> {
             while (waiting.hasNext() && underWay < threads * AHEAD) {
                 begun.add(submit(Task.FIRST, next(), first));
             }
-            while (!begun.isEmpty() && (begun.getFirst().isDone() || decided.isEmpty())) {
+            if (isDone(begun)) {
                 decided.add(submit(Task.REST, turns(begun.removeFirst().get(), turn), Supplier::get));
+            } else if (isDone(decided)) {
+                take(decided.removeFirst().get(), sink);
+            } else {
+                ended.acquire();
+                ended.drainPermits();
             }
-            Deque<B> results = decided.removeFirst().get();
-            while (!results.isEmpty()) {
-                sink.accept(results.removeFirst());
-                underWay--;
-            }
+        }
+    }
+
+    private static <T> boolean isDone(Deque<Future<Deque<T>>> tasks) {
+        return !tasks.isEmpty() && tasks.getFirst().isDone();
+    }
+
+    private void take(Deque<B> results, Sink<B> sink) throws StoreException, HarvestException {
+        while (!results.isEmpty()) {
+            sink.accept(results.removeFirst());
+            underWay--;
         }
     }
 
