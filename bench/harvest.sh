@@ -24,11 +24,14 @@ annotated() {
 }
 echo "annotating copies ..." >&2
 annotated
+sync
 
 # CFITSIO by the same files, measured apart (two cores): headers of all HDUs.
 cfitsio=16100
 
 astropy() { /usr/bin/python3 "$here/bench/peers/read_headers.py" "$folder/$1"; }
+# 20 GB of files do not stay in the memory of every machine by themselves.
+warm() { find "$folder/$1" -name '*.fits' -print0 | xargs -0 cat >/dev/null; }
 harvest() { "$here/vo4he" harvest "$folder/$1" --state "$folder/state-$1" --no-progress; }
 
 machine
@@ -36,10 +39,12 @@ echo "# $files files; seconds of the whole command, wall and CPU, page cache war
 echo "# load $(cut -d ' ' -f 1-3 /proc/loadavg)"
 echo "round astropy (CPU) untagged (CPU) tagged (CPU) astropy on tagged (CPU)"
 for ((round = 0; round <= rounds; round++)); do
-    peer=$(seconds astropy products)
-    peer_tagged=$(seconds astropy tagged)
     rm -rf "$folder/state-products" "$folder/state-tagged"
+    warm products
+    peer=$(seconds astropy products)
     plain=$(seconds harvest products)
+    warm tagged
+    peer_tagged=$(seconds astropy tagged)
     tagged=$(seconds harvest tagged)
     if [ "$round" -gt 0 ]; then echo "$round $peer $plain $tagged $peer_tagged"; fi
 done | tee "$folder/harvest.rounds"
