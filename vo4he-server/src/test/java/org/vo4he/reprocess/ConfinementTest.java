@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +34,9 @@ class ConfinementTest {
 
     private Path folder;
     private Path input;
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private final List<Finding> findings = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
+    private final List<String> log = heard.log();
+    private final List<Finding> findings = heard.findings();
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -59,20 +59,7 @@ class ConfinementTest {
         step.run(
                 Arguments.of(step.definition(), Map.of("events", input.toString(), "spectrum", "out.pha")),
                 new Workspace(folder),
-                new StepListener() {
-                    @Override
-                    public void progress(double fraction) {}
-
-                    @Override
-                    public void log(String line) {
-                        log.add(line);
-                    }
-
-                    @Override
-                    public void finding(Finding finding) {
-                        findings.add(finding);
-                    }
-                });
+                heard);
     }
 
     private static void assumeLandlock() {

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,25 +33,15 @@ class ExternalStepTest {
 
     private Path folder;
     private Path events;
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private final CountDownLatch spoke = new CountDownLatch(1);
+    private final Heard heard = new Heard();
+    private final List<String> log = heard.log();
+    private final CountDownLatch spoke = heard.spoke();
 
     @BeforeEach
     void makeFolders() throws IOException {
         folder = Files.createDirectory(temporary.resolve("runtime_data"));
         events = Files.writeString(temporary.resolve("events.fits"), "photons\n");
     }
-
-    private final StepListener listener = new StepListener() {
-        @Override
-        public void progress(double fraction) {}
-
-        @Override
-        public void log(String line) {
-            log.add(line);
-            spoke.countDown();
-        }
-    };
 
     /// @param script what the program does; `$1` is the input, `$2` the text, `$3` the output
     private Step step(String script, Limits limits) throws IOException {
@@ -71,7 +60,7 @@ class ExternalStepTest {
         Step step = step(script, limits);
         Arguments arguments = Arguments.of(
                 step.definition(), Map.of("events", events.toString(), "title", title, "spectrum", "out.pha"));
-        step.run(arguments, new Workspace(folder), listener);
+        step.run(arguments, new Workspace(folder), heard);
     }
 
     private void assertRefused(String script, Limits limits, String message) {
@@ -386,7 +375,7 @@ class ExternalStepTest {
         Arguments arguments = Arguments.of(
                 step.definition(), Map.of("events", events.toString(), "title", "x", "spectrum", "out.pha"));
 
-        assertThatThrownBy(() -> step.run(arguments, new Workspace(folder), listener))
+        assertThatThrownBy(() -> step.run(arguments, new Workspace(folder), heard))
                 .hasMessage("boxed was stopped: it ran longer than 0.3 s");
 
         Object owner = Files.getAttribute(folder, "unix:uid");

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +35,10 @@ class PodmanTest {
 
     private Path folder;
     private Path events;
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    private final List<Finding> findings = new CopyOnWriteArrayList<>();
-    private final CountDownLatch spoke = new CountDownLatch(1);
+    private final Heard heard = new Heard();
+    private final List<String> log = heard.log();
+    private final List<Finding> findings = heard.findings();
+    private final CountDownLatch spoke = heard.spoke();
 
     @BeforeAll
     static void makeAnImage(@TempDir Path root) throws Exception {
@@ -98,21 +98,7 @@ class PodmanTest {
         step.run(
                 Arguments.of(step.definition(), Map.of("events", events.toString(), "spectrum", "out.pha")),
                 new Workspace(folder),
-                new StepListener() {
-                    @Override
-                    public void progress(double fraction) {}
-
-                    @Override
-                    public void log(String line) {
-                        log.add(line);
-                        spoke.countDown();
-                    }
-
-                    @Override
-                    public void finding(Finding finding) {
-                        findings.add(finding);
-                    }
-                });
+                heard);
     }
 
     @Test
