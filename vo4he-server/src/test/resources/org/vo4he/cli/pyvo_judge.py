@@ -63,7 +63,7 @@ for centre in sky[:: max(1, len(sky) // 25)]:
             "SELECT obs_publisher_did FROM ivoa.obscore WHERE 1 = CONTAINS(POINT('ICRS', s_ra, s_dec), "
             f"CIRCLE('ICRS', {centre.ra.deg}, {centre.dec.deg}, {radius}))", maxrec=100000)
         # whether a place on the very edge is within, the last digit of a sine decides
-        edge = 1e-10 * units.deg
+        edge = 1e-12 * units.deg
         within = set(placed[sky.separation(centre) < radius * units.deg - edge]["obs_publisher_did"])
         near = set(placed[sky.separation(centre) <= radius * units.deg + edge]["obs_publisher_did"])
         dids = set(found["obs_publisher_did"])
